@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '../lib/errors.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+
+/** For so long a repeated key gets the first answer; afterwards the key is free again. */
+export const IDEMPOTENCY_KEPT_MS = 24 * 60 * 60 * 1000;
+const MAX_KEY_LENGTH = 200;
+
+export type Claim = { readonly isRepeat: false } | { readonly isRepeat: true; readonly answer: unknown };
+type Kept = { operation: string; body_hash: string; answer: { value: unknown } | null };
+
+/**
+ * Takes the key for this caller, or finds what it answered before. A second call with the same key waits here until the first one has committed or failed.
+ * @throws DomainError IDEMPOTENCY_CONFLICT for the same key with another operation or other input, INVALID_INPUT for a key that cannot be one
+ */
+export async function claimIdempotencyKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<Claim> {
+  if (key.length === 0 || key.length > MAX_KEY_LENGTH || key.includes('\0')) {
+    throw new DomainError('INVALID_INPUT', `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`, 'idempotencyKey');
+  }
+  const { em, now, viewer } = ctx;
+  const hash = bodyHash(operation, input);
+  const scope = scopeOf(viewer);
+  const taken = await em.execute<unknown[]>(
+    `insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at) values (?, ?, ?, ?, null, ?)
+     on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = null, created_at = excluded.created_at
+     where idempotency_keys.created_at < ? returning key`,
+    [scope, key, operation, hash, now, new Date(now.getTime() - IDEMPOTENCY_KEPT_MS)],
+  );
+  if (taken.length > 0) return { isRepeat: false };
+  const [kept] = await em.execute<Kept[]>('select operation, body_hash, answer from idempotency_keys where scope = ? and key = ?', [scope, key]);
+  if (!kept || kept.operation !== operation || kept.body_hash !== hash) {
+    throw new DomainError('IDEMPOTENCY_CONFLICT', 'This idempotency key was used for something else in the last 24 hours; use a new one.', 'idempotencyKey');
+  }
+  return { isRepeat: true, answer: kept.answer?.value };
+}
+
+/** Keeps what the operation answered beside its rows, for whoever repeats the call. */
+export async function keepAnswer(ctx: ActionContext, key: string, answer: unknown): Promise<void> {
+  await ctx.em.execute('update idempotency_keys set answer = ?::jsonb where scope = ? and key = ?', [JSON.stringify({ value: answer }), scopeOf(ctx.viewer), key]);
+}
+
+/** Keys are private to a caller: the API key, and the member it acts for. */
+function scopeOf(viewer: Viewer): string {
+  return `${viewer.keyId ?? 'anonymous'}/${viewer.id ?? ''}`;
+}
+
+function bodyHash(operation: string, input: object): string {
+  const { idempotencyKey: _, ...body } = input as { idempotencyKey?: unknown };
+  return createHash('sha256').update(operation).update('\0').update(JSON.stringify(sorted(body))).digest('hex');
+}
+
+/** The same input in whatever order its keys were written is the same body. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}

@@ -1,0 +1,51 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ActionContext, Verb } from '../viewer/context.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import { claimIdempotencyKey, keepAnswer } from './idempotency.ts';
+
+/** What a transaction needs of a request. */
+export type ActionHost = {
+  readonly em: EntityManager;
+  readonly viewer: Viewer;
+  readonly now: Date;
+  /** Tells the relay that events may be waiting for their place in the log. */
+  readonly wakeRelay: () => void;
+};
+
+const ATTEMPTS = 5;
+/** PostgreSQL's words for "somebody else was in the way; the same again may well succeed". */
+const PASSING = new Set(['40P01', '40001']);
+
+/**
+ * Runs a verb in one transaction: rows, counters, events and idempotency key stand or fall together. Deadlocks and serialization failures are tried again,
+ * up to five times. After the commit the relay is woken.
+ * @throws DomainError IDEMPOTENCY_CONFLICT when the input's `idempotencyKey` was used for something else within 24 hours, and whatever the verb throws
+ */
+export async function inTransaction<Input extends object, Result>(host: ActionHost, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const result = await host.em.fork().transactional((em) => once({ em, viewer: host.viewer, now: host.now }, input, verb));
+      host.wakeRelay();
+      return result;
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isPassing(error)) throw error;
+      await wait(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
+async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+  const given = (input as { idempotencyKey?: string | null }).idempotencyKey;
+  if (given === undefined || given === null) return verb(ctx, input);
+  if (verb.name === '') throw new TypeError('A verb is a named function: its name tells one use of an idempotency key from another.');
+  const claim = await claimIdempotencyKey(ctx, given, verb.name, input);
+  if (claim.isRepeat) return claim.answer as Result;
+  const result = await verb(ctx, input);
+  await keepAnswer(ctx, given, result);
+  return result;
+}
+
+function isPassing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && PASSING.has(String((error as { code?: unknown }).code));
+}

@@ -1,0 +1,56 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTimeISO, GraphQLEmailAddress, GraphQLLocalDate, GraphQLLocalTime } from 'graphql-scalars';
+
+/** An instant, ISO 8601 with an offset; answered in UTC. */
+export const DateTimeISO = GraphQLDateTimeISO;
+/** A calendar day without a zone, "2026-11-22"; a string end to end. */
+export const LocalDate = GraphQLLocalDate;
+/** A wall-clock time without a zone, "19:00" or "19:00:00". */
+export const LocalTime = GraphQLLocalTime;
+export const EmailAddress = GraphQLEmailAddress;
+
+/** A canonical IANA zone ("Europe/Berlin") or "UTC". Abbreviations such as EST5EDT and IST say no place and are refused. */
+export const TimeZone = textScalar({
+  name: 'TimeZone',
+  description: 'An IANA time zone with its place, such as "Europe/Berlin", or "UTC". Abbreviations such as "EST5EDT" or "IST" are refused.',
+  read: zoneOf,
+  wrong: 'A time zone is written as a place, such as "Europe/Berlin", or "UTC".',
+});
+
+/** A user's, chat's or update's id at Telegram: up to 52 bits, therefore text. Group chats have negative ids. */
+export const TelegramID = textScalar({
+  name: 'TelegramID',
+  description: 'An id that Telegram gave to a user, a chat or an update: digits, as text because it may have up to 52 bits. Group chats have negative ids.',
+  read: (text) => (/^-?(0|[1-9]\d{0,15})$/.test(text) && Math.abs(Number(text)) < 2 ** 52 ? text : null),
+  wrong: 'A Telegram id is a whole number of at most 52 bits, written as text.',
+});
+
+type TextScalar = { name: string; description: string; read: (text: string) => string | null; wrong: string };
+
+/** A scalar that is text on both sides. PostgreSQL writes the answers, so only what comes in is judged. */
+function textScalar({ name, description, read, wrong }: TextScalar): GraphQLScalarType<string, string> {
+  const parse = (value: unknown): string => {
+    const text = typeof value === 'string' ? read(value) : null;
+    if (text === null) throw new GraphQLError(wrong);
+    return text;
+  };
+  return new GraphQLScalarType<string, string>({
+    name,
+    description,
+    serialize: String,
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+/** The zone under its canonical name ("Asia/Calcutta" stays what the runtime calls it), or null when it is none with a place. */
+function zoneOf(text: string): string | null {
+  if (text === 'UTC') return text;
+  if (!text.includes('/') || text.startsWith('Etc/')) return null;
+  try {
+    const canonical = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    return canonical.includes('/') ? canonical : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Viewer } from './viewer.ts';
+
+/** What an action works with: one open transaction, who asks, and the one instant that counts as now for the whole request. */
+export type ActionContext = { readonly em: EntityManager; readonly viewer: Viewer; readonly now: Date };
+
+/** A verb of a slice: changes rows inside the transaction of `ctx.em`, records its events, answers plain values (ids, not entities). */
+export type Verb<Input, Result> = (ctx: ActionContext, input: Input) => Promise<Result>;
+
+/** Runs a verb in one transaction of its own. An `idempotencyKey` in the input makes a repeated call answer what the first one did. */
+export type RunAction = <Input extends object, Result>(input: Input, verb: Verb<Input, Result>) => Promise<Result>;
+
+/** What every resolver gets: one per HTTP request, and one per operation on a WebSocket. */
+export type Context = {
+  readonly viewer: Viewer;
+  /** The instant of the request by the process's clock. */
+  readonly now: Date;
+  /** This request's own entity manager, outside any transaction. */
+  readonly em: EntityManager;
+  /** Stands in the log, in the `x-request-id` header, and in every masked error. */
+  readonly requestId: string;
+  readonly runAction: RunAction;
+};
