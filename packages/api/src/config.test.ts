@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const faultsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment, '/home/someone/progress');
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  return 'no fault';
+};
+
+describe('the configuration', () => {
+  test('needs nothing to be set', () => {
+    const { config, warnings } = readConfig({}, '/home/someone/progress');
+    expect(config).toMatchObject({ environment: 'development', host: '127.0.0.1', port: 4000, databaseUrl: null, dataDirectory: '/home/someone/progress/.progress' });
+    expect(warnings).toEqual([]);
+  });
+
+  test('treats an empty variable as one that is not set', () => {
+    expect(readConfig({ DATABASE_URL: '', PORT: '' }, '/').config).toMatchObject({ databaseUrl: null, port: 4000 });
+  });
+
+  test('names every variable at fault at once, each with its cure', () => {
+    const faults = faultsOf({ PORT: 'eighty', NODE_ENV: 'live', LOG_LEVEL: 'loud' }).split('\n');
+    expect(faults.map((line) => line.split(' ')[0])).toEqual(['NODE_ENV', 'PORT', 'LOG_LEVEL']);
+    expect(faults[1]).toBe('PORT is not understood: set it to a port from 0 (any free one) to 65535.');
+  });
+
+  test('never repeats a value, which may be a secret', () => {
+    expect(faultsOf({ DATABASE_URL: 'mysql://admin:hunter2@host/db', REDIS_URL: 'hunter3' })).not.toMatch(/hunter/);
+  });
+
+  test('refuses a movable clock and ready-made keys in production', () => {
+    const faults = faultsOf({ NODE_ENV: 'production', CLOCK_FILE: 'clock.json', PROGRESS_DEV_KEYS_FILE: 'keys.json' });
+    expect(faults).toMatch(/CLOCK_FILE is for development only/);
+    expect(faults).toMatch(/PROGRESS_DEV_KEYS_FILE is for development only/);
+  });
+
+  test('reads a list of origins, and refuses what is no origin', () => {
+    expect(readConfig({ ALLOWED_ORIGINS: 'https://a.example, https://b.example' }, '/').config.allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
+    expect(faultsOf({ ALLOWED_ORIGINS: 'https://a.example/path' })).toMatch(/^ALLOWED_ORIGINS/);
+  });
+
+  test('warns of a misspelt PROGRESS_ variable', () => {
+    expect(readConfig({ PROGRESS_DATADIR: '/data' }, '/').warnings).toEqual(['PROGRESS_DATADIR means nothing to the API: check its spelling or remove it.']);
+  });
+});

@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const isUrlOf = (protocols: readonly string[]) => (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Each variable: its form, and the cure that is printed when it has another. Values are never printed: they may be secrets. */
+const shapes = {
+  NODE_ENV: [z.enum(['development', 'test', 'production']).default('development'), 'development, test or production'],
+  DATABASE_URL: [z.string().refine(isUrlOf(['postgres:', 'postgresql:'])).optional(), 'a PostgreSQL address, such as postgres://user:password@host:5432/database; leave it out to use the PostgreSQL that comes with the project'],
+  REDIS_URL: [z.string().refine(isUrlOf(['redis:', 'rediss:'])).optional(), 'a Redis address, such as redis://host:6379; leave it out to wake processes through PostgreSQL'],
+  HOST: [z.string().min(1).default('127.0.0.1'), 'the address to listen on, such as 127.0.0.1 or 0.0.0.0'],
+  PORT: [port.default(4000), 'a port from 0 (any free one) to 65535'],
+  PUBLIC_URL: [z.string().refine(isUrlOf(['http:', 'https:'])).optional(), 'the address under which people reach this API, such as https://api.example.org'],
+  ALLOWED_ORIGINS: [
+    z.string().transform(listOf).refine((origins) => origins.every((o) => isUrlOf(['http:', 'https:'])(o) && new URL(o).origin === o)).default([]),
+    'origins of web pages that may open WebSockets, separated by commas, such as https://app.example.org',
+  ],
+  TRUSTED_PROXIES: [z.coerce.number().int().min(0).max(10).default(0), 'how many reverse proxies stand before this API, 0 to 10'],
+  RATE_LIMIT_PER_MINUTE: [z.coerce.number().int().min(1).default(60_000), 'how many points of cost a key may spend in a minute, such as 60000'],
+  LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
+  PROGRESS_DATA_DIR: [z.string().min(1).optional(), 'a folder for the database that comes with the project'],
+  PROGRESS_DEV_KEYS_FILE: [z.string().min(1).optional(), 'a file for the keys of a development machine'],
+  CLOCK_FILE: [z.string().min(1).optional(), 'a JSON file such as {"offsetMs": 0}'],
+} as const satisfies Record<string, readonly [z.ZodType, string]>;
+const onlyInDevelopment = ['PROGRESS_DEV_KEYS_FILE', 'CLOCK_FILE'] as const;
+
+type Values = { [Name in keyof typeof shapes]: z.output<(typeof shapes)[Name][0]> };
+
+export type Config = {
+  readonly environment: Values['NODE_ENV'];
+  /** Null: the PostgreSQL that comes with the project. */
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  /** Null: the address that the server listens on. */
+  readonly publicUrl: string | null;
+  readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: number;
+  readonly rateLimitPerMinute: number;
+  readonly logLevel: Values['LOG_LEVEL'];
+  /** Where the state of a development machine is kept. */
+  readonly dataDirectory: string;
+  readonly devKeysFile: string | null;
+  readonly clockFile: string | null;
+};
+
+/** The environment does not allow a start; the message names every variable at fault and its cure. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the whole configuration once, at the start.
+ * @param root the folder that `.progress` is made in when PROGRESS_DATA_DIR is not set
+ * @returns the configuration, and a warning for each PROGRESS_ variable that means nothing here
+ * @throws ConfigError naming all variables at fault, never their values
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, root: string): { config: Config; warnings: string[] } {
+  const values: Record<string, unknown> = {};
+  const faults: string[] = [];
+  for (const [name, [shape, cure]] of Object.entries(shapes)) {
+    const given = environment[name];
+    const read = (shape as z.ZodType).safeParse(given === '' ? undefined : given);
+    if (read.success) values[name] = read.data;
+    else faults.push(`${name} is not understood: set it to ${cure}.`);
+  }
+  if (values['NODE_ENV'] === 'production') {
+    for (const name of onlyInDevelopment.filter((n) => values[n] !== undefined)) faults.push(`${name} is for development only: remove it, or set NODE_ENV to development.`);
+  }
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  return { config: configOf(values as Values, root), warnings: warningsOf(environment) };
+}
+
+function configOf(values: Values, root: string): Config {
+  return {
+    environment: values.NODE_ENV,
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL ?? null,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    trustedProxies: values.TRUSTED_PROXIES,
+    rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
+    logLevel: values.LOG_LEVEL,
+    dataDirectory: resolve(root, values.PROGRESS_DATA_DIR ?? '.progress'),
+    devKeysFile: values.PROGRESS_DEV_KEYS_FILE === undefined ? null : resolve(root, values.PROGRESS_DEV_KEYS_FILE),
+    clockFile: values.CLOCK_FILE === undefined ? null : resolve(root, values.CLOCK_FILE),
+  };
+}
+
+function warningsOf(environment: NodeJS.ProcessEnv): string[] {
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('PROGRESS_') && !Object.hasOwn(shapes, name))
+    .toSorted()
+    .map((name) => `${name} means nothing to the API: check its spelling or remove it.`);
+}
+
+function listOf(text: string): string[] {
+  return text.split(',').flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
+}
