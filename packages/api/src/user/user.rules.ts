@@ -2,7 +2,11 @@
 export const ROLE_TYPES = ['unpaid', 'paid', 'pod_member', 'admin', 'super_admin'] as const;
 export type RoleType = (typeof ROLE_TYPES)[number];
 
-/** The areas of life that goals and commitments are sorted into. */
+/** Where a role came from. A payment never takes away what a person granted. */
+export const ROLE_SOURCES = ['system', 'person', 'payment', 'membership'] as const;
+export type RoleSource = (typeof ROLE_SOURCES)[number];
+
+/** The areas of life that goals and commitments are sorted into. @see docs/decisions/0001-one-category-set.md */
 export const CATEGORIES = ['health', 'work', 'personal', 'learning'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
@@ -19,6 +23,13 @@ export type OnboardingStep = (typeof ONBOARDING_STEPS)[number];
 /** The two bots that a person may have started. */
 export const BOTS = ['commitment', 'pod'] as const;
 export type Bot = (typeof BOTS)[number];
+
+/** Whether a bot can write to a chat: `unreachable` after the person blocked it, until the next /start. */
+export const CHAT_STATES = ['reachable', 'unreachable'] as const;
+export type ChatState = (typeof CHAT_STATES)[number];
+
+export const CONTACT_KINDS = ['sms', 'email'] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** The hour at which a member's day begins unless they choose another: a promise kept at 1 in the morning belongs to the evening before. */
 export const DEFAULT_DAY_START_HOUR = 3;

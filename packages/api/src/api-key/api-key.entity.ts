@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { bornAt, id } from '../db/columns.ts';
+import { KEY_KINDS } from '../viewer/viewer.ts';
+
+const ApiKeySchema = defineEntity({
+  name: 'ApiKey',
+  tableName: 'api_keys',
+  properties: {
+    id: id(),
+    name: p.text(),
+    kind: p.enum(KEY_KINDS),
+    scopes: p.array(),
+    /** SHA-256 of the secret, hexadecimal; the secret itself is shown once and kept nowhere. */
+    secretHash: p.text(),
+    /** The visible beginning of the token, by which it is found. */
+    prefix: p.text().unique(),
+    /** The admin a key acts as; null for keys that belong to nobody. */
+    userId: p.uuid().nullable(),
+    /** The only pods a third party may see; null: all that its scopes open. */
+    podIds: p.array().columnType('uuid[]').nullable(),
+    createdAt: bornAt(),
+    expiresAt: p.datetime().nullable(),
+    lastUsedAt: p.datetime().nullable(),
+    revokedAt: p.datetime().nullable(),
+    /** The key that takes this one's place; both work until this one expires. */
+    rotatedTo: () => p.manyToOne(ApiKey).fieldName('rotated_to').nullable().deleteRule('set null'),
+  },
+  indexes: [
+    { name: 'api_keys_user_id_index', properties: ['userId'] },
+    { name: 'api_keys_rotated_to_index', properties: ['rotatedTo'] },
+    { name: 'api_keys_created_at_id_index', properties: ['createdAt', 'id'] },
+  ],
+});
+
+/** What a program shows to be let in. */
+export class ApiKey extends ApiKeySchema.class {}
+ApiKeySchema.setClass(ApiKey);

@@ -1,0 +1,62 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { bornAt, changedAt, id, telegramId, version } from '../db/columns.ts';
+import type { HelpNeeded, NotificationPreferences, Strengths } from './user-json.ts';
+import { CATEGORIES, DAY_START_HOURS, DEFAULT_DAY_START_HOUR, EXPERIENCE_LEVELS, MEETING_STYLES, ONBOARDING_STEPS } from './user.rules.ts';
+
+const UserSchema = defineEntity({
+  name: 'User',
+  tableName: 'users',
+  properties: {
+    id: id(),
+    telegramUserId: telegramId().unique(),
+    email: p.text().nullable().unique(),
+    firstName: p.text().nullable(),
+    username: p.text().nullable(),
+    createdAt: bornAt(),
+    updatedAt: changedAt(),
+    version: version(),
+    firstBotInteractionAt: p.datetime().nullable(),
+    firstCommitmentAt: p.datetime().nullable(),
+    firstPodCallAt: p.datetime().nullable(),
+    /** Canonical IANA name; null until the member has told it. */
+    timezone: p.text().nullable(),
+    /** The local hour at which the member's day begins: before it, it is still yesterday. */
+    dayStartHour: p.integer().default(DEFAULT_DAY_START_HOUR),
+    goalsCategory: p.enum(CATEGORIES).nullable(),
+    experienceLevel: p.enum(EXPERIENCE_LEVELS).nullable(),
+    preferredMeetingStyle: p.enum(MEETING_STYLES).nullable(),
+    strengths: p.json<Strengths>().nullable(),
+    helpNeeded: p.json<HelpNeeded>().nullable(),
+    bio: p.text().nullable(),
+    totalCommitments: p.integer().default(0),
+    completedCommitments: p.integer().default(0),
+    /** As of the last recomputation; it counts as 0 from `streakValidUntil` on. */
+    currentStreak: p.integer().default(0),
+    longestStreak: p.integer().default(0),
+    /** The first instant at which `currentStreak` would be something else by time alone; null: never. */
+    streakValidUntil: p.datetime().nullable(),
+    lastActivityAt: p.datetime().nullable(),
+    notificationPreferences: p.json<NotificationPreferences>().nullable(),
+    isActive: p.boolean().default(true),
+    /** The next question of the onboarding; null when it is finished. */
+    onboardingStep: p.enum(ONBOARDING_STEPS).nullable().default('timezone'),
+  },
+  checks: [
+    { name: 'valid_completion_rate', expression: 'completed_commitments <= total_commitments' },
+    { name: 'valid_counters', expression: 'completed_commitments >= 0' },
+    { name: 'valid_streaks', expression: 'current_streak >= 0 and current_streak <= longest_streak' },
+    { name: 'valid_day_start_hour', expression: `day_start_hour >= ${DAY_START_HOURS.least} and day_start_hour <= ${DAY_START_HOURS.most}` },
+    { name: 'valid_telegram_user_id', expression: 'telegram_user_id > 0' },
+  ],
+  indexes: [
+    { name: 'idx_users_telegram_id', properties: ['telegramUserId'] },
+    { name: 'idx_users_active', properties: ['isActive'] },
+    { name: 'idx_users_timezone', properties: ['timezone'] },
+    { name: 'users_created_at_id_index', properties: ['createdAt', 'id'] },
+    { name: 'users_streak_valid_until_index', properties: ['streakValidUntil'], where: 'streak_valid_until is not null' },
+  ],
+});
+
+/** A member: whoever has written to one of the bots. */
+export class User extends UserSchema.class {}
+UserSchema.setClass(User);
