@@ -9,7 +9,7 @@ import { Delivery } from './delivery/delivery.entity.ts';
 import { AuditEntry } from './event/audit-entry.entity.ts';
 import { Event } from './event/event.entity.ts';
 import { IdempotencyKey } from './event/idempotency-key.entity.ts';
-import { LongTermGoal } from './goal/goal.entity.ts';
+import { LongTermGoal } from './goal/long-term-goal.entity.ts';
 import { KpiCurrent } from './kpi/kpi-current.entity.ts';
 import { BotUsageKpi, CommitmentFulfillmentKpi, NewUsersKpi, PodAttendanceKpi } from './kpi/kpi-views.entity.ts';
 import { MeetingAttendance } from './meeting/meeting-attendance.entity.ts';

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import { bornAt, changedAt, id, version } from '../db/columns.ts';
-import { LongTermGoal } from '../goal/goal.entity.ts';
+import { LongTermGoal } from '../goal/long-term-goal.entity.ts';
 import { Pod } from '../pod/pod.entity.ts';
 import { User } from '../user/user.entity.ts';
 import { CATEGORIES } from '../user/user.rules.ts';

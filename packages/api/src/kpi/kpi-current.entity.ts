@@ -19,7 +19,7 @@ const KpiCurrentSchema = defineEntity({
     totalUsers: p.integer(),
     completedCommitments: p.bigint('number'),
     totalCommitments: p.bigint('number'),
-    /** Of the commitments whose due day has closed: how many there are, and how many were done in time. */
+    /** Of the commitments whose due day closed in the last seven days: how many there are, and how many were done in time. */
     dueCommitments: p.bigint('number'),
     dueCompletedCommitments: p.bigint('number'),
     /** Mean of the streaks as they are at `refreshedAt`; null without members. */

@@ -29,6 +29,7 @@ const PatternClaimSchema = defineEntity({
   },
   checks: [{ name: 'valid_p_adjusted', expression: 'p_adjusted >= 0 and p_adjusted <= 1' }],
   uniques: [{ name: 'pattern_claims_current_unique', properties: ['user', 'factor', 'level'], where: 'invalid_at is null' }],
+  indexes: [{ name: 'pattern_claims_user_id_created_at_index', properties: ['user', 'createdAt'] }],
 });
 
 /** A pattern in a member's promises that the data bear out, with the evidence. */

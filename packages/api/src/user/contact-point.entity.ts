@@ -25,7 +25,7 @@ const ContactPointSchema = defineEntity({
   },
   checks: [
     { name: 'valid_consent', expression: '(consent_text is null) = (consent_at is null)' },
-    { name: 'valid_phone', expression: "kind <> 'sms' or address ~ '^\\+[1-9][0-9]{6,14}$'" },
+    { name: 'valid_phone', expression: "kind <> 'sms' or address ~ '^[+][1-9][0-9]{6,14}$'" },
   ],
   uniques: [{ name: 'contact_points_user_id_kind_address_unique', properties: ['user', 'kind', 'address'] }],
   indexes: [{ name: 'contact_points_kind_address_index', properties: ['kind', 'address'] }],
