@@ -27,7 +27,7 @@ const PatternClaimSchema = defineEntity({
     text: p.text(),
     createdAt: bornAt(),
   },
-  checks: [{ name: 'valid_p_adjusted', expression: 'p_adjusted >= 0 and p_adjusted <= 1' }],
+  checks: [{ name: 'valid_p_adjusted', expression: 'p_adjusted >= 0::double precision and p_adjusted <= 1::double precision' }],
   uniques: [{ name: 'pattern_claims_current_unique', properties: ['user', 'factor', 'level'], where: 'invalid_at is null' }],
   indexes: [{ name: 'pattern_claims_user_id_created_at_index', properties: ['user', 'createdAt'] }],
 });

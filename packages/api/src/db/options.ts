@@ -1,0 +1,51 @@
+import { defineConfig, type Options } from '@mikro-orm/postgresql';
+import type { PoolConfig } from 'pg';
+import { systemClock, type Clock } from '../lib/clock.ts';
+import { StampUpdates } from './stamp-updates.ts';
+
+/** The longest a statement may run, wait for a lock, and leave a transaction idle. */
+export const STATEMENT_TIMEOUT_MS = 5_000;
+export const LOCK_TIMEOUT_MS = 2_000;
+export const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
+
+export type DatabaseSettings = {
+  readonly url: string;
+  readonly entities: Options['entities'];
+  /** Connections at most; 10 unless told otherwise. */
+  readonly poolSize?: number;
+  /** Where `updated_at` comes from. */
+  readonly clock?: Clock;
+  /** Takes what the driver has to say, such as a connection that the server dropped. */
+  readonly log?: (message: string) => void;
+};
+
+/**
+ * How the process talks to PostgreSQL. Sessions are in UTC whatever the server's default, so that no answer depends on where the database stands.
+ * A connection that the server drops is logged and replaced (MikroORM listens to the pool's and the clients' `error` events); the query in flight rejects.
+ */
+export function databaseOptions(settings: DatabaseSettings) {
+  return defineConfig({
+    clientUrl: settings.url,
+    entities: settings.entities ?? [],
+    ensureDatabase: false,
+    discovery: { warnWhenNoEntities: false },
+    driverOptions: sessionOptions(settings.poolSize ?? 10),
+    subscribers: [new StampUpdates(settings.clock ?? systemClock)],
+    ...(settings.log ? { logger: settings.log } : {}),
+    colors: false,
+  });
+}
+
+function sessionOptions(max: number): PoolConfig {
+  return {
+    max,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: 'progress-api',
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    options: '-c TimeZone=UTC',
+  };
+}
