@@ -73,7 +73,12 @@ function fold(all: readonly Condition[], word: string, none: boolean): Condition
   const open = all.filter((condition) => condition instanceof Sql);
   const [only] = open;
   if (only === undefined) return none;
-  return open.length === 1 ? only : sql`(${join(open.map((condition) => sql`(${condition})`), word)})`;
+  return open.length === 1
+    ? only
+    : sql`(${join(
+        open.map((condition) => sql`(${condition})`),
+        word,
+      )})`;
 }
 
 /** ` WHERE ...`, or nothing when the condition is settled. */
