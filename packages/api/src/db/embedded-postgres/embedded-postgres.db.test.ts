@@ -78,7 +78,10 @@ test('a first start makes a database in UTF-8 with byte order, behind a password
   const folder = freshFolder();
   const server = await start(folder);
   expect(server.wasReused).toBe(false);
-  const [row] = await ask(server.url, `SELECT datlocprovider, datlocale, pg_encoding_to_char(encoding) AS encoding, current_setting('listen_addresses') AS address FROM pg_database WHERE datname = current_database()`);
+  const [row] = await ask(
+    server.url,
+    `SELECT datlocprovider, datlocale, pg_encoding_to_char(encoding) AS encoding, current_setting('listen_addresses') AS address FROM pg_database WHERE datname = current_database()`,
+  );
   expect(row).toEqual({ datlocprovider: 'b', datlocale: 'C.UTF-8', encoding: 'UTF8', address: '127.0.0.1' });
   expect(statSync(dataOf(folder)).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, 'cluster', 'password')).mode & 0o777).toBe(0o600);

@@ -39,7 +39,8 @@ export async function takeHold(folder: string, port: number): Promise<Hold | nul
     await ensureDatabase(client);
   } catch (error) {
     await client.end().catch(() => undefined);
-    if (isWrongPassword(error)) throw new EmbeddedPostgresError(`PostgreSQL does not take the password in ${passwordFileOf(folder)}: put back the file that was made with the data.`);
+    if (isWrongPassword(error))
+      throw new EmbeddedPostgresError(`PostgreSQL does not take the password in ${passwordFileOf(folder)}: put back the file that was made with the data.`);
     return null;
   }
   return {
@@ -67,7 +68,17 @@ export function urlOf(folder: string, port: number): string {
 
 /** Everything is said outright, so that no PG* variable of the environment has a say. */
 function connectionTo(folder: string, port: number, database: string): pg.ClientConfig {
-  return { host: '127.0.0.1', port, database, user: SUPERUSER, password: readPassword(folder), ssl: false, options: '', application_name: 'progress: in use', connectionTimeoutMillis: 5_000 };
+  return {
+    host: '127.0.0.1',
+    port,
+    database,
+    user: SUPERUSER,
+    password: readPassword(folder),
+    ssl: false,
+    options: '',
+    application_name: 'progress: in use',
+    connectionTimeoutMillis: 5_000,
+  };
 }
 
 const readPassword = (folder: string): string => readFileSync(passwordFileOf(folder), 'utf8').trim();

@@ -54,7 +54,9 @@ function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
   } catch (error) {
-    throw new EmbeddedPostgresError(`The data folder ${dataDir} cannot be made: ${(error as Error).message}. Set PROGRESS_DATA_DIR to a folder this account may write.`);
+    throw new EmbeddedPostgresError(
+      `The data folder ${dataDir} cannot be made: ${(error as Error).message}. Set PROGRESS_DATA_DIR to a folder this account may write.`,
+    );
   }
 }
 

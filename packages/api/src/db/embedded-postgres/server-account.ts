@@ -19,9 +19,13 @@ export function chooseAccount(dataFolder: string): ServerAccount | null {
   if (process.getuid?.() !== 0) return null;
   const accounts = knownAccounts();
   const owner = ownerOf(dataFolder);
-  const chosen = accounts.find(({ uid }) => uid === owner && uid !== 0) ?? PREFERRED.map((name) => accounts.find((account) => account.name === name)).find((account) => account !== undefined);
+  const chosen =
+    accounts.find(({ uid }) => uid === owner && uid !== 0) ??
+    PREFERRED.map((name) => accounts.find((account) => account.name === name)).find((account) => account !== undefined);
   if (chosen === undefined) {
-    throw new EmbeddedPostgresError('PostgreSQL does not run as root and this machine has no account named "nobody": run as another user, or set DATABASE_URL.');
+    throw new EmbeddedPostgresError(
+      'PostgreSQL does not run as root and this machine has no account named "nobody": run as another user, or set DATABASE_URL.',
+    );
   }
   return chosen;
 }

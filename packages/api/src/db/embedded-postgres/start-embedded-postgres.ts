@@ -47,7 +47,8 @@ const ANSWER_TIMEOUT_MS = 120_000;
  * @throws EmbeddedPostgresError with what the server said and the cure.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  if (process.platform === 'win32') throw new EmbeddedPostgresError('The embedded PostgreSQL runs on Linux and macOS: use WSL, or set DATABASE_URL to a PostgreSQL of your own (15 to 18).');
+  if (process.platform === 'win32')
+    throw new EmbeddedPostgresError('The embedded PostgreSQL runs on Linux and macOS: use WSL, or set DATABASE_URL to a PostgreSQL of your own (15 to 18).');
   try {
     const place = choosePlace(options.dataDir, options.log);
     const binaries = runnableBinaries(place.account, options.log);
@@ -76,7 +77,13 @@ class Supervisor {
   async start(): Promise<EmbeddedPostgres> {
     const { port, wasReused } = await this.bringUp();
     rememberPort(this.place.folder, port);
-    return { url: urlOf(this.place.folder, port), port, wasReused, onRestart: (listener) => void this.listeners.push(listener), stop: () => (this.stopping ??= this.stop()) };
+    return {
+      url: urlOf(this.place.folder, port),
+      port,
+      wasReused,
+      onRestart: (listener) => void this.listeners.push(listener),
+      stop: () => (this.stopping ??= this.stop()),
+    };
   }
 
   /** Until a server over our data answers: use the one that runs, wait for the one that starts or stops, start one when there is none. */
@@ -97,7 +104,9 @@ class Supervisor {
       if (file !== null) disownPidFile(file, data);
       wasReused = !(await this.spawn(fixedPort)) && wasReused;
     }
-    throw new EmbeddedPostgresError(`The PostgreSQL over ${data} runs (process ${readPidFile(data)?.pid}) but does not answer: end that process and start again.`);
+    throw new EmbeddedPostgresError(
+      `The PostgreSQL over ${data} runs (process ${readPidFile(data)?.pid}) but does not answer: end that process and start again.`,
+    );
   }
 
   /** True when the server that now runs is the one started here. */
