@@ -13,7 +13,19 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The date and hour that the platform's own formatter prints: the independent witness. */
 function printed(at: Date, timeZone: string): { day: string; hour: number; minute: number } {
   let format = formats.get(timeZone);
-  if (format === undefined) formats.set(timeZone, (format = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })));
+  if (format === undefined)
+    formats.set(
+      timeZone,
+      (format = new Intl.DateTimeFormat('en-CA', {
+        timeZone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+      })),
+    );
   const parts = Object.fromEntries(format.formatToParts(at).map((p) => [p.type, p.value]));
   return { day: `${parts.year}-${parts.month}-${parts.day}`, hour: Number(parts.hour), minute: Number(parts.minute) };
 }
@@ -26,8 +38,20 @@ describe('dates', () => {
     fc.assert(fc.property(anyInstant, (at) => dayOf(Math.floor(at.getTime() / 86_400_000)) === at.toISOString().slice(0, 10)));
   });
   it('know a leap day, the weekday and what is no date', () => {
-    expect([isLocalDate('2028-02-29'), isLocalDate('2027-02-29'), isLocalDate('2026-13-01'), isLocalDate('2026-1-01'), isLocalDate('tomorrow')]).toEqual([true, false, false, false, false]);
-    expect([addDays('2026-12-31', 1), addDays('2028-03-01', -1), weekdayOf('2026-11-18'), weekdayOf('2026-11-22'), weekdayOf('1969-12-28')]).toEqual(['2027-01-01', '2028-02-29', 3, 7, 7]);
+    expect([isLocalDate('2028-02-29'), isLocalDate('2027-02-29'), isLocalDate('2026-13-01'), isLocalDate('2026-1-01'), isLocalDate('tomorrow')]).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([addDays('2026-12-31', 1), addDays('2028-03-01', -1), weekdayOf('2026-11-18'), weekdayOf('2026-11-22'), weekdayOf('1969-12-28')]).toEqual([
+      '2027-01-01',
+      '2028-02-29',
+      3,
+      7,
+      7,
+    ]);
   });
 });
 
@@ -61,7 +85,11 @@ describe('a local day', { timeout: 20_000 }, () => {
   });
   it('that Samoa left out begins and ends with the next one', () => {
     const frame = { timezone: 'Pacific/Apia', dayStartHour: 0 };
-    expect([iso(dayOpensAt('2011-12-29', frame)), iso(dayOpensAt('2011-12-30', frame)), iso(dayClosesAt('2011-12-30', frame))]).toEqual(['2011-12-29T10:00:00Z', '2011-12-30T10:00:00Z', '2011-12-30T10:00:00Z']);
+    expect([iso(dayOpensAt('2011-12-29', frame)), iso(dayOpensAt('2011-12-30', frame)), iso(dayClosesAt('2011-12-30', frame))]).toEqual([
+      '2011-12-29T10:00:00Z',
+      '2011-12-30T10:00:00Z',
+      '2011-12-30T10:00:00Z',
+    ]);
   });
   it('once opened stays open when Newfoundland turned its clocks back at one minute past midnight', () => {
     const frame = { timezone: 'America/St_Johns', dayStartHour: 0 };
@@ -92,11 +120,19 @@ describe('a wall time', () => {
 
 describe('a zone', () => {
   it('is stored under the canonical name of a place', () => {
-    expect(['US/Eastern', 'asia/calcutta', 'Asia/Katmandu', 'Europe/Kiev', 'Etc/UTC', 'utc', 'America/New_York'].map(canonicalZone)).toEqual(['America/New_York', 'Asia/Kolkata', 'Asia/Kathmandu', 'Europe/Kyiv', 'UTC', 'UTC', 'America/New_York']);
+    expect(['US/Eastern', 'asia/calcutta', 'Asia/Katmandu', 'Europe/Kiev', 'Etc/UTC', 'utc', 'America/New_York'].map(canonicalZone)).toEqual([
+      'America/New_York',
+      'Asia/Kolkata',
+      'Asia/Kathmandu',
+      'Europe/Kyiv',
+      'UTC',
+      'UTC',
+      'America/New_York',
+    ]);
     for (const zone of zones) expect(canonicalZone(canonicalZone(zone)!)).toBe(canonicalZone(zone));
   });
   it('is refused when it names no place', () => {
-    for (const name of ['EST5EDT', 'IST', 'EST', '+05:30', 'GMT', 'Mars/Olympus', '', 'America/', ' ']) expect(canonicalZone(name)).toBe(null);
+    for (const name of ['EST5EDT', 'IST', 'EST', '+05:30', 'GMT', 'Etc/GMT+5', 'Mars/Olympus', '', 'America/', ' ']) expect(canonicalZone(name)).toBe(null);
     expect(() => requireZone('IST')).toThrow('"IST" is not a time zone. Give an IANA name with a place, such as America/New_York, or UTC.');
   });
 });

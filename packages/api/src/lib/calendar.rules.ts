@@ -6,9 +6,6 @@ export type LocalDate = string;
 /** Where and how somebody's days turn: an IANA zone, and the wall-clock hour (0-23) before which it is still yesterday. */
 export type DayFrame = { readonly timezone: string; readonly dayStartHour: number };
 
-/** Members are awake past midnight: until three o'clock it is still yesterday. */
-export const DEFAULT_DAY_START_HOUR = 3;
-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 

@@ -34,7 +34,7 @@ function canonicalName(name: string): string | null {
   if (!name.includes('/') && name.toUpperCase() !== 'UTC') return null;
   try {
     const known = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-    return RENAMED[known] ?? known;
+    return known.startsWith('Etc/') ? null : (RENAMED[known] ?? known);
   } catch {
     return null;
   }

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { localDayNumber } from '../lib/calendar.rules.ts';
+import { StreakBook } from './streak-book.rules.ts';
+import { timelineOf, userDayNumber, userDayOpensAtMs, withFrame } from './streak-timeline.rules.ts';
+import { anyHistory } from './streak-histories.test-data.ts';
+import { compareEvents, type HistoryEvent } from './streak-event.rules.ts';
+import { computeStreak, readStreak, type StreakHistory } from './streak.rules.ts';
+
+/** `STREAK_RUNS=10000 vitest run --project rules streak.rules` is the long form. */
+const numRuns = Number(process.env.STREAK_RUNS ?? 300);
+const slow = { timeout: 60_000 + numRuns * 60 };
+
+const inOrder = (events: readonly HistoryEvent[]) => events.toSorted(compareEvents);
+
+/** Every prefix of a history: after each event, how one book that has seen all events so far and a fresh computation read. */
+function eachPrefix(history: StreakHistory, check: (book: StreakBook, prefix: StreakHistory) => void): void {
+  const book = new StreakBook(history.timezone, history.policy);
+  const events = inOrder(history.events);
+  events.forEach((event, index) => {
+    book.apply(event);
+    const next = events[index + 1];
+    if (next === undefined || next.atMs > event.atMs) check(book, { ...history, now: new Date(event.atMs), events: events.slice(0, index + 1) });
+  });
+  check(book, { ...history, events });
+}
+
+describe('a streak', slow, () => {
+  it('kept up event by event is the one recomputed from the same events', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        eachPrefix(history, (book, prefix) => expect(readStreak(book, prefix.now, prefix.policy)).toEqual(computeStreak(prefix)));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('does not depend on the order in which events arrive, nor on repetition', () => {
+    const shuffled = anyHistory.chain((history) =>
+      fc.tuple(fc.constant(history), fc.shuffledSubarray([...history.events, ...history.events], { minLength: history.events.length * 2 })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([history, arrival]) => {
+        const book = new StreakBook(history.timezone, history.policy);
+        const midway = new Date(Math.max(...arrival.slice(0, arrival.length >> 1).map((event) => event.atMs)));
+        arrival.forEach((event, index) => {
+          book.apply(event);
+          // Days judged too early must be judged again.
+          if (index === arrival.length >> 1) readStreak(book, midway < history.now ? history.now : midway, history.policy);
+        });
+        expect(readStreak(book, history.now, history.policy)).toEqual(computeStreak(history));
+      }),
+      { numRuns },
+    );
+  });
+
+  it('ends by time alone exactly when it says it will, and not before', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.integer({ min: 0, max: 20 * 96 }), (history, quarters) => {
+        const streak = computeStreak(history);
+        const later = new Date(history.now.getTime() + quarters * 900_000);
+        const isOver = streak.endsAt !== null && later >= streak.endsAt;
+        const holdsUnderAll = history.policy.rule === 'any' || streak.current > 0;
+        if (holdsUnderAll) expect(computeStreak({ ...history, now: later }).current).toBe(isOver ? 0 : streak.current);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('is never longer than the longest, and its days have neither gaps nor an unexplained verdict', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const { current, longest, days } = computeStreak(history);
+        expect(current <= longest).toBe(true);
+        expect(days.at(-1)?.streakAfter ?? 0).toBe(current);
+        expect(new Set(days.map((day) => day.day)).size).toBe(days.length);
+        expect(days.every((day) => day.reason.length > 20 && !/\b(fail|lazy|bad|should)/i.test(day.reason))).toBe(true);
+        expect(days.slice(0, -1).some((day) => day.verdict === 'pending')).toBe(false);
+        expect(history.policy.rule === 'any' && days.at(-1)?.verdict === 'missed').toBe(false);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('the days of somebody who travels', slow, () => {
+  const frames = anyHistory.map(({ timezone, policy, events, now }) => {
+    const changes = inOrder(events).filter((event) => event.type === 'tz' || event.type === 'day_start');
+    let timeline = timelineOf({ timezone, dayStartHour: policy.dayStartHour });
+    for (const event of changes) timeline = withFrame(timeline, event.atMs, event.type === 'tz' ? { timezone: event.timezone } : { dayStartHour: event.hour });
+    return { timeline, endMs: now.getTime() };
+  });
+  it('are the latest local day reached so far, and open at their first instant', () => {
+    fc.assert(
+      fc.property(frames, ({ timeline, endMs }) => {
+        let reached = -Infinity;
+        for (let atMs = endMs - 45 * 86_400_000; atMs <= endMs; atMs += 900_000) {
+          const period = timeline.findLast((one) => one.fromMs <= atMs)!;
+          const before = reached;
+          reached = Math.max(reached, localDayNumber(atMs, period));
+          // Newfoundland's clocks went back at one past midnight: between quarters a day may open that no quarter shows.
+          expect(userDayNumber(timeline, atMs) - reached).toBeOneOf([0, 1]);
+          if (reached > before) expect(userDayOpensAtMs(timeline, reached)).toBeLessThanOrEqual(atMs);
+          expect(userDayNumber(timeline, userDayOpensAtMs(timeline, reached) - 1)).toBeLessThan(reached);
+        }
+      }),
+      { numRuns: Math.ceil(numRuns / 15) },
+    );
+  });
+});
