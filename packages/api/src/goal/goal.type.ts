@@ -1,0 +1,30 @@
+import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
+import { CategoryEnum } from '../user/closed-sets.type.ts';
+import type { Category } from '../user/user.rules.ts';
+import { UserType } from '../user/user.type.ts';
+import type { LongTermGoal } from './long-term-goal.entity.ts';
+
+type GoalColumns = Pick<LongTermGoal, 'id' | 'title' | 'description' | 'createdAt'>;
+
+@ObjectType('LongTermGoal', { description: 'What a member wants to reach over months, by their commitments. Seen by the member and by admins.', simpleResolvers: true })
+export class LongTermGoalType implements GoalColumns {
+  @Field(() => ID, { description: 'Never changes.' })
+  id: string;
+  @Field(() => String, { description: 'The goal in a few words.' })
+  title: string;
+  @Field(() => String, { nullable: true, description: 'More about it; null if nothing was said.' })
+  description: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'By which day; null if it has no day.' })
+  targetCompletionDate: string | null;
+  @Field(() => CategoryEnum, { nullable: true, description: 'Its area of life; null if it was not said.' })
+  category: Category | null;
+  @Field(() => Float, { description: 'How far it has come, in percent, 0 to 100.' })
+  progressPercentage: number;
+  @Field(() => String, { description: 'Its state: active, completed, or archived.' })
+  status: string;
+  @Field(() => DateTimeISO, { description: 'When it was set.' })
+  createdAt: Date;
+  @Field(() => UserType, { description: 'Whose goal it is.' })
+  user: UserType;
+}

@@ -1,0 +1,112 @@
+import { DomainError } from '../lib/errors.ts';
+import { adds, admin, among, anyOf, computed, everyone, follow, is, many, now, one, only, open, page, type Paging, payload, readable, type Row, type Rule, scope, value, viewerId, type ViewerRule } from '../read/declare.ts';
+import type { Args, Readable } from '../read/source.ts';
+import { type Condition, raw, type Sql, sql, within } from '../read/sql.ts';
+import { User } from './user.entity.ts';
+import { UserRole } from './user-role.entity.ts';
+
+/**
+ * Who sees which person: the person, everybody who is in a pod with them at present, admins, and keys with `members:read`.
+ * A bot that acts for nobody sees nobody in lists and look-ups: it gets the one member it has just registered as that mutation's answer, and acts for members after that.
+ */
+const self: Rule<User> = (user, viewer) => viewer.kind === 'member' && sql`${user.id} = ${viewerId}`;
+/** The pods that the viewer belongs to at present, as a query of ids. */
+export const viewersPods: Sql = sql`SELECT pod_id FROM pod_memberships WHERE user_id = ${viewerId} AND status = 'active'`;
+const podMate: Rule<User> = (user, viewer) =>
+  viewer.kind === 'member' && within(user.id, sql`SELECT user_id FROM pod_memberships WHERE status <> 'left' AND ${within(raw('pod_id'), viewersPods)}`);
+/** Rows that belong to the viewer. */
+export const own = (row: { readonly user: Sql }, viewer: { readonly kind: string }): Condition => viewer.kind === 'member' && sql`${row.user} = ${viewerId}`;
+
+/** What no pod-mate sees. */
+const insider = anyOf<User>(self, admin, scope('pii:read'));
+/** What tells a third party who somebody is; people see it of people. */
+const people: ViewerRule = (_, viewer) => viewer.kind !== 'integration';
+const personal = anyOf<User>(people, scope('pii:read'));
+
+/** The streak is kept as of its last recomputation; days close without anything happening. */
+const currentStreak = (user: Row<User>): Sql => sql`CASE WHEN ${user.streakValidUntil} <= ${now} THEN 0 ELSE ${user.currentStreak} END`;
+/** The member's day: the date on their wall, or the one before while the wall clock shows an hour before their day start. Zone changes that would open a closed day are refused. */
+export const memberToday = (user: Row<User>): Sql => sql`((${now} AT TIME ZONE ${user.timezone}) - ${user.dayStartHour} * interval '1 hour')::date`;
+
+const userPaging: Paging<User> = {
+  orders: { CREATED_AT: { by: (u) => u.createdAt, type: 'timestamptz' }, LAST_ACTIVITY_AT: { by: (u) => u.lastActivityAt, type: 'timestamptz', nullable: true } },
+  usual: { field: 'CREATED_AT', direction: 'DESC' },
+  filters: {
+    isActive: is('isActive', 'bool'),
+    goalsCategory: among('goalsCategory'),
+    experienceLevel: among('experienceLevel'),
+    timezone: among('timezone'),
+    createdAt: is('createdAt', 'timestamptz'),
+    lastActivityAt: is('lastActivityAt', 'timestamptz'),
+  },
+};
+
+const isCurrent = (role: Row<UserRole>): Sql => sql`(${role.expiresAt} IS NULL OR ${role.expiresAt} > ${now})`;
+const rolePaging: Paging<UserRole> = {
+  orders: { GRANTED_AT: { by: (r) => r.grantedAt, type: 'timestamptz' } },
+  usual: { field: 'GRANTED_AT', direction: 'DESC' },
+  filters: {
+    roleType: among('roleType'),
+    userId: (r, id) => sql`${r.user} = ${value(id, 'uuid')}`,
+    isActive: (r, wanted) => (wanted === true ? isCurrent(r) : sql`NOT ${isCurrent(r)}`),
+  },
+};
+
+/** @throws DomainError INVALID_INPUT unless exactly one of the two is given */
+function namedUser(user: Row<User>, args: Args): Condition {
+  if ((args.id == null) === (args.telegramUserId == null)) throw new DomainError('INVALID_INPUT', 'Give either `id` or `telegramUserId`, and not both.');
+  return args.id == null ? sql`${user.telegramUserId} = ${value(args.telegramUserId, 'int8')}` : sql`${user.id} = ${value(args.id, 'uuid')}`;
+}
+
+/** The user a mutation answered. Whoever was let do it sees the person it was done to. */
+const answeredUser = one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { follow: true, sure: true });
+
+export const userReads: Readable[] = [
+  readable(User, {
+    rows: anyOf<User>(admin, scope('members:read'), self, podMate),
+    fields: {
+      ...open<User>(
+        'id',
+        'createdAt',
+        'updatedAt',
+        'version',
+        'firstBotInteractionAt',
+        'firstCommitmentAt',
+        'firstPodCallAt',
+        'timezone',
+        'dayStartHour',
+        'goalsCategory',
+        'experienceLevel',
+        'preferredMeetingStyle',
+        'strengths',
+        'helpNeeded',
+        'totalCommitments',
+        'completedCommitments',
+        'longestStreak',
+        'lastActivityAt',
+        'isActive',
+        'onboardingStep',
+      ),
+      ...only<User>(personal, 'firstName', 'username', 'bio'),
+      ...only<User>(insider, 'email', 'telegramUserId'),
+      currentStreak: computed<User>(currentStreak),
+      completionPercent: computed<User>((u) => sql`round(${u.completedCommitments} * 100.0 / nullif(${u.totalCommitments}, 0), 2)`),
+      today: computed<User>(memberToday),
+    },
+  }),
+  readable(UserRole, {
+    rows: anyOf<UserRole>(own, admin),
+    fields: { ...open<UserRole>('id', 'roleType', 'grantedAt', 'expiresAt'), ...follow<UserRole>('user'), isActive: computed<UserRole>(isCurrent, everyone) },
+  }),
+  adds<User>('User', { roles: many(UserRole, (r, u: Row<User>) => sql`${r.user} = ${u.id}`, { order: (r) => sql`${r.grantedAt}, ${r.id}` }) }),
+  adds('Query', {
+    me: one(User, (u) => sql`${u.id} = ${viewerId}`),
+    user: one(User, (u, _, args) => namedUser(u, args)),
+    users: page(User, () => true, userPaging),
+    userRoles: page(UserRole, () => true, rolePaging),
+  }),
+  adds('RegisterTelegramUserPayload', { user: answeredUser, isNew: computed(() => sql`${payload('isNew', 'bool')}`) }),
+  adds('UpdateProfilePayload', { user: answeredUser }),
+  adds('GrantRolePayload', { user: answeredUser }),
+  adds('RevokeRolePayload', { user: answeredUser }),
+];
