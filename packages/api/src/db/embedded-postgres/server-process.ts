@@ -26,14 +26,18 @@ export async function spawnServer(place: Place, binaries: PostgresBinaries, opti
   const logFile = logFileOf(place.folder);
   const logStart = logSize(logFile);
   const { child, failed } = launch(place, binaries, serverArguments(place, options), logStart > 0);
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (child.exitCode === null && child.signalCode === null && failed.error === null) {
+  const isReady = (): boolean => {
     const file = readPidFile(dataFolderOf(place.folder));
-    if (file?.pid === child.pid && file?.isReady === true) return 'ready';
-    if (Date.now() > deadline) throw explainFailure(`PostgreSQL was not ready after ${START_TIMEOUT_MS / 1000} s`, saidSince(logFile, logStart));
-    await wait(10);
-  }
+    return file?.pid === child.pid && file?.isReady === true;
+  };
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null || failed.error !== null;
+  const isDecided = await becomesTrue(() => isReady() || hasEnded(), START_TIMEOUT_MS);
   if (failed.error !== null) throw explainFailure(`${binaries.postgres} could not be run`, failed.error.message);
+  if (!isDecided) throw explainFailure(`PostgreSQL was not ready after ${START_TIMEOUT_MS / 1000} s`, saidSince(logFile, logStart));
+  return hasEnded() ? reasonOfEnd(logFile, logStart) : 'ready';
+}
+
+function reasonOfEnd(logFile: string, logStart: number): SpawnOutcome {
   const said = saidSince(logFile, logStart);
   const outcome = RETRYABLE.find(([sign]) => sign.test(said))?.[1];
   if (outcome === undefined) throw explainFailure(`PostgreSQL ended while it started (its log: ${logFile})`, said);

@@ -6,6 +6,7 @@ import { takeHold, urlOf } from './hold.ts';
 import type { Hold } from './hold.ts';
 import { initialiseOnce } from './initialise.ts';
 import { disownPidFile, isServerAlive, readPidFile } from './pid-file.ts';
+import type { PidFile } from './pid-file.ts';
 import { choosePlace, dataFolderOf } from './place.ts';
 import type { Place } from './place.ts';
 import { choosePort, rememberPort } from './ports.ts';
@@ -94,19 +95,24 @@ class Supervisor {
     const deadline = Date.now() + ANSWER_TIMEOUT_MS;
     while (Date.now() < deadline && this.stopping === null) {
       const file = readPidFile(data);
-      const isAlive = file !== null && isServerAlive(file, data);
-      const hold = isAlive && file.port !== null ? await takeHold(this.place.folder, file.port) : null;
-      if (hold !== null && file?.port) return this.watch({ port: file.port, hold, wasReused });
-      if (isAlive) {
+      if (file !== null && isServerAlive(file, data)) {
+        const joined = await this.join(file, wasReused);
+        if (joined !== null) return this.watch(joined);
         await wait(25);
-        continue;
+      } else {
+        if (file !== null) disownPidFile(file, data);
+        wasReused = !(await this.spawn(fixedPort)) && wasReused;
       }
-      if (file !== null) disownPidFile(file, data);
-      wasReused = !(await this.spawn(fixedPort)) && wasReused;
     }
     throw new EmbeddedPostgresError(
       `The PostgreSQL over ${data} runs (process ${readPidFile(data)?.pid}) but does not answer: end that process and start again.`,
     );
+  }
+
+  /** Null while the server starts, recovers or stops. */
+  private async join({ port }: PidFile, wasReused: boolean): Promise<Running | null> {
+    const hold = port === null ? null : await takeHold(this.place.folder, port);
+    return port === null || hold === null ? null : { port, hold, wasReused };
   }
 
   /** True when the server that now runs is the one started here. */
