@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO, GraphQLEmailAddress, GraphQLLocalDate, GraphQLLocalTime } from 'graphql-scalars';
+import { canonicalZone } from './zone.rules.ts';
 
 /** An instant, ISO 8601 with an offset; answered in UTC. */
 export const DateTimeISO = GraphQLDateTimeISO;
@@ -13,7 +14,7 @@ export const EmailAddress = GraphQLEmailAddress;
 export const TimeZone = textScalar({
   name: 'TimeZone',
   description: 'An IANA time zone with its place, such as "Europe/Berlin", or "UTC". Abbreviations such as "EST5EDT" or "IST" are refused.',
-  read: zoneOf,
+  read: canonicalZone,
   wrong: 'A time zone is written as a place, such as "Europe/Berlin", or "UTC".',
 });
 
@@ -41,39 +42,4 @@ function textScalar({ name, description, read, wrong }: TextScalar): GraphQLScal
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
   });
-}
-
-/** Names that the runtime still answers with (it keeps the first spelling it ever had), and what IANA calls these zones today. */
-const RENAMED: { readonly [old: string]: string } = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
-  'America/Catamarca': 'America/Argentina/Catamarca',
-  'America/Coral_Harbour': 'America/Atikokan',
-  'America/Cordoba': 'America/Argentina/Cordoba',
-  'America/Godthab': 'America/Nuuk',
-  'America/Indianapolis': 'America/Indiana/Indianapolis',
-  'America/Jujuy': 'America/Argentina/Jujuy',
-  'America/Louisville': 'America/Kentucky/Louisville',
-  'America/Mendoza': 'America/Argentina/Mendoza',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-};
-
-/** The zone under its canonical name, or null when it is none with a place. */
-function zoneOf(text: string): string | null {
-  if (text === 'UTC') return text;
-  if (!text.includes('/') || text.startsWith('Etc/')) return null;
-  try {
-    const known = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-    return known.includes('/') ? (RENAMED[known] ?? known) : null;
-  } catch {
-    return null;
-  }
 }
