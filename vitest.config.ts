@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 // Two copies of graphql (its ESM and its CommonJS entry) refuse each other's types; everything in a test shares the CommonJS one.
 const graphql = createRequire(import.meta.url).resolve('graphql');
 
-const shared = { resolve: { alias: [{ find: /^graphql$/, replacement: graphql }], conditions: ['source', 'node', 'import', 'default'] }, ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } } };
+const shared = { resolve: { alias: [{ find: /^graphql$/, replacement: graphql }], conditions: ['source', 'node'] }, ssr: { resolve: { conditions: ['source', 'node'] } } };
 
 export default defineConfig({
   ...shared,
