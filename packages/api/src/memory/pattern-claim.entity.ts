@@ -17,7 +17,8 @@ const PatternClaimSchema = defineEntity({
     outside: p.json<Interval>(),
     /** Percentage points, with their interval. */
     effectPp: p.json<{ value: number; lo: number; hi: number }>(),
-    pAdjusted: p.double(),
+    /** 0-1, corrected for the number of patterns that were tried. */
+    pAdjusted: p.decimal('number').precision(7).scale(6),
     looksSpent: p.integer(),
     firstSeen: p.date(),
     lastConfirmed: p.date(),
@@ -27,7 +28,7 @@ const PatternClaimSchema = defineEntity({
     text: p.text(),
     createdAt: bornAt(),
   },
-  checks: [{ name: 'valid_p_adjusted', expression: 'p_adjusted >= 0::double precision and p_adjusted <= 1::double precision' }],
+  checks: [{ name: 'valid_p_adjusted', expression: 'p_adjusted >= 0 and p_adjusted <= 1' }],
   uniques: [{ name: 'pattern_claims_current_unique', properties: ['user', 'factor', 'level'], where: 'invalid_at is null' }],
   indexes: [{ name: 'pattern_claims_user_id_created_at_index', properties: ['user', 'createdAt'] }],
 });

@@ -48,7 +48,7 @@ create table pattern_claims (
   inside jsonb not null,
   outside jsonb not null,
   effect_pp jsonb not null,
-  p_adjusted double precision not null,
+  p_adjusted numeric(7,6) not null,
   looks_spent int not null,
   first_seen date not null,
   last_confirmed date not null,
@@ -57,7 +57,7 @@ create table pattern_claims (
   evidence jsonb not null,
   text text not null,
   created_at timestamptz not null default now(),
-  constraint valid_p_adjusted check (p_adjusted >= 0::double precision and p_adjusted <= 1::double precision),
+  constraint valid_p_adjusted check (p_adjusted >= 0 and p_adjusted <= 1),
   constraint pattern_claims_factor_check check (factor in (
     'weekday', 'weekend', 'time_of_day', 'category', 'difficulty', 'lead_time', 'duration', 'load', 'smart_score', 'after_miss', 'change_point'
   )),

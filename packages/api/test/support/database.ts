@@ -1,0 +1,41 @@
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { afterAll, inject } from 'vitest';
+import { databaseOptions } from '../../src/db/options.ts';
+import { entities } from '../../src/entities.ts';
+import { fixedClock } from './clock.ts';
+import { createDatabase, dropDatabase, freshName } from './databases.ts';
+
+export type TestDatabase = {
+  readonly url: string;
+  readonly orm: MikroORM;
+  /** A fresh entity manager, with nothing in its identity map. */
+  em(): EntityManager;
+  /** The rows of a statement; `$1` and so on are its parameters. */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+};
+
+/** A migrated database of the test file's own, dropped when the file is done. Call it once, at the top of the file. */
+export async function testDatabase(): Promise<TestDatabase> {
+  const name = freshName('progress_test');
+  const serverUrl = inject('serverUrl');
+  const url = await createDatabase(serverUrl, name, inject('templateName'));
+  const orm = await MikroORM.init(databaseOptions({ url, entities, clock: fixedClock() }));
+  afterAll(async () => {
+    await orm.close(true);
+    await dropDatabase(serverUrl, name);
+  });
+  return { url, orm, em: () => orm.em.fork(), query: (sql, parameters) => query(orm, sql, parameters) };
+}
+
+/** An empty database without a single table; dropped when the file is done. */
+export async function emptyDatabase(): Promise<string> {
+  const name = freshName('progress_empty');
+  const serverUrl = inject('serverUrl');
+  afterAll(() => dropDatabase(serverUrl, name));
+  return createDatabase(serverUrl, name);
+}
+
+async function query<Row>(orm: MikroORM, sql: string, parameters: unknown[] = []): Promise<Row[]> {
+  const pool = (await orm.em.getConnection().getNativeClient()) as { query(sql: string, parameters: unknown[]): Promise<{ rows: Row[] }> };
+  return (await pool.query(sql, parameters)).rows;
+}
