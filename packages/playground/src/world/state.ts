@@ -1,4 +1,4 @@
-import type { BotCommand, BotCommandScope, Chat, Message, ReplyKeyboardMarkup, Update, User, UserFromGetMe } from '@grammyjs/types';
+import type { BotCommand, BotCommandScope, Chat, Message, ReplyKeyboardMarkup, Update, User } from '@grammyjs/types';
 
 export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 
@@ -6,6 +6,12 @@ export type UpdateKind = Exclude<keyof Update, 'update_id'>;
 export interface Person {
   user: User;
   phoneNumber: string;
+}
+
+/** A bot as it appears in messages. */
+export interface BotUser extends User {
+  is_bot: true;
+  username: string;
 }
 
 export interface CommandList {
@@ -24,7 +30,7 @@ export interface Webhook {
 
 /** A bot with the updates it has not confirmed yet. Its token is never part of the state. */
 export interface Bot {
-  user: UserFromGetMe;
+  user: BotUser;
   description: string;
   shortDescription: string;
   commands: CommandList[];

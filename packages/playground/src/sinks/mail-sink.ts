@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { Mail } from '../world/state.ts';
+import type { World } from '../world/world.ts';
+
+const MAX_MAIL_BYTES = 10 * 1024 * 1024;
+const KEPT_TEXT = 20_000;
+
+/** A mail server that delivers nothing: what it is given appears in the inbox. An address at `@refused.example` is refused with 550. */
+export class MailSink {
+  private readonly server: SMTPServer;
+
+  constructor(private readonly world: World) {
+    this.server = new SMTPServer({
+      ...{ authOptional: true, disabledCommands: ['STARTTLS'], size: MAX_MAIL_BYTES, logger: false, closeTimeout: 500, disableReverseLookup: true },
+      onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anybody' }),
+      onRcptTo: (address, _session, done) => done(isRefused(address.address) ? Object.assign(new Error('No such mailbox here'), { responseCode: 550 }) : null),
+      onData: (stream, session, done) => {
+        this.receive(stream, session).then(
+          () => done(),
+          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+        );
+      },
+    });
+    this.server.on('error', () => undefined); // A client that hangs up in the middle is its own affair.
+  }
+
+  private async receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+    const parsed = await simpleParser(stream, { skipImageLinks: true });
+    const sender = session.envelope.mailFrom;
+    const mail: Mail = {
+      ...{ id: randomUUID(), receivedAt: new Date(this.world.clock.now()).toISOString() },
+      ...{ envelopeFrom: sender === false ? '' : sender.address, envelopeTo: session.envelope.rcptTo.map((one) => one.address) },
+      ...{ from: addressText(parsed.from), to: addressText(parsed.to), subject: parsed.subject ?? '', text: parsed.text ?? '', html: parsed.html === false ? '' : (parsed.html ?? '') },
+      ...{ messageId: parsed.messageId ?? '', headers: headersOf(parsed), attachments: attachmentsOf(parsed) },
+    };
+    this.world.state.mails.push(mail);
+    this.world.tell({ type: 'mail', mail });
+    await this.world.store.flushed();
+  }
+
+  /** Listens on loopback; returns the port. */
+  async listen(port: number): Promise<number> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.server.server.once('error', reject);
+    this.server.listen(port, '127.0.0.1', () => resolve());
+    await promise;
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
+  async stop(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.server.close(() => resolve());
+    await promise;
+  }
+}
+
+const isRefused = (address: string): boolean => address.toLowerCase().endsWith('@refused.example');
+
+function addressText(address: AddressObject | AddressObject[] | undefined): string {
+  return [address ?? []].flat().map((one) => one.text).join(', ');
+}
+
+function headersOf(parsed: ParsedMail): Record<string, string> {
+  return Object.fromEntries(parsed.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n\s+/g, ' ').trim()]));
+}
+
+function attachmentsOf(parsed: ParsedMail): Mail['attachments'] {
+  return parsed.attachments.map(({ filename, contentType, size, content }) => {
+    const isText = contentType.startsWith('text/');
+    return { name: filename ?? 'unnamed', contentType, size, text: isText ? content.toString('utf8').slice(0, KEPT_TEXT) : '' };
+  });
+}
