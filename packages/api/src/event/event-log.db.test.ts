@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { freshDatabase } from '../../test/core-database.ts';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import { testDatabase } from '../../test/support/database.ts';
 import type { LoggedEvent } from '../lib/event-feed.ts';
 import { createLog } from '../lib/log.ts';
 import { EventLog, type Query } from './event-log.ts';
@@ -9,24 +9,17 @@ import { PostgresPubSub } from './postgres-pubsub.ts';
 import { Relay } from './relay.ts';
 
 const log = createLog('silent');
-let database: Awaited<ReturnType<typeof freshDatabase>>;
-let pool: pg.Pool;
+const database = await testDatabase();
+const pool = new pg.Pool({ connectionString: database.url, max: 10 });
+pool.on('error', () => undefined);
 const query: Query = async (text, values) => (await pool.query(text, values)).rows;
 const running: { stop(): Promise<void> }[] = [];
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 10 });
-  pool.on('error', () => undefined);
-});
 afterEach(async () => {
   for (const one of running.splice(0).toReversed()) await one.stop();
   await pool.query('truncate events');
 });
-afterAll(async () => {
-  await pool.end();
-  await database.drop();
-});
+afterAll(() => pool.end());
 
 const runs = <Part extends { stop(): Promise<void> }>(part: Part): Part => {
   running.push(part);

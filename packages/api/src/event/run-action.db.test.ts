@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { freshDatabase } from '../../test/core-database.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase } from '../../test/support/database.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { anonymous, type Viewer } from '../viewer/viewer.ts';
 import { recordEvent } from './record-event.ts';
 import { inTransaction, type ActionHost } from './run-action.ts';
 
-let database: Awaited<ReturnType<typeof freshDatabase>>;
+const database = await testDatabase();
 let wakes = 0;
 const now = new Date('2026-11-22T10:00:00Z');
 const caller: Viewer = { ...anonymous, kind: 'member', id: randomUUID(), keyId: randomUUID() };
-const host = (change: Partial<ActionHost> = {}): ActionHost => ({ em: database.orm.em.fork(), viewer: caller, now, wakeRelay: () => void (wakes += 1), ...change });
+const host = (change: Partial<ActionHost> = {}): ActionHost => ({ em: database.em(), viewer: caller, now, wakeRelay: () => void (wakes += 1), ...change });
 
-beforeAll(async () => void (database = await freshDatabase()));
-afterAll(() => database.drop());
 beforeEach(async () => {
   wakes = 0;
-  await database.orm.em.fork().execute('truncate events, idempotency_keys');
+  await database.em().execute('truncate events, idempotency_keys');
 });
 
 type Input = { idempotencyKey?: string; note?: string; at?: Date };
@@ -28,7 +26,7 @@ async function tell(ctx: ActionContext, _input: Input): Promise<{ eventOf: strin
 async function tellOtherwise(ctx: ActionContext, input: Input): Promise<{ eventOf: string }> {
   return tell(ctx, input);
 }
-const told = async (): Promise<number> => Number((await database.orm.em.fork().execute<[{ n: string }]>('select count(*) as n from events'))[0].n);
+const told = async (): Promise<number> => Number((await database.em().execute<[{ n: string }]>('select count(*) as n from events'))[0].n);
 
 test('a verb that fails leaves nothing behind, not even its event, and wakes nobody', async () => {
   const failing = inTransaction(host(), { idempotencyKey: 'k' }, async function fail(ctx) {
@@ -86,7 +84,7 @@ describe('the same idempotency key', () => {
 
 test('two transactions that lock each other out are both done in the end', async () => {
   const [a, b] = [randomUUID(), randomUUID()] as const;
-  await database.orm.em.fork().execute("insert into events (id, type, at) values (?, 'user.updated', now()), (?, 'user.updated', now())", [a, b]);
+  await database.em().execute("insert into events (id, type, at) values (?, 'user.updated', now()), (?, 'user.updated', now())", [a, b]);
   const gate = Promise.withResolvers<void>();
   let arrived = 0;
   const crossing = (first: string, second: string) =>
