@@ -4,7 +4,10 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const token = z.string().regex(/^\d{1,15}:[\w-]+$/, 'must look like 123456:ABC-def, as Telegram gives it out; any digits and letters do here');
 
 const environment = z.object({
-  NODE_ENV: z.string().refine((value) => value !== 'production', 'is production, and the local Telegram is for development only. Unset it, or do not start the playground').optional(),
+  NODE_ENV: z
+    .string()
+    .refine((value) => value !== 'production', 'is production, and the local Telegram is for development only. Unset it, or do not start the playground')
+    .optional(),
   PORT: port.default(4100),
   SMTP_PORT: port.default(4125),
   COMMITMENT_BOT_TOKEN: token,

@@ -16,7 +16,7 @@ export class PlaygroundDriver {
   constructor(readonly url: string) {}
 
   async get<Answer>(path: string, query: Record<string, string | number> = {}): Promise<Answer> {
-    const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    const search = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
     return read<Answer>(await fetch(`${this.url}/control/${path}?${search.toString()}`));
   }
 
@@ -139,7 +139,8 @@ export class Person {
     const button = buttons.find((one) => (typeof one === 'string' ? one : one.text) === buttonText);
     if (button === undefined) throw new Error(`There is no button "${buttonText}" in ${this.chat}. The chat ends with:\n${await this.transcript()}`);
     if (typeof button === 'object' && 'request_contact' in button) await this.shareContact();
-    else if (typeof button === 'object' && 'request_location' in button) throw new Error(`"${buttonText}" asks for a location; use shareLocation(latitude, longitude).`);
+    else if (typeof button === 'object' && 'request_location' in button)
+      throw new Error(`"${buttonText}" asks for a location; use shareLocation(latitude, longitude).`);
     else await this.say(buttonText);
   }
 
@@ -166,7 +167,11 @@ export class Person {
       return stored.find((one) => !one.isDeleted && one.message.from?.is_bot === true && passes(one.message, test))?.message;
     };
     const wanted = typeof test === 'function' ? '' : ` like ${String(test)}`;
-    return this.driver.until(find, timeoutMs, async () => `No message${wanted} came in ${this.chat}. The chat ends with:\n${await this.transcript()}\n(waited)`);
+    return this.driver.until(
+      find,
+      timeoutMs,
+      async () => `No message${wanted} came in ${this.chat}. The chat ends with:\n${await this.transcript()}\n(waited)`,
+    );
   }
 
   /** Returns the bot's answer to a pressed button: the toast or alert; waits for it. */

@@ -13,7 +13,7 @@ async function serve(config: Config): Promise<void> {
     smsIncomingUrl: config.SMS_INCOMING_URL,
     twilioAuthToken: config.TWILIO_AUTH_TOKEN,
   });
-  console.log(`Local Telegram: ${playground.url} (mail on port ${playground.smtpPort})`);
+  process.stdout.write(`Local Telegram: ${playground.url} (mail on port ${playground.smtpPort})\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
@@ -25,6 +25,6 @@ async function serve(config: Config): Promise<void> {
 try {
   await serve(readConfig(process.env));
 } catch (error) {
-  console.error(`The local Telegram did not start.\n${error instanceof Error ? error.message : String(error)}`);
+  process.stderr.write(`The local Telegram did not start.\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }

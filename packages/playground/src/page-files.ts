@@ -5,7 +5,8 @@ import { extname } from 'node:path';
 const FOLDER = new URL('../page/', import.meta.url);
 const TYPES: Record<string, string> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
 /** The page loads nothing from outside and runs no code but its own files; a mail is shown in a frame that may do nothing. */
-const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Answers with a file of the page; `/` is the page itself. */
 export async function servePage(response: ServerResponse, path: string): Promise<void> {

@@ -9,6 +9,7 @@ import { ensureBot, viewOfBot } from './world/bots.ts';
 import { createGroup } from './world/groups.ts';
 import { addPerson, privateRoom } from './world/people.ts';
 import { World } from './world/world.ts';
+import { reportFailure } from './report-failure.ts';
 
 export const COMMITMENT_BOT = 'progress_commitment_bot';
 export const POD_BOT = 'progress_pod_bot';
@@ -101,13 +102,16 @@ interface Parts {
 async function serve({ botApi, sms, control }: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (!isFromHere(request)) return void response.writeHead(403, { 'content-type': 'text/plain' }).end('The local Telegram answers only to this machine, by the name 127.0.0.1 or localhost.\n');
+    if (!isFromHere(request))
+      return void response
+        .writeHead(403, { 'content-type': 'text/plain' })
+        .end('The local Telegram answers only to this machine, by the name 127.0.0.1 or localhost.\n');
     if (botApi.serves(url.pathname)) return await botApi.answer(request, response, url);
     if (sms.serves(url.pathname)) return await sms.answer(request, response, url);
     if (url.pathname.startsWith('/control/')) return await control.answer(request, response, url);
     await servePage(response, url.pathname);
   } catch (error) {
-    console.error('playground: a request failed inside', error);
+    reportFailure('a request failed inside', error);
     if (!response.headersSent) response.writeHead(500).end();
   }
 }

@@ -3,7 +3,23 @@ import { z } from 'zod';
 import { FOUND_KINDS, findEntities } from '../world/find-entities.ts';
 import { badRequest } from './bot-api-error.ts';
 
-const PLAIN_KINDS = ['mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number', 'bold', 'italic', 'underline', 'strikethrough', 'spoiler', 'blockquote', 'expandable_blockquote', 'code'] as const;
+const PLAIN_KINDS = [
+  'mention',
+  'hashtag',
+  'cashtag',
+  'bot_command',
+  'url',
+  'email',
+  'phone_number',
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'spoiler',
+  'blockquote',
+  'expandable_blockquote',
+  'code',
+] as const;
 const place = { offset: z.int(), length: z.int() };
 const userShape = z.object({ id: z.int(), is_bot: z.boolean().default(false), first_name: z.string().default('') });
 

@@ -31,7 +31,9 @@ const keyboardButtonShape: z.ZodType<KeyboardButton> = z.union([
   z.string().transform((text) => ({ text })),
   z.object({ ...label, request_location: z.literal(true) }),
   z.object({ ...label, request_contact: z.literal(true) }),
-  z.object({ ...label, request_location: z.literal(false).exactOptional(), request_contact: z.literal(false).exactOptional() }).transform(({ text }) => ({ text })),
+  z
+    .object({ ...label, request_location: z.literal(false).exactOptional(), request_contact: z.literal(false).exactOptional() })
+    .transform(({ text }) => ({ text })),
 ]);
 
 const keyboardShape = z.object({

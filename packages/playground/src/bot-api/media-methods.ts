@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { badRequest } from './bot-api-error.ts';
 import type { Upload } from './call-arguments.ts';
 import { writableRoom, type Call, type Handlers } from './call.ts';
-import { readImage } from './image-size.ts';
+import { readImage, type ImageSize } from './image-size.ts';
 import { captionContent, send } from './message-methods.ts';
 
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
@@ -21,26 +21,33 @@ async function keptFile({ args, world }: Call, field: 'photo' | 'document'): Pro
   return known;
 }
 
+/** Throws when Telegram would not take the picture. */
+function checkPhoto(content: Buffer, image: ImageSize | null): void {
+  if (image === null) throw badRequest('IMAGE_PROCESS_FAILED');
+  if (content.length > MAX_PHOTO_BYTES) throw badRequest('file is too big');
+  const { width, height } = image;
+  if (width + height > 10_000 || Math.max(width / height, height / width) > 20) throw badRequest('PHOTO_INVALID_DIMENSIONS');
+}
+
 async function keep(world: World, upload: Upload, field: 'photo' | 'document'): Promise<StoredFile> {
-  const image = readImage(upload.content);
-  if (field === 'photo') {
-    if (image === null) throw badRequest('IMAGE_PROCESS_FAILED');
-    if (upload.content.length > MAX_PHOTO_BYTES) throw badRequest('file is too big');
-    if (image.width + image.height > 10_000 || Math.max(image.width / image.height, image.height / image.width) > 20) throw badRequest('PHOTO_INVALID_DIMENSIONS');
-  }
-  if (upload.content.length === 0) throw badRequest('file must be non-empty');
+  const { content, name } = upload;
+  const image = readImage(content);
+  if (content.length === 0) throw badRequest('file must be non-empty');
+  if (field === 'photo') checkPhoto(content, image);
   const id = randomBytes(24).toString('base64url');
-  const extension = image?.extension ?? /\.([A-Za-z0-9]{1,8})$/.exec(upload.name)?.[1] ?? 'dat';
-  const path = `${field}s/${id}.${extension}`;
-  const mimeType = image?.mimeType ?? (upload.contentType === '' ? 'application/octet-stream' : upload.contentType);
-  const size = { size: upload.content.length, width: image?.width ?? 0, height: image?.height ?? 0 };
-  const file: StoredFile = { id, uniqueId: id.slice(0, 12), path, name: upload.name, mimeType, ...size };
-  await world.store.saveUpload(path, upload.content);
+  const path = `${field}s/${id}.${extensionOf(image, name)}`;
+  const { mimeType, width, height } = image ?? { mimeType: upload.contentType, width: 0, height: 0 };
+  const file: StoredFile = { id, uniqueId: id.slice(0, 12), path, name, mimeType, size: content.length, width, height };
+  await world.store.saveUpload(path, content);
   world.state.files.push(file);
   return file;
 }
 
-const photoOf = (file: StoredFile): PhotoSize[] => [{ file_id: file.id, file_unique_id: file.uniqueId, width: file.width, height: file.height, file_size: file.size }];
+const extensionOf = (image: ImageSize | null, name: string): string => image?.extension ?? /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1] ?? 'dat';
+
+const photoOf = (file: StoredFile): PhotoSize[] => [
+  { file_id: file.id, file_unique_id: file.uniqueId, width: file.width, height: file.height, file_size: file.size },
+];
 
 function documentOf(file: StoredFile): Document {
   return { file_id: file.id, file_unique_id: file.uniqueId, file_name: file.name, mime_type: file.mimeType, file_size: file.size };

@@ -12,7 +12,8 @@ import { readInlineMarkup, readMarkup, type Markup } from './markup.ts';
 const MAX_TEXT = 4096;
 const MAX_CAPTION = 1024;
 const MAX_ANSWER = 200;
-const NOT_MODIFIED = 'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
+const NOT_MODIFIED =
+  'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message';
 const CANNOT_PARSE_ENTITIES = "can't parse entities: wrong fields";
 const replyShape = z.object({ message_id: z.int(), allow_sending_without_reply: z.boolean().optional() });
 
@@ -42,7 +43,8 @@ function repliedMessage({ args }: Call, room: Room): Message | undefined {
   const messageId = given?.message_id ?? args.integer('reply_to_message_id');
   if (messageId === undefined) return undefined;
   const found = findMessage(room, messageId)?.message;
-  if (found === undefined && given?.allow_sending_without_reply !== true && !args.flag('allow_sending_without_reply')) throw badRequest('message to be replied not found');
+  if (found === undefined && given?.allow_sending_without_reply !== true && !args.flag('allow_sending_without_reply'))
+    throw badRequest('message to be replied not found');
   return found;
 }
 
@@ -83,7 +85,7 @@ function ownMessage(call: Call, gone: string): { room: Room; stored: StoredMessa
 type Edited<Content> = Message & Update.Edited & Content;
 
 function edit<Content extends MessageContent>(call: Call, { room, stored }: { room: Room; stored: StoredMessage }, content: Content): Edited<Content> {
-  const { text, entities, caption, caption_entities, edit_date, reply_markup, ...kept } = stored.message;
+  const { text, entities, caption, caption_entities, edit_date: _earlier, reply_markup, ...kept } = stored.message;
   const markup = readInlineMarkup(call.args);
   const before = { text, entities, caption, caption_entities, reply_markup };
   const next = { ...content, ...(markup === null ? {} : { reply_markup: markup }) };

@@ -3,11 +3,20 @@ import type { Update } from '@grammyjs/types';
 import type { Bot } from '../world/state.ts';
 import { takeUpdates } from '../world/updates.ts';
 import type { World } from '../world/world.ts';
-import { BotApiError, conflict } from './bot-api-error.ts';
+import type { BotApiError } from './bot-api-error.ts';
+import { conflict } from './bot-api-error.ts';
 
 const TERMINATED = 'terminated by other getUpdates request; make sure that only one bot instance is running';
 /** A bot counts as connected for this long after its last poll. */
 const CONNECTED_MS = 5_000;
+
+export interface Poll {
+  offset: number;
+  limit: number;
+  timeoutSeconds: number;
+  /** Aborts when the bot hangs up. */
+  signal: AbortSignal;
+}
 
 interface OpenPoll {
   wake: () => void;
@@ -22,7 +31,7 @@ export class Polls {
   constructor(private readonly world: World) {}
 
   /** Answers with updates as soon as there are any, or with none after `timeoutSeconds`. A later poll takes over: this one then fails with 409. */
-  async take(bot: Bot, offset: number, limit: number, timeoutSeconds: number, signal: AbortSignal): Promise<Update[]> {
+  async take(bot: Bot, { offset, limit, timeoutSeconds, signal }: Poll): Promise<Update[]> {
     const { username } = bot.user;
     this.end(username, conflict(TERMINATED));
     this.lastPollAt.set(username, Date.now());

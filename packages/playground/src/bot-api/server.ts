@@ -15,6 +15,7 @@ import { Polls } from './polls.ts';
 import { profileMethods } from './profile-methods.ts';
 import { updateMethods } from './update-methods.ts';
 import { Webhooks } from './webhooks.ts';
+import { reportFailure } from '../report-failure.ts';
 
 const KEPT_CALLS = 2000;
 const HANDLERS: Handlers = { ...updateMethods, ...messageMethods, ...mediaMethods, ...profileMethods, ...chatMethods };
@@ -65,7 +66,14 @@ export class BotApi {
     }
   }
 
-  private async call(incoming: { request: IncomingMessage; response: ServerResponse; url: URL; bot: Bot; methodName: string; signal: AbortSignal }): Promise<void> {
+  private async call(incoming: {
+    request: IncomingMessage;
+    response: ServerResponse;
+    url: URL;
+    bot: Bot;
+    methodName: string;
+    signal: AbortSignal;
+  }): Promise<void> {
     const { request, response, url, bot, methodName, signal } = incoming;
     const args = await parseCall(request, url);
     const method = METHODS.get(methodName.toLowerCase());
@@ -117,7 +125,7 @@ export class BotApi {
 
 function refusal(error: unknown): ApiResponse<unknown> {
   if (!(error instanceof BotApiError)) {
-    console.error('playground: a call of the Bot API failed inside', error);
+    reportFailure('a call of the Bot API failed inside', error);
     return { ok: false, error_code: 500, description: 'Internal Server Error' };
   }
   const { code, description, parameters } = error;
@@ -128,7 +136,9 @@ function reply(response: ServerResponse, answer: ApiResponse<unknown>): void {
   if (response.headersSent || response.destroyed) return;
   const body = JSON.stringify(answer);
   const retry = !answer.ok && answer.parameters?.retry_after !== undefined ? { 'retry-after': String(answer.parameters.retry_after) } : {};
-  response.writeHead(answer.ok ? 200 : answer.error_code, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...retry }).end(body);
+  response
+    .writeHead(answer.ok ? 200 : answer.error_code, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...retry })
+    .end(body);
 }
 
 /** Leaves the caller without an answer, then cuts the connection. */

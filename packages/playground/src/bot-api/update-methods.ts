@@ -6,8 +6,15 @@ import type { Call, Handlers } from './call.ts';
 
 /** What getMe says of every bot here: it may join groups, in privacy mode. */
 const ABILITIES = {
-  ...{ can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false, supports_join_request_queries: false },
-  ...{ can_connect_to_business: false, has_main_web_app: false, has_topics_enabled: false, allows_users_to_create_topics: false, can_manage_bots: false },
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+  supports_join_request_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+  can_manage_bots: false,
 };
 const MAX_POLL_SECONDS = 50;
 const WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
@@ -35,7 +42,7 @@ export const updateMethods = {
     if (bot.webhook !== null) throw conflict(WEBHOOK_ACTIVE);
     rememberKinds(call);
     const timeoutSeconds = Math.min(Math.max(args.integer('timeout') ?? 0, 0), MAX_POLL_SECONDS);
-    return polls.take(bot, args.integer('offset') ?? 0, clampLimit(args.integer('limit')), timeoutSeconds, signal);
+    return polls.take(bot, { offset: args.integer('offset') ?? 0, limit: clampLimit(args.integer('limit')), timeoutSeconds, signal });
   },
 
   setWebhook(call) {

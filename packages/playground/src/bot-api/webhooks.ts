@@ -60,7 +60,12 @@ export class Webhooks {
     const secret = webhook.secretToken === '' ? {} : { 'x-telegram-bot-api-secret-token': webhook.secretToken };
     const signal = AbortSignal.any([this.stopping.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
     try {
-      const answer = await fetch(webhook.url, { method: 'POST', headers: { 'content-type': 'application/json', ...secret }, body: JSON.stringify(update), signal });
+      const answer = await fetch(webhook.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...secret },
+        body: JSON.stringify(update),
+        signal,
+      });
       await answer.arrayBuffer();
       return answer.ok ? null : `Wrong response from the webhook: ${answer.status} ${answer.statusText}`;
     } catch (error) {

@@ -52,5 +52,7 @@ export const groupRoutes: Route[] = [
     return {};
   }),
 
-  post('/control/groups/upgrade', membership, ({ world }, { groupId, personId }) => viewOfRoom(upgradeGroup(world, groupOf(world, groupId), knownPerson(world, personId)))),
+  post('/control/groups/upgrade', membership, ({ world }, { groupId, personId }) =>
+    viewOfRoom(upgradeGroup(world, groupOf(world, groupId), knownPerson(world, personId))),
+  ),
 ];

@@ -55,10 +55,14 @@ const fault = z.object({
 export const machineRoutes: Route[] = [
   get('/control/state', nothing, (place) => snapshot(place)),
 
-  get('/control/changes', z.object({ after: z.coerce.number(), waitMs: z.coerce.number().min(0).max(MAX_WAIT_MS).default(0) }), async ({ world }, { after, waitMs }, signal) => {
-    const changes = await world.log.wait(after, waitMs, signal);
-    return { seq: world.state.seq, changes };
-  }),
+  get(
+    '/control/changes',
+    z.object({ after: z.coerce.number(), waitMs: z.coerce.number().min(0).max(MAX_WAIT_MS).default(0) }),
+    async ({ world }, { after, waitMs }, signal) => {
+      const changes = await world.log.wait(after, waitMs, signal);
+      return { seq: world.state.seq, changes };
+    },
+  ),
 
   get('/control/calls', nothing, ({ botApi }) => botApi.calls),
   get('/control/mail', nothing, ({ world }) => world.state.mails),

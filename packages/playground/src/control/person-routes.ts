@@ -15,9 +15,19 @@ const newPerson = z.object({
   first_name: z.string().trim().min(1, 'A person needs a first name.').max(64),
   last_name: z.string().max(64).optional(),
   username: username.optional(),
-  language_code: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language code looks like en or pt-br.').optional(),
-  id: z.int().positive().max(2 ** 52 - 1, 'A Telegram id has at most 52 bits.').optional(),
-  phoneNumber: z.string().regex(/^\+[1-9]\d{6,14}$/, 'A phone number looks like +12025550123.').optional(),
+  language_code: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'A language code looks like en or pt-br.')
+    .optional(),
+  id: z
+    .int()
+    .positive()
+    .max(2 ** 52 - 1, 'A Telegram id has at most 52 bits.')
+    .optional(),
+  phoneNumber: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'A phone number looks like +12025550123.')
+    .optional(),
 });
 
 function whereOf(world: World, input: { personId: number; chat: string }): { person: Person; room: Room } {
@@ -33,7 +43,8 @@ function pressAs(world: World, input: z.infer<typeof press>): { queryId: string 
   if (input.data !== undefined) return { queryId: pressButton(world, person, room, { messageId: input.messageId, data: input.data }) };
   const buttons = buttonsOf(room, input.messageId);
   const button = buttons.find((one) => one.text === input.text);
-  if (button === undefined) throw new ControlError(`Message ${input.messageId} has no button "${input.text ?? ''}", only: ${buttons.map((one) => one.text).join(', ')}.`);
+  if (button === undefined)
+    throw new ControlError(`Message ${input.messageId} has no button "${input.text ?? ''}", only: ${buttons.map((one) => one.text).join(', ')}.`);
   if ('callback_data' in button) return { queryId: pressButton(world, person, room, { messageId: input.messageId, data: button.callback_data }) };
   if ('url' in button) return { url: button.url };
   throw new ControlError(`The button "${button.text}" does something only a real application can do.`);
@@ -46,22 +57,31 @@ function shareContact(world: World, input: z.infer<typeof contact>): unknown {
   const { person, room } = whereOf(world, input);
   const { user, phoneNumber } = knownPerson(world, input.of ?? input.personId);
   const named = user.last_name === undefined ? {} : { last_name: user.last_name };
-  return speak(world, person, room, { contact: { phone_number: phoneNumber, first_name: user.first_name, ...named, user_id: user.id } }, input.replyTo);
+  const shared = { phone_number: phoneNumber, first_name: user.first_name, ...named, user_id: user.id };
+  return speak(world, person, room, { content: { contact: shared }, replyTo: input.replyTo });
 }
 
 /** What people do. */
 export const personRoutes: Route[] = [
   post('/control/people', newPerson, ({ world }, input) => addPerson(world, input)),
 
-  post('/control/say', z.object({ ...inChat, text: z.string().max(4096, 'A message has at most 4096 characters.'), replyTo: z.int().optional() }), ({ world }, input) => {
-    const { person, room } = whereOf(world, input);
-    return speak(world, person, room, typed(input.text), input.replyTo);
-  }),
+  post(
+    '/control/say',
+    z.object({ ...inChat, text: z.string().max(4096, 'A message has at most 4096 characters.'), replyTo: z.int().optional() }),
+    ({ world }, input) => {
+      const { person, room } = whereOf(world, input);
+      return speak(world, person, room, { content: typed(input.text), replyTo: input.replyTo });
+    },
+  ),
 
-  post('/control/location', z.object({ ...inChat, latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), replyTo: z.int().optional() }), ({ world }, input) => {
-    const { person, room } = whereOf(world, input);
-    return speak(world, person, room, { location: { latitude: input.latitude, longitude: input.longitude } }, input.replyTo);
-  }),
+  post(
+    '/control/location',
+    z.object({ ...inChat, latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), replyTo: z.int().optional() }),
+    ({ world }, input) => {
+      const { person, room } = whereOf(world, input);
+      return speak(world, person, room, { content: { location: { latitude: input.latitude, longitude: input.longitude } }, replyTo: input.replyTo });
+    },
+  ),
 
   post('/control/contact', contact, ({ world }, input) => shareContact(world, input)),
   post('/control/press', press, ({ world }, input) => pressAs(world, input)),

@@ -7,6 +7,7 @@ import { groupRoutes } from './group-routes.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { personRoutes } from './person-routes.ts';
 import type { Place } from './route.ts';
+import { reportFailure } from '../report-failure.ts';
 
 const ROUTES = [...personRoutes, ...groupRoutes, ...machineRoutes];
 const MAX_BODY_BYTES = 256 * 1024;
@@ -57,7 +58,11 @@ export class ControlServer {
     if (file === undefined || content === null) return json(response, 404, { error: 'This file is gone.' });
     const isPicture = file.width > 0;
     const disposition = isPicture ? 'inline' : `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
-    const headers = { 'content-type': isPicture ? file.mimeType : 'application/octet-stream', 'content-disposition': disposition, 'x-content-type-options': 'nosniff' };
+    const headers = {
+      'content-type': isPicture ? file.mimeType : 'application/octet-stream',
+      'content-disposition': disposition,
+      'x-content-type-options': 'nosniff',
+    };
     response.writeHead(200, headers).end(content);
   }
 
@@ -68,7 +73,8 @@ export class ControlServer {
 
 async function jsonBody(request: IncomingMessage): Promise<unknown> {
   // A page of another origin cannot send this type without asking first, and it is never allowed to.
-  if (request.headers['content-type']?.startsWith('application/json') !== true) throw new ControlError('Send JSON with the header content-type: application/json.');
+  if (request.headers['content-type']?.startsWith('application/json') !== true)
+    throw new ControlError('Send JSON with the header content-type: application/json.');
   const body = await readBody(request, MAX_BODY_BYTES);
   try {
     return JSON.parse(body.toString('utf8') || '{}') as unknown;
@@ -81,7 +87,7 @@ function explain(error: unknown): { status: number; sentence: string } {
   if (error instanceof ControlError) return { status: 400, sentence: error.message };
   if (error instanceof z.ZodError) return { status: 400, sentence: error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') };
   if (error instanceof BotApiError) return { status: error.code, sentence: error.description };
-  console.error('playground: a control request failed inside', error);
+  reportFailure('a control request failed inside', error);
   return { status: 500, sentence: 'The playground failed inside; its output says why.' };
 }
 

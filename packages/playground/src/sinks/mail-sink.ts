@@ -14,31 +14,30 @@ export class MailSink {
 
   constructor(private readonly world: World) {
     this.server = new SMTPServer({
-      ...{ authOptional: true, disabledCommands: ['STARTTLS'], size: MAX_MAIL_BYTES, logger: false, closeTimeout: 500, disableReverseLookup: true },
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      size: MAX_MAIL_BYTES,
+      logger: false,
+      closeTimeout: 500,
+      disableReverseLookup: true,
       onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anybody' }),
       onRcptTo: (address, _session, done) => done(isRefused(address.address) ? Object.assign(new Error('No such mailbox here'), { responseCode: 550 }) : null),
-      onData: (stream, session, done) => {
-        this.receive(stream, session).then(
-          () => done(),
-          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-        );
-      },
+      onData: (stream, session, done) => void this.receive(stream, session, done),
     });
     this.server.on('error', () => undefined); // A client that hangs up in the middle is its own affair.
   }
 
-  private async receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
-    const parsed = await simpleParser(stream, { skipImageLinks: true });
-    const sender = session.envelope.mailFrom;
-    const mail: Mail = {
-      ...{ id: randomUUID(), receivedAt: new Date(this.world.clock.now()).toISOString() },
-      ...{ envelopeFrom: sender === false ? '' : sender.address, envelopeTo: session.envelope.rcptTo.map((one) => one.address) },
-      ...{ from: addressText(parsed.from), to: addressText(parsed.to), subject: parsed.subject ?? '', text: parsed.text ?? '', html: parsed.html === false ? '' : (parsed.html ?? '') },
-      ...{ messageId: parsed.messageId ?? '', headers: headersOf(parsed), attachments: attachmentsOf(parsed) },
-    };
-    this.world.state.mails.push(mail);
-    this.world.tell({ type: 'mail', mail });
-    await this.world.store.flushed();
+  private async receive(stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: Error) => void): Promise<void> {
+    try {
+      const parsed = await simpleParser(stream, { skipImageLinks: true });
+      const mail = readMail(parsed, session, new Date(this.world.clock.now()));
+      this.world.state.mails.push(mail);
+      this.world.tell({ type: 'mail', mail });
+      await this.world.store.flushed();
+      done();
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   /** Listens on loopback; returns the port. */
@@ -59,12 +58,40 @@ export class MailSink {
 
 const isRefused = (address: string): boolean => address.toLowerCase().endsWith('@refused.example');
 
+function readMail(parsed: ParsedMail, { envelope }: SMTPServerSession, receivedAt: Date): Mail {
+  return {
+    id: randomUUID(),
+    receivedAt: receivedAt.toISOString(),
+    envelopeFrom: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+    envelopeTo: envelope.rcptTo.map((one) => one.address),
+    from: addressText(parsed.from),
+    to: addressText(parsed.to),
+    subject: parsed.subject ?? '',
+    text: parsed.text ?? '',
+    html: parsed.html === false ? '' : (parsed.html ?? ''),
+    messageId: parsed.messageId ?? '',
+    headers: headersOf(parsed),
+    attachments: attachmentsOf(parsed),
+  };
+}
+
 function addressText(address: AddressObject | AddressObject[] | undefined): string {
-  return [address ?? []].flat().map((one) => one.text).join(', ');
+  return [address ?? []]
+    .flat()
+    .map((one) => one.text)
+    .join(', ');
 }
 
 function headersOf(parsed: ParsedMail): Record<string, string> {
-  return Object.fromEntries(parsed.headerLines.map(({ key, line }) => [key, line.slice(line.indexOf(':') + 1).replaceAll(/\r?\n\s+/g, ' ').trim()]));
+  return Object.fromEntries(
+    parsed.headerLines.map(({ key, line }) => [
+      key,
+      line
+        .slice(line.indexOf(':') + 1)
+        .replaceAll(/\r?\n\s+/g, ' ')
+        .trim(),
+    ]),
+  );
 }
 
 function attachmentsOf(parsed: ParsedMail): Mail['attachments'] {

@@ -16,6 +16,15 @@ interface Credentials {
   authToken: string;
 }
 
+/** The fields of a request to send. */
+interface Form {
+  To?: string;
+  From?: string;
+  MessagingServiceSid?: string;
+  Body?: string;
+  StatusCallback?: string;
+}
+
 interface Refusal {
   status: number;
   code: number;
@@ -48,15 +57,14 @@ export class SmsSink {
     if (credentials === null) return refuse(response, { status: 401, code: 20003, message: 'Authenticate' });
     if (sid !== undefined) return this.show(response, accountSid, sid);
     this.credentials = { accountSid, authToken: credentials.authToken };
-    const form = Object.fromEntries(new URLSearchParams((await readBody(request, 64 * 1024)).toString('utf8')));
+    const form: Form = Object.fromEntries(new URLSearchParams((await readBody(request, 64 * 1024)).toString('utf8')));
     const refusal = this.judge(form);
     if (refusal !== null) return refuse(response, refusal);
     const sms = this.accept(form);
     await this.world.store.flushed();
     send(response, 201, wireFormat(sms, accountSid));
-    const callback = form['StatusCallback'];
     // The statuses follow on their own, after the answer, as from the real service.
-    void this.walk(sms, callback);
+    void this.walk(sms, form.StatusCallback);
   }
 
   private show(response: ServerResponse, accountSid: string, sid: string): void {
@@ -65,24 +73,35 @@ export class SmsSink {
     send(response, 200, wireFormat(sms, accountSid));
   }
 
-  private judge(form: Record<string, string>): Refusal | null {
-    const to = form['To'] ?? '';
-    const from = form['From'] ?? form['MessagingServiceSid'] ?? '';
-    if (to === '') return { status: 400, code: 21604, message: "A 'To' phone number is required." };
-    if (from === '') return { status: 400, code: 21603, message: "A 'From' phone number is required." };
-    if ((form['Body'] ?? '') === '') return { status: 400, code: 21602, message: 'Message body is required.' };
-    if ((form['Body'] ?? '').length > 1600) return { status: 400, code: 21617, message: 'The concatenated message body exceeds the 1600 character limit' };
-    if (!/^\+[1-9]\d{6,14}$/.test(to)) return { status: 400, code: 21211, message: `Invalid 'To' Phone Number: ${to}` };
-    if (this.world.state.smsStops.includes(to)) return { status: 400, code: 21610, message: 'Attempt to send to unsubscribed recipient' };
-    return null;
+  /** Returns why the real service would refuse, in the order it looks, or null. */
+  private judge({ To: to = '', From, MessagingServiceSid, Body: body = '' }: Form): Refusal | null {
+    const from = From ?? MessagingServiceSid ?? '';
+    const rules: [boolean, number, string][] = [
+      [to === '', 21604, "A 'To' phone number is required."],
+      [from === '', 21603, "A 'From' phone number is required."],
+      [body === '', 21602, 'Message body is required.'],
+      [body.length > 1600, 21617, 'The concatenated message body exceeds the 1600 character limit'],
+      [!/^\+[1-9]\d{6,14}$/.test(to), 21211, `Invalid 'To' Phone Number: ${to}`],
+      [this.world.state.smsStops.includes(to), 21610, 'Attempt to send to unsubscribed recipient'],
+    ];
+    const broken = rules.find(([isBroken]) => isBroken);
+    return broken === undefined ? null : { status: 400, code: broken[1], message: broken[2] };
   }
 
-  private accept(form: Record<string, string>): Sms {
-    const body = form['Body'] ?? '';
-    const service = form['MessagingServiceSid'] ?? null;
+  private accept(form: Form): Sms {
+    const body = form.Body ?? '';
+    const service = form.MessagingServiceSid ?? null;
     const sms: Sms = {
-      ...{ sid: newSid(), direction: 'outbound-api', from: form['From'] ?? POOL_NUMBER, to: form['To'] ?? '', body, status: 'queued', errorCode: null },
-      ...{ segments: segmentsOf(body), createdAt: new Date(this.world.clock.now()).toISOString(), messagingServiceSid: service },
+      sid: newSid(),
+      direction: 'outbound-api',
+      from: form.From ?? POOL_NUMBER,
+      to: form.To ?? '',
+      body,
+      status: 'queued',
+      errorCode: null,
+      segments: segmentsOf(body),
+      createdAt: new Date(this.world.clock.now()).toISOString(),
+      messagingServiceSid: service,
     };
     this.world.state.messages.push(sms);
     this.world.tell({ type: 'sms', sms });
@@ -118,7 +137,18 @@ export class SmsSink {
   async reply({ from, to, body }: { from: string; to: string; body: string }): Promise<{ sms: Sms; wasTold: boolean }> {
     if (!this.world.state.messages.some((one) => one.to === from)) throw new ControlError(`Nobody has written to ${from} yet, so it has nothing to answer.`);
     const createdAt = new Date(this.world.clock.now()).toISOString();
-    const sms: Sms = { sid: newSid(), direction: 'inbound', from, to, body, status: 'received', errorCode: null, segments: segmentsOf(body), createdAt, messagingServiceSid: null };
+    const sms: Sms = {
+      sid: newSid(),
+      direction: 'inbound',
+      from,
+      to,
+      body,
+      status: 'received',
+      errorCode: null,
+      segments: segmentsOf(body),
+      createdAt,
+      messagingServiceSid: null,
+    };
     this.world.state.messages.push(sms);
     this.world.tell({ type: 'sms', sms });
     if (STOP_WORDS.test(body)) this.world.state.smsStops.push(from);
@@ -136,7 +166,9 @@ const newSid = (): string => `SM${randomBytes(16).toString('hex')}`;
 
 function readCredentials(request: IncomingMessage): Credentials | null {
   const [scheme, encoded] = (request.headers.authorization ?? '').split(' ');
-  const [accountSid, authToken] = Buffer.from(encoded ?? '', 'base64').toString('utf8').split(':');
+  const [accountSid, authToken] = Buffer.from(encoded ?? '', 'base64')
+    .toString('utf8')
+    .split(':');
   return scheme === 'Basic' && accountSid !== undefined && accountSid !== '' && authToken !== undefined && authToken !== '' ? { accountSid, authToken } : null;
 }
 
@@ -150,7 +182,9 @@ export function segmentsOf(body: string): number {
 
 /** Returns X-Twilio-Signature: HMAC-SHA1 over the address followed by the sorted fields. @see https://www.twilio.com/docs/usage/security */
 export function signatureOf(authToken: string, url: string, form: Record<string, string>): string {
-  const signed = Object.keys(form).toSorted().reduce((text, key) => text + key + (form[key] ?? ''), url);
+  const signed = Object.keys(form)
+    .toSorted()
+    .reduce((text, key) => text + key + (form[key] ?? ''), url);
   return createHmac('sha1', authToken).update(signed, 'utf8').digest('base64');
 }
 
@@ -162,7 +196,17 @@ function statusForm(sms: Sms, accountSid: string): Record<string, string> {
 
 function incomingForm(sms: Sms, accountSid: string): Record<string, string> {
   const optOut = STOP_WORDS.test(sms.body) ? { OptOutType: 'STOP' } : {};
-  return { MessageSid: sms.sid, SmsSid: sms.sid, AccountSid: accountSid, From: sms.from, To: sms.to, Body: sms.body, NumMedia: '0', NumSegments: String(sms.segments), ...optOut };
+  return {
+    MessageSid: sms.sid,
+    SmsSid: sms.sid,
+    AccountSid: accountSid,
+    From: sms.from,
+    To: sms.to,
+    Body: sms.body,
+    NumMedia: '0',
+    NumSegments: String(sms.segments),
+    ...optOut,
+  };
 }
 
 function wireFormat(sms: Sms, accountSid: string): Record<string, unknown> {
@@ -171,7 +215,18 @@ function wireFormat(sms: Sms, accountSid: string): Record<string, unknown> {
   const unknown = { price: null, price_unit: 'USD', error_message: null, subresource_uris: { media: uri.replace('.json', '/Media.json') } };
   const text = { body: sms.body, num_segments: String(sms.segments), num_media: '0', direction: sms.direction, from: sms.from, to: sms.to };
   const dates = { date_created: created, date_updated: created, date_sent: null };
-  return { sid: sms.sid, account_sid: accountSid, api_version: '2010-04-01', messaging_service_sid: sms.messagingServiceSid, status: sms.status, error_code: sms.errorCode, ...text, ...dates, uri, ...unknown };
+  return {
+    sid: sms.sid,
+    account_sid: accountSid,
+    api_version: '2010-04-01',
+    messaging_service_sid: sms.messagingServiceSid,
+    status: sms.status,
+    error_code: sms.errorCode,
+    ...text,
+    ...dates,
+    uri,
+    ...unknown,
+  };
 }
 
 function refuse(response: ServerResponse, { status, code, message }: Refusal): void {

@@ -23,7 +23,15 @@ export function pressButton(world: World, person: Person, room: Room, { messageI
   const bot = world.state.bots.find((one) => one.user.id === message.from?.id);
   if (bot === undefined) throw new ControlError('Only messages of bots have buttons.');
   const id = `${randomInt(1, 2 ** 31)}${String(randomInt(0, 2 ** 31)).padStart(10, '0')}`;
-  world.state.presses.push({ id, bot: bot.user.username, personId: person.user.id, room: room.key, messageId, pressedAt: world.clock.now(), isAnswered: false });
+  world.state.presses.push({
+    id,
+    bot: bot.user.username,
+    personId: person.user.id,
+    room: room.key,
+    messageId,
+    pressedAt: world.clock.now(),
+    isAnswered: false,
+  });
   world.state.presses.splice(0, world.state.presses.length - KEPT_PRESSES);
   queueUpdate(world, bot, { callback_query: { id, from: person.user, message, chat_instance: chatInstance(room), data } });
   return id;

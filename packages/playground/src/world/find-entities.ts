@@ -2,7 +2,11 @@ import type { MessageEntity } from '@grammyjs/types';
 
 /** Kinds the server finds by itself; a bot's own entity of such a kind is dropped and found again. */
 export const FOUND_KINDS: { type: 'url' | 'email' | 'bot_command' | 'mention' | 'hashtag'; pattern: RegExp }[] = [
-  { type: 'url', pattern: /(?<![\w@.])(?:https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}']|(?:[a-z0-9-]+\.)+(?:com|org|net|io|me|dev|app|example)\b(?:\/[^\s<>"]*[^\s<>".,;:!?)\]}'])?)/giu },
+  {
+    type: 'url',
+    pattern:
+      /(?<![\w@.])(?:https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}']|(?:[a-z0-9-]+\.)+(?:com|org|net|io|me|dev|app|example)\b(?:\/[^\s<>"]*[^\s<>".,;:!?)\]}'])?)/giu,
+  },
   { type: 'email', pattern: /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu },
   { type: 'bot_command', pattern: /(?<![\w/@<>])\/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])/gu },
   { type: 'mention', pattern: /(?<![\w/@.])@[A-Za-z0-9_]{3,32}(?![\w@])/gu },

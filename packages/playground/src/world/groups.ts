@@ -1,8 +1,8 @@
-import type { Chat, ChatMember, Message, User } from '@grammyjs/types';
+import type { Chat, ChatMember, ChatMemberUpdated, Message, User } from '@grammyjs/types';
 import { addMessage, type MessageContent } from './messages.ts';
 import { ControlError } from './people.ts';
 import type { Bot, Person, Room } from './state.ts';
-import { queueUpdate } from './updates.ts';
+import { queueMessage, queueUpdate } from './updates.ts';
 import { groupKey, type World } from './world.ts';
 
 export interface NewGroup {
@@ -16,19 +16,40 @@ export interface NewGroup {
 /** Makes a group with its members and bots; the bots are told that they were added. */
 export function createGroup(world: World, { title, type, creator, members, bots }: NewGroup): Room {
   const personIds = [...new Set([creator, ...members].map(({ user }) => user.id))];
-  const room = addRoom(world, type, title, creator.user.id, personIds);
+  const room = addRoom(world, { type, title, creatorId: creator.user.id, personIds });
   if (type === 'group') service(world, room, creator.user, { group_chat_created: true });
   for (const bot of bots) addBot(world, room, bot, creator);
   return room;
 }
 
-function addRoom(world: World, type: 'group' | 'supergroup', title: string, creatorId: number, personIds: number[]): Room {
+interface Opening {
+  type: 'group' | 'supergroup';
+  title: string;
+  creatorId: number;
+  personIds: number[];
+}
+
+function addRoom(world: World, { type, title, creatorId, personIds }: Opening): Room {
   const number = world.state.nextGroupId;
   world.state.nextGroupId += 1;
   const id = type === 'supergroup' ? Number(`-100${number}`) : -number;
   const room: Room = {
-    ...{ key: groupKey(id), chat: { id, type, title } satisfies Chat, bots: [], personIds, creatorId, messages: [], nextMessageId: 1 },
-    ...{ isStarted: true, isBlocked: false, keyboard: null, lastSpeaker: null, migratedToId: null },
+    key: groupKey(id),
+    chat: {
+      id,
+      type,
+      title,
+    } satisfies Chat,
+    bots: [],
+    personIds,
+    creatorId,
+    messages: [],
+    nextMessageId: 1,
+    isStarted: true,
+    isBlocked: false,
+    keyboard: null,
+    lastSpeaker: null,
+    migratedToId: null,
   };
   world.state.rooms.push(room);
   world.tellRoom(room);
@@ -38,7 +59,7 @@ function addRoom(world: World, type: 'group' | 'supergroup', title: string, crea
 /** Adds a service message and shows it to every bot of the group. */
 function service(world: World, room: Room, from: User, content: MessageContent): Message {
   const message = addMessage(world, room, { from, content });
-  for (const bot of botsOf(world, room)) queueUpdate(world, bot, { message: message as NonNullable<Parameters<typeof queueUpdate>[2]['message']> });
+  for (const bot of botsOf(world, room)) queueMessage(world, bot, message);
   return message;
 }
 
@@ -67,7 +88,12 @@ export function addBot(world: World, room: Room, username: string, by: Person): 
   if (room.bots.includes(username)) return;
   room.bots.push(username);
   world.tellRoom(room);
-  tellMembership(world, room, bot, by.user, { status: 'left', user: bot.user }, { status: 'member', user: bot.user });
+  tellMembership(world, bot, {
+    chat: room.chat,
+    from: by.user,
+    old_chat_member: { status: 'left', user: bot.user },
+    new_chat_member: { status: 'member', user: bot.user },
+  });
   service(world, room, by.user, { new_chat_members: [bot.user] });
 }
 
@@ -78,18 +104,18 @@ export function removeBot(world: World, room: Room, bot: Bot, by: User): void {
   room.bots = room.bots.filter((name) => name !== bot.user.username);
   world.tellRoom(room);
   const after: ChatMember = by.id === bot.user.id ? { status: 'left', user: bot.user } : { status: 'kicked', user: bot.user, until_date: 0 };
-  tellMembership(world, room, bot, by, { status: 'member', user: bot.user }, after);
+  tellMembership(world, bot, { chat: room.chat, from: by, old_chat_member: { status: 'member', user: bot.user }, new_chat_member: after });
 }
 
-function tellMembership(world: World, room: Room, bot: Bot, from: User, before: ChatMember, after: ChatMember): void {
-  queueUpdate(world, bot, { my_chat_member: { chat: room.chat, from, date: world.clock.seconds(), old_chat_member: before, new_chat_member: after } });
+function tellMembership(world: World, bot: Bot, change: Omit<ChatMemberUpdated, 'date'>): void {
+  queueUpdate(world, bot, { my_chat_member: { ...change, date: world.clock.seconds() } });
 }
 
 /** Turns a basic group into a supergroup with another id, as Telegram does by itself when a group grows. Returns the supergroup. */
 export function upgradeGroup(world: World, room: Room, by: Person): Room {
   if (room.chat.type !== 'group') throw new ControlError('Only a basic group can become a supergroup.');
   if (room.migratedToId !== null) throw new ControlError('This group is a supergroup already.');
-  const next = addRoom(world, 'supergroup', room.chat.title, room.creatorId, room.personIds);
+  const next = addRoom(world, { type: 'supergroup', title: room.chat.title, creatorId: room.creatorId, personIds: room.personIds });
   next.bots = [...room.bots];
   world.tellRoom(next);
   room.migratedToId = next.chat.id;

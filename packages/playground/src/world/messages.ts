@@ -13,7 +13,11 @@ export interface NewMessage<Content extends MessageContent> {
 }
 
 /** Adds a message to a room and tells everybody. Returns it as bots see it. */
-export function addMessage<Content extends MessageContent>(world: World, room: Room, { from, content, replyTo, markup }: NewMessage<Content>): Message & Content {
+export function addMessage<Content extends MessageContent>(
+  world: World,
+  room: Room,
+  { from, content, replyTo, markup }: NewMessage<Content>,
+): Message & Content {
   const message: Message & Content = { message_id: takeMessageId(world, room), from, chat: room.chat, date: world.clock.seconds(), ...content };
   // A reply shows the message it answers, but never that message's own reply.
   if (replyTo !== undefined) message.reply_to_message = withoutReply(replyTo);

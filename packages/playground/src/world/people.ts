@@ -2,7 +2,7 @@ import type { Message, MessageEntity } from '@grammyjs/types';
 import { findEntities } from './find-entities.ts';
 import { addMessage, findMessage, type MessageContent } from './messages.ts';
 import { seesInGroup } from './privacy.ts';
-import { queueUpdate } from './updates.ts';
+import { queueMessage, queueUpdate } from './updates.ts';
 import type { Person, Room } from './state.ts';
 import { privateKey, type World } from './world.ts';
 
@@ -47,8 +47,18 @@ export function privateRoom(world: World, botUsername: string, person: Person): 
   const { id, first_name, last_name, username } = person.user;
   const chat = { id, type: 'private' as const, first_name, ...(last_name === undefined ? {} : { last_name }), ...(username === undefined ? {} : { username }) };
   const room: Room = {
-    ...{ key, chat, bots: [botUsername], personIds: [id], creatorId: id, messages: [], nextMessageId: 1 },
-    ...{ isStarted: false, isBlocked: false, keyboard: null, lastSpeaker: null, migratedToId: null },
+    key,
+    chat,
+    bots: [botUsername],
+    personIds: [id],
+    creatorId: id,
+    messages: [],
+    nextMessageId: 1,
+    isStarted: false,
+    isBlocked: false,
+    keyboard: null,
+    lastSpeaker: null,
+    migratedToId: null,
   };
   world.state.rooms.push(room);
   world.tellRoom(room);
@@ -73,22 +83,32 @@ export function chatOf(world: World, person: Person, chat: string): Room {
   return room;
 }
 
+export interface Said {
+  content: MessageContent;
+  /** Number of the message this answers. */
+  replyTo?: number | undefined;
+}
+
 /** Says something as a person. Writing to a bot that was blocked unblocks it, as in the real applications. */
-export function speak(world: World, person: Person, room: Room, content: MessageContent, replyToId?: number): Message {
+export function speak(world: World, person: Person, room: Room, { content, replyTo }: Said): Message {
   if (room.isBlocked) setBlocked(world, person, room, false);
-  const replyTo = replyToId === undefined ? undefined : findMessage(room, replyToId)?.message;
-  if (replyToId !== undefined && replyTo === undefined) throw new ControlError(`There is no message ${replyToId} to reply to in this chat.`);
-  const message = addMessage(world, room, { from: person.user, content, replyTo });
+  const message = addMessage(world, room, { from: person.user, content, replyTo: repliedMessage(room, replyTo) });
   if (!room.isStarted) {
     room.isStarted = true;
     world.tellRoom(room);
   }
   for (const username of room.bots) {
     const bot = world.bot(username);
-    if (bot === undefined || (room.chat.type !== 'private' && !seesInGroup(bot, room, message))) continue;
-    queueUpdate(world, bot, { message: message as NonNullable<Parameters<typeof queueUpdate>[2]['message']> });
+    if (bot !== undefined && (room.chat.type === 'private' || seesInGroup(bot, room, message))) queueMessage(world, bot, message);
   }
   return message;
+}
+
+function repliedMessage(room: Room, messageId: number | undefined): Message | undefined {
+  if (messageId === undefined) return undefined;
+  const found = findMessage(room, messageId)?.message;
+  if (found === undefined) throw new ControlError(`There is no message ${messageId} to reply to in this chat.`);
+  return found;
 }
 
 /** Returns a text as a person types it: with the commands, mentions and addresses the server finds in it. */
@@ -108,5 +128,7 @@ export function setBlocked(world: World, person: Person, room: Room, isBlocked: 
   const here = { status: 'member' as const, user: bot.user };
   const gone = { status: 'kicked' as const, user: bot.user, until_date: 0 };
   const [before, after] = isBlocked ? [here, gone] : [gone, here];
-  queueUpdate(world, bot, { my_chat_member: { chat: room.chat, from: person.user, date: world.clock.seconds(), old_chat_member: before, new_chat_member: after } });
+  queueUpdate(world, bot, {
+    my_chat_member: { chat: room.chat, from: person.user, date: world.clock.seconds(), old_chat_member: before, new_chat_member: after },
+  });
 }

@@ -22,7 +22,15 @@ function isCommandFor(bot: Bot, room: Room, command: string, own: string): boole
   return room.lastSpeaker === null || room.lastSpeaker === bot.user.username;
 }
 
-const SERVICE_FIELDS = ['new_chat_members', 'left_chat_member', 'new_chat_title', 'group_chat_created', 'migrate_to_chat_id', 'migrate_from_chat_id', 'pinned_message'] as const;
+const SERVICE_FIELDS = [
+  'new_chat_members',
+  'left_chat_member',
+  'new_chat_title',
+  'group_chat_created',
+  'migrate_to_chat_id',
+  'migrate_from_chat_id',
+  'pinned_message',
+] as const;
 
 function isServiceMessage(message: Message): boolean {
   return SERVICE_FIELDS.some((field) => message[field] !== undefined);

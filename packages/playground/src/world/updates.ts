@@ -1,4 +1,4 @@
-import type { Update } from '@grammyjs/types';
+import type { Message, Update } from '@grammyjs/types';
 import type { Bot, UpdateKind } from './state.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +15,12 @@ export function queueUpdate(world: World, bot: Bot, update: OurUpdate): void {
   bot.nextUpdateId += 1;
   world.store.touch();
   world.onUpdate(bot.user.username);
+}
+
+/** Queues a message of a person, or a service message, for a bot. */
+export function queueMessage(world: World, bot: Bot, message: Message): void {
+  // Outside of channels every message has a sender.
+  queueUpdate(world, bot, { message: message as NonNullable<Update['message']> });
 }
 
 function wants(bot: Bot, kind: UpdateKind): boolean {

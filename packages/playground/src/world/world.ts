@@ -74,5 +74,17 @@ export function viewOfRoom(room: Room): RoomView {
 function emptyState(): State {
   // Numbers begin at the present microsecond, so that a reader who has outlived a restart never meets an older number.
   const seq = Date.now() * 1000;
-  return { seq, nextPersonId: 5_100_000_001, nextGroupId: 1_500_000_001, people: [], bots: [], rooms: [], presses: [], files: [], mails: [], messages: [], smsStops: [] };
+  return {
+    seq,
+    nextPersonId: 5_100_000_001,
+    nextGroupId: 1_500_000_001,
+    people: [],
+    bots: [],
+    rooms: [],
+    presses: [],
+    files: [],
+    mails: [],
+    messages: [],
+    smsStops: [],
+  };
 }
