@@ -35,6 +35,8 @@ const UserSchema = defineEntity({
     longestStreak: p.integer().default(0),
     /** The first instant at which `currentStreak` would be something else by time alone; null: never. */
     streakValidUntil: p.datetime().nullable(),
+    /** When the last day of the ledger closes and the next is to be written; null: nothing changes by time alone. */
+    ledgerClosesAt: p.datetime().nullable(),
     lastActivityAt: p.datetime().nullable(),
     notificationPreferences: p.json<NotificationPreferences>().nullable(),
     isActive: p.boolean().default(true),
@@ -54,6 +56,7 @@ const UserSchema = defineEntity({
     { name: 'idx_users_timezone', properties: ['timezone'] },
     { name: 'users_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'users_streak_valid_until_index', properties: ['streakValidUntil'], where: 'streak_valid_until is not null' },
+    { name: 'users_ledger_closes_at_index', properties: ['ledgerClosesAt'], where: 'ledger_closes_at is not null' },
   ],
 });
 

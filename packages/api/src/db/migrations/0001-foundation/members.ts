@@ -25,6 +25,7 @@ create table users (
   current_streak int not null default 0,
   longest_streak int not null default 0,
   streak_valid_until timestamptz,
+  ledger_closes_at timestamptz,
   last_activity_at timestamptz,
   notification_preferences jsonb,
   is_active boolean not null default true,
@@ -46,6 +47,7 @@ create index idx_users_active on users (is_active);
 create index idx_users_timezone on users (timezone);
 create index users_created_at_id_index on users (created_at, id);
 create index users_streak_valid_until_index on users (streak_valid_until) where streak_valid_until is not null;
+create index users_ledger_closes_at_index on users (ledger_closes_at) where ledger_closes_at is not null;
 
 create table user_roles (
   id uuid primary key default gen_random_uuid(),
