@@ -1,0 +1,55 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { DomainError, ERROR_CODES, type ErrorCode } from './lib/errors.ts';
+import type { Log } from './lib/log.ts';
+
+const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
+/** What the libraries call an error, and what this API calls it. */
+const RENAMED: { readonly [code: string]: ErrorCode } = { BAD_USER_INPUT: 'INVALID_INPUT', OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST', PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_FOUND' };
+/** PostgreSQL's states, and Node's codes of a connection, that say the database is too slow or not there. */
+const TIMEOUTS = new Set(['57014', '55P03', '25P03']);
+const ABSENCES = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001', '08004', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
+const SUGGESTION = /\s*Did you mean [^?]*\?/g;
+
+/** Whom an error answers and where it is written down. */
+export type Incident = { readonly requestId: string; readonly log: Log };
+
+/**
+ * An error as a caller may see it: with a code of the catalogue and its own sentence when it is one that the API raised on purpose, masked with the
+ * request's id otherwise, and then logged. Never a stack, never a suggestion of names.
+ */
+export function formatError(error: unknown, { requestId, log }: Incident): GraphQLFormattedError {
+  const where = error instanceof GraphQLError ? placeOf(error) : {};
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof DomainError) {
+    return { message: cause.message, ...where, extensions: { code: cause.code, ...(cause.field !== undefined && { field: cause.field }) } };
+  }
+  const code = cause instanceof GraphQLError ? codeOf(cause) : null;
+  if (cause instanceof GraphQLError && code) return { message: cause.message.replace(SUGGESTION, ''), ...where, extensions: { code, ...fieldOf(cause) } };
+  return { ...masked(cause, requestId, log), ...where };
+}
+
+function placeOf(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  return { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };
+}
+
+/** The catalogue's code for an error that graphql-js, Apollo or a scalar raised; null for one with a code that nobody allowed. */
+function codeOf(error: GraphQLError): ErrorCode | null {
+  const given = error.extensions['code'];
+  if (KNOWN.has(given)) return given as ErrorCode;
+  if (typeof given === 'string') return RENAMED[given] ?? null;
+  // Without a code it is graphql-js's own word about the request: a variable, an argument, the choice of the operation.
+  return error.path === undefined ? 'INVALID_INPUT' : null;
+}
+
+function fieldOf(error: GraphQLError): { field?: string } {
+  const { field } = error.extensions;
+  return typeof field === 'string' ? { field } : {};
+}
+
+function masked(cause: unknown, requestId: string, log: Log): GraphQLFormattedError {
+  const state = String((cause as { code?: unknown } | null | undefined)?.code);
+  log.error({ requestId, err: cause }, 'a request failed');
+  if (TIMEOUTS.has(state)) return { message: 'This took too long, or somebody else is changing the same thing. Try again.', extensions: { code: 'TIMEOUT', requestId } };
+  if (ABSENCES.has(state)) return { message: 'The database cannot be reached at the moment. Try again.', extensions: { code: 'UNAVAILABLE', requestId } };
+  return { message: `Something went wrong here. When you report it, name the request ${requestId}.`, extensions: { code: 'INTERNAL', requestId } };
+}
