@@ -5,7 +5,7 @@ import { DomainError } from '../lib/errors.ts';
 import { requireZone } from '../lib/zone.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { tellCalendarChange } from './calendar-change.ts';
+import { type CalendarChange, tellCalendarChange } from './calendar-change.ts';
 import { bioOf, nextOnboardingStep, requireDayStartHour, slugsOf } from './profile.rules.ts';
 import { User } from './user.entity.ts';
 import type { UpdateProfileInput } from './user.input.ts';
@@ -30,10 +30,12 @@ export async function updateProfile(ctx: ActionContext, input: UpdateProfileInpu
     throw new DomainError('VERSION_CONFLICT', 'This profile has changed since it was read; read it again and repeat the change.', 'version');
   }
   const before = user.version;
-  await changeCalendar(ctx, user, input);
+  const moved = await changeCalendar(ctx, user, input);
   ctx.em.assign(user, answersOf(input));
   user.onboardingStep = nextOnboardingStep(user.onboardingStep ?? null, answeredSteps(user, input), input.skipOnboardingStep === true);
   await save(ctx, user, before);
+  if (moved?.isZoneChange) await recordEvent(ctx.em, { type: 'user.timezone_changed', at: ctx.now, userId });
+  if (moved) await tellCalendarChange(ctx, moved.change);
   return { userId };
 }
 
@@ -45,13 +47,15 @@ function profileOwner(viewer: Viewer, named: string | null): string {
   return userId;
 }
 
-/** Zone and day start are judged together: what counts is whether the days go on from where they stand. */
-async function changeCalendar(ctx: ActionContext, user: User, input: UpdateProfileInput): Promise<void> {
+type Moved = { readonly change: CalendarChange; readonly isZoneChange: boolean };
+
+/** Zone and day start are judged together: what counts is whether the days go on from where they stand. Null when both stay as they are. */
+async function changeCalendar(ctx: ActionContext, user: User, input: UpdateProfileInput): Promise<Moved | null> {
   if (input.timezone === null) throw new DomainError('INVALID_INPUT', 'A time zone can be changed but not taken back.', 'timezone');
   if (input.dayStartHour === null) throw new DomainError('INVALID_INPUT', 'The start of a day can be changed but not taken back.', 'dayStartHour');
   const timezone = input.timezone === undefined ? null : changed(requireZone(input.timezone), user.timezone);
   const dayStartHour = input.dayStartHour === undefined ? null : changed(requireDayStartHour(input.dayStartHour), user.dayStartHour);
-  if (timezone === null && dayStartHour === null) return;
+  if (timezone === null && dayStartHour === null) return null;
 
   const from = { timezone: user.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: user.dayStartHour };
   const isZoneChange = timezone !== null && user.timezone != null;
@@ -64,9 +68,7 @@ async function changeCalendar(ctx: ActionContext, user: User, input: UpdateProfi
   });
   if (timezone !== null) user.timezone = timezone;
   if (dayStartHour !== null) user.dayStartHour = dayStartHour;
-  await ctx.em.flush();
-  if (isZoneChange) await recordEvent(ctx.em, { type: 'user.timezone_changed', at: ctx.now, userId: user.id });
-  await tellCalendarChange(ctx, { userId: user.id, timezone, dayStartHour });
+  return { change: { userId: user.id, timezone, dayStartHour }, isZoneChange };
 }
 
 const changed = <Value>(wanted: Value, current: Value | null | undefined): Value | null => (wanted === current ? null : wanted);
