@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { ROOT } from './places.mjs';
+
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Runs a program to its end and keeps what it says; `onLine` sees each line as it comes. */
+export function runQuietly(command, args, { env, onLine = () => undefined }) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+    const lines = [];
+    let rest = '';
+    const read = (chunk) => {
+      const parts = (rest + chunk).split(/\r?\n/);
+      rest = parts.pop() ?? '';
+      for (const line of parts) {
+        lines.push(line);
+        onLine(line);
+      }
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', read);
+    child.on('error', (error) => resolve({ code: 127, output: error.message }));
+    child.on('close', (code, signal) => resolve({ code: code ?? 128, output: [...lines, rest].join('\n'), signal }));
+    endWith(child);
+  });
+}
+
+/**
+ * Runs a program in our place: its input, output and exit code are ours, and signals reach it.
+ * The channel between us tells it when we are killed.
+ */
+export function runInOurPlace(command, args, { env = process.env, hasChannel = false } = {}) {
+  return new Promise((resolve) => {
+    const stdio = ['inherit', 'inherit', 'inherit', ...(hasChannel ? ['ipc'] : [])];
+    const child = spawn(command, args, { cwd: ROOT, env, stdio });
+    const forward = (signal) => child.kill(signal);
+    for (const signal of FORWARDED) process.on(signal, forward);
+    const finish = (code) => {
+      for (const signal of FORWARDED) process.off(signal, forward);
+      resolve(code);
+    };
+    child.on('error', (error) => {
+      process.stderr.write(`${command} could not be run: ${error.message}\n`);
+      finish(127);
+    });
+    child.on('exit', (code, signal) => finish(code ?? 128 + (signal === 'SIGINT' ? 2 : 15)));
+  });
+}
+
+/** Ctrl-C while something is installed or built ends that, and us. */
+function endWith(child) {
+  const end = (signal) => {
+    child.kill(signal);
+    process.exit(130);
+  };
+  for (const signal of FORWARDED) process.on(signal, end);
+  child.on('close', () => FORWARDED.forEach((signal) => process.off(signal, end)));
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inRoot } from '../setup/places.mjs';
+import { SetupError } from '../setup/say.mjs';
+
+const entryOf = (name) => inRoot('packages', name, 'dist', 'main.js');
+
+/** What every process of the system is started with. */
+function commonEnvironment({ dataDir }) {
+  return { ...process.env, NODE_ENV: 'development', PROGRESS_DATA_DIR: dataDir, CLOCK_FILE: process.env.CLOCK_FILE || join(dataDir, 'clock.json') };
+}
+
+/** The API writes the keys of a development machine into PROGRESS_DEV_KEYS_FILE before it says that it is ready. */
+export function apiProcess(system) {
+  const env = { ...commonEnvironment(system), PORT: String(system.ports.api), PROGRESS_DEV_KEYS_FILE: system.keysFile };
+  return { name: 'api', entry: entryOf('api'), env };
+}
+
+export function playgroundProcess(system) {
+  const env = {
+    ...commonEnvironment(system),
+    PORT: String(system.ports.playground),
+    SMTP_PORT: String(system.ports.smtp),
+    DATA_FILE: join(system.dataDir, 'telegram.json'),
+    COMMITMENT_BOT_TOKEN: system.tokens.commitmentBot,
+    POD_BOT_TOKEN: system.tokens.podBot,
+  };
+  return { name: 'playground', entry: entryOf('playground'), env };
+}
+
+/** A bot with a token of its own in the environment talks to the real Telegram, any other to the local one. */
+export function botProcesses(system, keys) {
+  return [
+    bot(system, { name: 'commitment-bot', prefix: 'COMMITMENT_BOT', key: keys.commitmentBotKey, token: system.tokens.commitmentBot }),
+    bot(system, { name: 'pod-bot', prefix: 'POD_BOT', key: keys.podBotKey, token: system.tokens.podBot }),
+  ];
+}
+
+function bot(system, { name, prefix, key, token }) {
+  const isReal = isRealBot(prefix);
+  const own = {
+    API_URL: process.env.API_URL || `${system.addresses.api}/graphql`,
+    [`${prefix}_API_KEY`]: process.env[`${prefix}_API_KEY`] || key,
+    ...(isReal ? {} : { [`${prefix}_TOKEN`]: token, TELEGRAM_API_ROOT: system.addresses.playground }),
+  };
+  return { name, entry: entryOf(name), env: { ...commonEnvironment(system), ...own } };
+}
+
+export const isRealBot = (prefix) => Boolean(process.env[`${prefix}_TOKEN`]);
+
+/** @returns {{adminKey: string, commitmentBotKey: string, podBotKey: string}} */
+export function readKeys(file) {
+  let keys;
+  try {
+    keys = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new SetupError(`The API is ready but its development keys cannot be read from ${file} (${error.message}): delete that file and start again.`);
+  }
+  const missing = ['adminKey', 'commitmentBotKey', 'podBotKey'].filter((name) => typeof keys[name] !== 'string');
+  if (missing.length > 0) throw new SetupError(`${file} lacks ${missing.join(', ')}: delete it and start again.`);
+  return keys;
+}
