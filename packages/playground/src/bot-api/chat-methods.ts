@@ -22,6 +22,11 @@ function fullInfo({ chat }: Room): ChatFullInfo {
   throw badRequest('chat not found');
 }
 
+function memberCount(call: Call): number {
+  const room = visibleRoom(call);
+  return room.personIds.length + room.bots.length;
+}
+
 /** Chats and who is in them. */
 export const chatMethods = {
   getChat: (call) => fullInfo(visibleRoom(call)),
@@ -42,10 +47,9 @@ export const chatMethods = {
     return owner?.status === 'creator' ? [owner satisfies ChatMemberOwner] : [];
   },
 
-  getChatMemberCount(call) {
-    const room = visibleRoom(call);
-    return room.personIds.length + room.bots.length;
-  },
+  getChatMemberCount: memberCount,
+  /** The older name, which Telegraf uses. */
+  getChatMembersCount: memberCount,
 
   leaveChat(call) {
     const room = visibleRoom(call);
