@@ -8,6 +8,8 @@ const RENAMED: { readonly [code: string]: ErrorCode } = { BAD_USER_INPUT: 'INVAL
 /** PostgreSQL's states, and Node's codes of a connection, that say the database is too slow or not there. */
 const TIMEOUTS = new Set(['57014', '55P03', '25P03']);
 const ABSENCES = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001', '08004', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
+/** Refusals that are not the caller's doing; somebody should look into them. */
+const OURS: ReadonlySet<ErrorCode> = new Set(['TIMEOUT', 'UNAVAILABLE']);
 const SUGGESTION = /\s*Did you mean [^?]*\?/g;
 
 /** Whom an error answers and where it is written down. */
@@ -19,14 +21,20 @@ export type Incident = { readonly requestId: string; readonly log: Log };
  */
 export function formatError(error: unknown, { requestId, log }: Incident): GraphQLFormattedError {
   const where = error instanceof GraphQLError ? placeOf(error) : {};
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const cause = error instanceof GraphQLError && !isCoded(error) ? (error.originalError ?? error) : error;
   if (cause instanceof DomainError) {
     return { message: cause.message, ...where, extensions: { code: cause.code, ...(cause.field !== undefined && { field: cause.field }) } };
   }
   const code = cause instanceof GraphQLError ? codeOf(cause) : null;
-  if (cause instanceof GraphQLError && code) return { message: cause.message.replace(SUGGESTION, ''), ...where, extensions: { code, ...fieldOf(cause) } };
-  return { ...masked(cause, requestId, log), ...where };
+  if (cause instanceof GraphQLError && code && code !== 'INTERNAL') {
+    if (OURS.has(code)) log.error({ requestId, code, err: cause.originalError }, 'a request failed');
+    return { message: cause.message.replace(SUGGESTION, ''), ...where, extensions: { code, ...fieldOf(cause) } };
+  }
+  return { ...masked(cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause, requestId, log), ...where };
 }
+
+/** An error that already has a code of the catalogue has the sentence that goes with it, whatever caused it. */
+const isCoded = (error: GraphQLError): boolean => KNOWN.has(error.extensions['code']);
 
 function placeOf(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
   return { ...(error.locations && { locations: error.locations }), ...(error.path && { path: error.path }) };

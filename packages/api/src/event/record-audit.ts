@@ -1,26 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionContext } from '../viewer/context.ts';
 
-/** Something done with power over others. */
-export type AuditedAct = {
-  /** The GraphQL operation, or the command of the command line. */
+export type Audited = {
+  /** The verb. */
   readonly operation: string;
-  /** The member it was done to; null when it was done to none. */
-  readonly subjectId: string | null;
+  /** The member it was done to, when it was done to one. */
+  readonly subjectId?: string;
   /** Ids and closed values only, never a text that somebody wrote. */
-  readonly details?: Readonly<Record<string, unknown>>;
+  readonly details?: { readonly [name: string]: unknown };
 };
 
-/** Writes into the audit log, in the transaction of the act, who did what through which key. */
-export async function recordAudit({ em, viewer, now }: ActionContext, act: AuditedAct): Promise<void> {
-  await em.execute('insert into audit_log (id, at, key_id, actor_id, viewer_kind, operation, subject_id, details) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)', [
-    randomUUID(),
-    now,
-    viewer.keyId,
-    viewer.id,
-    viewer.kind,
-    act.operation,
-    act.subjectId,
-    JSON.stringify(act.details ?? {}),
-  ]);
+/** Writes down who did something that others may have to answer for, in the transaction of the deed. */
+export async function recordAudit({ em, viewer, now }: ActionContext, { operation, subjectId, details }: Audited): Promise<void> {
+  const values = [randomUUID(), now, viewer.keyId, viewer.id, viewer.kind, operation, subjectId ?? null, details ? JSON.stringify(details) : null];
+  await em.execute('insert into audit_log (id, at, key_id, actor_id, viewer_kind, operation, subject_id, details) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)', values);
 }
