@@ -1,0 +1,171 @@
+import { getNamedType, type GraphQLObjectType } from 'graphql';
+import { DomainError } from '../lib/errors.ts';
+import { cursorOf, placeOf } from './cursor.ts';
+import { all, type Cell, objectOf, one } from './json.ts';
+import { sizeOf, USUAL_PAGE } from './page-size.ts';
+import type { Nodes, Planning } from './planning.ts';
+import { type AnyRow, type Args, isSlot, type PageSource } from './source.ts';
+import { type Condition, every, literal, Param, raw, type Sql, sql, where } from './sql.ts';
+
+type Asked = { readonly type: GraphQLObjectType; readonly parent: AnyRow | undefined; readonly nodes: Nodes; readonly args: Args; readonly depth: number };
+/** What a page is ordered by; ties are broken by the primary key `id`, in the same direction. */
+type Order = {
+  readonly by: Sql;
+  readonly type: string;
+  readonly isNullable: boolean;
+  readonly id: Sql;
+  readonly idType: string;
+  readonly isDown: boolean;
+  readonly label: string;
+};
+type List = {
+  readonly row: AnyRow;
+  readonly table: Sql;
+  readonly order: Order;
+  /** The rows of the whole list, and of these the ones between the cursors. */
+  readonly listed: Condition;
+  readonly between: Condition;
+  readonly size: number;
+  readonly isBackward: boolean;
+  readonly args: Args;
+};
+
+/**
+ * A Relay connection by keyset: rows after a cursor are found by the value they are ordered by, so nothing shifts when rows come or go. Content, page info
+ * and total count are each a scan of their own, and only where they are asked for. Null counts as the largest value, PostgreSQL's own convention.
+ */
+export function pageOf(planner: Planning, source: PageSource, asked: Asked): Sql {
+  const { type, nodes, depth } = asked;
+  const list = listOf(planner, source, asked);
+  const cells = [...planner.below(type, nodes)].map(([key, below]): Cell => {
+    const name = below[0]!.name.value;
+    if (name === '__typename') return { key, value: sql`${literal(type.name)}::text` };
+    if (name === 'totalCount') return { key, value: sql`(SELECT count(*) FROM ${list.table}${where(list.listed)})` };
+    if (name === 'pageInfo') return { key, value: infoOf(planner, list, fieldType(type, name), below) };
+    if (name === 'nodes') return { key, value: content(planner, list, { type: fieldType(type, name), nodes: below, depth }) };
+    return { key, value: edgesOf(planner, list, { type: fieldType(type, name), nodes: below, depth }) };
+  });
+  return objectOf(cells);
+}
+
+function listOf(planner: Planning, source: PageSource, { type, parent, args }: Asked): List {
+  const alias = planner.alias();
+  const row = planner.registry.row(source.of, alias);
+  const order = orderOf(planner, source, row, args);
+  const filters = Object.entries((args.filter ?? {}) as object).filter(([, v]) => v !== null && v !== undefined);
+  const filtered = filters.map(([input, v]) => filterOf(source, input)(row as never, v));
+  const link = source.link(row as never, parent as never, args);
+  const listed = every([link, planner.visible(nodeTypeOf(type), row, source.follow), ...filtered]);
+  const between = every([listed, beyond(order, args.after, order.isDown), beyond(order, args.before, !order.isDown)]);
+  return { row, table: planner.registry.from(source.of, alias), order, listed, between, args, ...sizeAsked(args) };
+}
+
+function filterOf(source: PageSource, input: string): NonNullable<PageSource['filters']>[string] {
+  const filter = source.filters?.[input];
+  if (!filter) throw new Error(`No filter is declared for the input ${input}.`);
+  return filter;
+}
+
+function orderOf(planner: Planning, source: PageSource, row: AnyRow, args: Args): Order {
+  const asked = (args.orderBy ?? source.usual) as { field?: string | null; direction?: string | null };
+  const field = asked.field ?? source.usual.field;
+  const chosen = source.orders[field];
+  if (!chosen) throw new Error(`No order is declared for ${field}.`);
+  const direction = (asked.direction ?? (field === source.usual.field ? source.usual.direction : 'ASC')).toUpperCase();
+  return {
+    by: chosen.by(row as never),
+    type: chosen.type,
+    isNullable: chosen.nullable ?? false,
+    id: planner.registry.key(source.of, row),
+    idType: planner.registry.keyType(source.of),
+    isDown: direction === 'DESC',
+    label: `${field} ${direction}`,
+  };
+}
+
+function sizeAsked(args: Args): { size: number; isBackward: boolean } {
+  if (args.first != null && args.last != null) throw new DomainError('INVALID_INPUT', 'Give first or last, not both.', 'last');
+  const isBackward = args.last != null;
+  return { size: isBackward ? sizeOf(args.last, 'last') : sizeOf(args.first ?? USUAL_PAGE, 'first'), isBackward };
+}
+
+/** The rows of the page, each as an object of the type, in the order of the list. */
+function content(planner: Planning, list: List, { type, nodes, depth }: { type: GraphQLObjectType; nodes: Nodes; depth: number }): Sql {
+  const place = { row: list.row, depth: depth + 1 };
+  if (!list.isBackward) return planner.listed(type, nodes, place, { from: scan(list, list.size), take: 'all' });
+  return turned(list, planner.object(type, nodes, place));
+}
+
+function edgesOf(planner: Planning, list: List, { type, nodes, depth }: { type: GraphQLObjectType; nodes: Nodes; depth: number }): Sql {
+  const node = nodeTypeOf(type);
+  const cells = [...planner.below(type, nodes)].map(([key, below]): Cell => {
+    const name = below[0]!.name.value;
+    if (name === 'cursor') return { key, value: cursorOf(list.order.label, list.order.by, list.order.id) };
+    if (name === 'node') return { key, value: planner.object(node, below, { row: list.row, depth: depth + 2 }) };
+    return { key, value: sql`${literal(type.name)}::text` };
+  });
+  return list.isBackward ? turned(list, objectOf(cells)) : all({ cells, from: scan(list, list.size) });
+}
+
+/** The rows between the cursors, in the order in which the page is read: backwards for `last`. */
+function scan({ order, isBackward, table, between }: List, limit: number): Sql {
+  const direction = raw(order.isDown === isBackward ? 'ASC' : 'DESC');
+  return sql` FROM ${table}${where(between)} ORDER BY ${order.by} ${direction}, ${order.id} ${direction} LIMIT ${raw(String(limit))}`;
+}
+
+/** A page that was read from its end, turned round again. */
+function turned(list: List, item: Sql): Sql {
+  const direction = raw(list.order.isDown ? 'DESC' : 'ASC');
+  const rows = sql`(SELECT ${item} AS "#j", ${list.order.by} AS "#k", ${list.order.id} AS "#i"${scan(list, list.size)}) "#"`;
+  return sql`(SELECT coalesce(json_agg("#"."#j" ORDER BY "#"."#k" ${direction}, "#"."#i" ${direction}), '[]') FROM ${rows})`;
+}
+
+/** One scan of keys, one row longer than the page, tells whether there is more and where the page begins and ends. */
+function infoOf(planner: Planning, list: List, type: GraphQLObjectType, nodes: Nodes): Sql {
+  const { order, size, isBackward, args } = list;
+  const given = (cursor: unknown): Sql => raw(String(cursor != null));
+  const more = raw(`"#s"."#c" > ${size}`);
+  const near = cursorAt(order.label, '"#s"."#k1"', '"#s"."#i1"');
+  const far = cursorAt(order.label, '"#s"."#k2"', '"#s"."#i2"');
+  const values: { readonly [field: string]: Sql } = {
+    hasNextPage: isBackward ? given(args.before) : more,
+    hasPreviousPage: isBackward ? more : given(args.after),
+    startCursor: isBackward ? far : near,
+    endCursor: isBackward ? near : far,
+    __typename: sql`${literal(type.name)}::text`,
+  };
+  const cells = [...planner.below(type, nodes)].map(([key, below]): Cell => ({ key, value: values[below[0]!.name.value]! }));
+  const keys = sql`(SELECT ${order.by}::text AS "#k", ${order.id}::text AS "#i"${scan(list, size + 1)}) "#r"`;
+  const last = raw(`[least(count(*), ${size})]`);
+  const ends = sql`(array_agg("#k"))[1] AS "#k1", (array_agg("#i"))[1] AS "#i1", (array_agg("#k"))${last} AS "#k2", (array_agg("#i"))${last} AS "#i2"`;
+  return one({ cells, from: sql` FROM (SELECT count(*) AS "#c", ${ends} FROM ${keys}) "#s"` });
+}
+
+const cursorAt = (label: string, key: string, id: string): Sql => sql`CASE WHEN ${raw(id)} IS NOT NULL THEN ${cursorOf(label, raw(key), raw(id))} END`;
+
+/** Past the row that a cursor names, towards smaller values (`down`) or larger ones. */
+function beyond(order: Order, cursor: unknown, down: boolean): Condition {
+  if (cursor == null) return true;
+  const { by, id, label } = order;
+  const k = placeParam(cursor, label, order.type, (place) => place.key);
+  const i = placeParam(cursor, label, order.idType, (place) => place.id);
+  const plain = sql`(${by}, ${id}) ${raw(down ? '<' : '>')} (${k}, ${i})`;
+  if (!order.isNullable) return plain;
+  return down
+    ? sql`CASE WHEN ${k} IS NULL THEN ${by} IS NOT NULL OR ${id} < ${i} ELSE ${by} IS NOT NULL AND ${plain} END`
+    : sql`CASE WHEN ${k} IS NULL THEN ${by} IS NULL AND ${id} > ${i} ELSE ${by} IS NULL OR ${plain} END`;
+}
+
+function placeParam(cursor: unknown, label: string, type: string, part: (place: ReturnType<typeof placeOf>) => string | null): Param {
+  const read = (text: unknown): string | null => part(placeOf(text, label));
+  return isSlot(cursor) ? cursor.as(type, read) : new Param(() => read(cursor), type);
+}
+
+const fieldType = (type: GraphQLObjectType, field: string): GraphQLObjectType => getNamedType(type.getFields()[field]!.type) as GraphQLObjectType;
+
+/** The type of a connection's or an edge's node. */
+function nodeTypeOf(type: GraphQLObjectType): GraphQLObjectType {
+  const fields = type.getFields();
+  if (fields.node) return fieldType(type, 'node');
+  return fields.nodes ? fieldType(type, 'nodes') : fieldType(fieldType(type, 'edges'), 'node');
+}

@@ -1,0 +1,117 @@
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import { isLost } from './refusal.ts';
+import type { Param, Request } from './sql.ts';
+
+/** A finished statement: one row of texts. `uses` counts how often it ran. */
+export type Statement = { readonly text: string; readonly name: string; readonly params: readonly Param[]; uses: number };
+type Row = readonly (string | null)[];
+
+/** A statement gets its name, which PostgreSQL keeps for the connection's life, only once it has come back so often. */
+const NAMED_AFTER = 3;
+
+/** Which statements run under a name: the most recently used, so that clients who never repeat themselves cannot fill the connections' memory. */
+export class StatementNames {
+  private readonly named = new Set<Statement>();
+  private readonly ever = new WeakSet<Statement>();
+  private issued = 0;
+
+  /**
+   * @param atOnce how many statements have a name at the same time; beyond it the least recently used loses it
+   * @param inAll how many different names a process ever uses: PostgreSQL forgets none before the connection ends
+   */
+  constructor(
+    private readonly atOnce = 300,
+    private readonly inAll = 1500,
+  ) {}
+
+  /** Counts a use, and says whether the statement runs under its name this time. */
+  use(statement: Statement): boolean {
+    statement.uses += 1;
+    if (statement.uses <= NAMED_AFTER) return false;
+    if (!this.named.delete(statement) && !this.mayBeNamed(statement)) return false;
+    this.named.add(statement);
+    return true;
+  }
+  private mayBeNamed(statement: Statement): boolean {
+    if (!this.ever.has(statement)) {
+      if (this.issued >= this.inAll) return false;
+      this.issued += 1;
+      this.ever.add(statement);
+    }
+    if (this.named.size >= this.atOnce) this.named.delete(this.named.values().next().value!);
+    return true;
+  }
+}
+
+/** Runs statements on a pool of connections that others use too. */
+export class Statements {
+  constructor(
+    private readonly pool: Pool,
+    private readonly names = new StatementNames(),
+  ) {}
+
+  /**
+   * The one row of a statement.
+   * @param signal ends the query when it aborts: the waiter at once, and the query itself by a cancel request where a connection is free to send one
+   */
+  async run(statement: Statement, request: Request, signal?: AbortSignal): Promise<Row> {
+    const values = statement.params.map((param) => param.read(request));
+    const query: QueryArrayConfig = { text: statement.text, values, rowMode: 'array' };
+    if (this.names.use(statement)) query.name = statement.name;
+    if (!signal) return oneRow(await this.pool.connect(), query);
+    signal.throwIfAborted();
+    return this.cancellable(query, signal);
+  }
+
+  private async cancellable(query: QueryArrayConfig, signal: AbortSignal): Promise<Row> {
+    let stop = (): void => {};
+    const aborted = new Promise<never>((_, reject) => {
+      stop = () => reject(signal.reason as Error);
+      signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+      return await Promise.race([this.connected(query, signal), aborted]);
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  private async connected(query: QueryArrayConfig, signal: AbortSignal): Promise<Row> {
+    const client = await this.pool.connect();
+    if (signal.aborted) {
+      client.release();
+      throw signal.reason;
+    }
+    let cancelled: Promise<unknown> | undefined;
+    const cancel = (): void => {
+      cancelled = this.cancel(client);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
+    return oneRow(client, query, async () => {
+      signal.removeEventListener('abort', cancel);
+      // The connection goes back only when no cancel request can hit its next query.
+      await cancelled;
+    });
+  }
+
+  /** Without a free connection the query is left to its time-out. */
+  private async cancel(client: PoolClient): Promise<void> {
+    if (this.pool.idleCount === 0 && this.pool.totalCount >= this.pool.options.max) return;
+    const { processID } = client as PoolClient & { processID: number };
+    await this.pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => undefined);
+  }
+}
+
+async function oneRow(client: PoolClient, query: QueryArrayConfig, beforeRelease?: () => Promise<void>): Promise<Row> {
+  let isBroken = false;
+  try {
+    const { rows } = await client.query<(string | null)[]>(query);
+    return rows[0] ?? [];
+  } catch (error) {
+    isBroken = isLost(error);
+    throw error;
+  } finally {
+    if (beforeRelease) await beforeRelease();
+    client.release(isBroken);
+  }
+}
