@@ -33,7 +33,12 @@ type Answered = { readonly message: string; readonly extensions?: Readonly<Recor
 export function errorOfAnswer(errors: readonly Answered[]): ApiError {
   const [first] = errors;
   const { code, field, requestId } = (first?.extensions ?? {}) as { code?: unknown; field?: unknown; requestId?: unknown };
-  return new ApiError(textOr(code, 'INTERNAL'), first?.message ?? 'The API answered with neither data nor an error.', textOr(field, null), textOr(requestId, null));
+  return new ApiError(
+    textOr(code, 'INTERNAL'),
+    first?.message ?? 'The API answered with neither data nor an error.',
+    textOr(field, null),
+    textOr(requestId, null),
+  );
 }
 
 /** What urql found wrong, typed: the API's own error when it answered one, else how the way there failed. */
@@ -45,7 +50,9 @@ export function errorOfCall(error: CombinedError): ApiError {
 /** A fetch or socket that came to nothing. */
 export function errorOfTransport(reason: unknown): ApiError {
   const isTimeout = reason instanceof Error && reason.name === 'TimeoutError';
-  return isTimeout ? new ApiError('TIMEOUT', 'The API did not answer in time; whether it acted is unknown.') : new ApiError('UNREACHABLE', 'The API could not be reached.');
+  return isTimeout
+    ? new ApiError('TIMEOUT', 'The API did not answer in time; whether it acted is unknown.')
+    : new ApiError('UNREACHABLE', 'The API could not be reached.');
 }
 
 function textOr<Else>(value: unknown, otherwise: Else): string | Else {

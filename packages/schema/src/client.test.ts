@@ -9,7 +9,10 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { createApiClient } from './client.ts';
 import { CompleteCommitmentDocument, MeDocument } from './generated/graphql.ts';
 
-type Call = { readonly headers: IncomingMessage['headers']; readonly body: { query?: string; variables: unknown; extensions?: { persistedQuery: { sha256Hash: string } } } };
+type Call = {
+  readonly headers: IncomingMessage['headers'];
+  readonly body: { query?: string; variables: unknown; extensions?: { persistedQuery: { sha256Hash: string } } };
+};
 type Answer = (call: Call, response: ServerResponse) => void;
 
 const servers: Server[] = [];
@@ -66,14 +69,20 @@ describe('a call', () => {
 
   test('that gets no answer in time says so', async () => {
     const api = await apiThat(() => undefined);
-    await expect(createApiClient({ url: api.url, apiKey: 'k', timeoutMs: 30, retries: 0 }).query(MeDocument, {})).rejects.toMatchObject({ code: 'TIMEOUT', isPassing: true });
+    await expect(createApiClient({ url: api.url, apiKey: 'k', timeoutMs: 30, retries: 0 }).query(MeDocument, {})).rejects.toMatchObject({
+      code: 'TIMEOUT',
+      isPassing: true,
+    });
   });
 
   test('to nobody is unreachable', async () => {
     const api = await apiThat(() => undefined);
     api.server.close();
     await once(api.server, 'close');
-    await expect(createApiClient({ url: api.url, apiKey: 'k', retries: 0 }).query(MeDocument, {})).rejects.toMatchObject({ code: 'UNREACHABLE', isPassing: true });
+    await expect(createApiClient({ url: api.url, apiKey: 'k', retries: 0 }).query(MeDocument, {})).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+      isPassing: true,
+    });
   });
 });
 
@@ -96,7 +105,9 @@ describe('after a lost answer', () => {
   test('a change is made again only under an idempotency key', async () => {
     const [keyed, bare] = [await failingOnce(), await failingOnce()];
     await createApiClient({ url: keyed.url, apiKey: 'k' }).mutate(CompleteCommitmentDocument, { input: { id: 'c', idempotencyKey: 'once' } });
-    await expect(createApiClient({ url: bare.url, apiKey: 'k' }).mutate(CompleteCommitmentDocument, { input: { id: 'c' } })).rejects.toMatchObject({ code: 'UNREACHABLE' });
+    await expect(createApiClient({ url: bare.url, apiKey: 'k' }).mutate(CompleteCommitmentDocument, { input: { id: 'c' } })).rejects.toMatchObject({
+      code: 'UNREACHABLE',
+    });
     expect([keyed.calls.length, bare.calls.length]).toEqual([2, 1]);
   });
 });

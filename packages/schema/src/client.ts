@@ -19,7 +19,11 @@ export interface ApiClient extends ApiCaller {
   /** A caller whose requests carry `x-act-as: telegram:<id>`: the member's rights, within the key's. */
   actAs(telegramUserId: string): ApiCaller;
   /** What a subscription says until the signal is given, over broken sockets too. What happened while no socket was open is not replayed. */
-  subscribe<Data, Variables extends Inputs>(document: TypedDocumentString<Data, Variables>, variables: Variables, signal: AbortSignal): AsyncGenerator<Data, void>;
+  subscribe<Data, Variables extends Inputs>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    signal: AbortSignal,
+  ): AsyncGenerator<Data, void>;
   /** The ordered log from `after` on, then live; after a broken socket it goes on behind the last event it handed out, so none is lost and none comes twice. */
   events(from: EventsSubscriptionVariables, signal: AbortSignal): AsyncGenerator<ApiEvent, void>;
   /** Closes the socket, if one is open. */

@@ -10,7 +10,11 @@ export interface LiveConnection {
    * What the subscription says, over any number of broken sockets. `variablesNow` is asked before every (re)subscription, so that a reader can go on
    * behind what it has already seen. Ends with the signal; throws ApiError when the API refuses the subscription for good.
    */
-  subscribe<Data, Variables extends Inputs>(document: TypedDocumentString<Data, Variables>, variablesNow: () => Variables, signal: AbortSignal): AsyncGenerator<Data, void>;
+  subscribe<Data, Variables extends Inputs>(
+    document: TypedDocumentString<Data, Variables>,
+    variablesNow: () => Variables,
+    signal: AbortSignal,
+  ): AsyncGenerator<Data, void>;
   close(): Promise<void>;
 }
 
@@ -20,7 +24,16 @@ const FIRST_BACK_OFF_MS = 250;
 const LONGEST_BACK_OFF_MS = 15_000;
 
 /** Refusals that trying again does not change. */
-const FINAL = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_CURSOR', 'INVALID_INPUT', 'BAD_REQUEST', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX']);
+const FINAL = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'BAD_CURSOR',
+  'INVALID_INPUT',
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'QUERY_TOO_COMPLEX',
+]);
 /** Close codes by which graphql-transport-ws refuses a key. */
 const REFUSED_SOCKET = new Map([
   [4401, 'UNAUTHENTICATED'],

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+/** The prefixes of the two bots' own variables: `COMMITMENT_BOT_TOKEN`, `POD_BOT_API_KEY`. */
+export type EnvPrefix = 'COMMITMENT_BOT' | 'POD_BOT';
+
+export type Webhook = { readonly url: string; readonly port: number; readonly secret: string };
+
+export type BotConfig = {
+  readonly token: string;
+  readonly apiKey: string;
+  readonly apiUrl: string;
+  readonly telegramApiRoot: string;
+  /** Null: the bot asks for its updates itself (long polling). */
+  readonly webhook: Webhook | null;
+  readonly logLevel: LogLevel;
+  /** True when another process started this one and holds its standard input: the bot then ends with it. */
+  readonly isSupervised: boolean;
+};
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Every fault of the environment at once, one sentence a line; never a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * What the environment says about one bot.
+ * @throws ConfigError
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, prefix: EnvPrefix): BotConfig {
+  const result = shapeOf(prefix).safeParse({ ...withoutBlanks(env), TOKEN: env[`${prefix}_TOKEN`], API_KEY: env[`${prefix}_API_KEY`] });
+  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => issue.message).join('\n'));
+  const given = result.data;
+  return {
+    token: given.TOKEN,
+    apiKey: given.API_KEY,
+    apiUrl: given.API_URL,
+    telegramApiRoot: given.TELEGRAM_API_ROOT,
+    webhook: webhookOf(given),
+    logLevel: given.LOG_LEVEL,
+    isSupervised: given.PROGRESS_SUPERVISED === '1',
+  };
+}
+
+const PORT_RANGE = 'WEBHOOK_PORT is not between 0 and 65535.';
+
+const address = (name: string) => z.url({ protocol: /^https?$/, error: `${name} is not an address that starts with http:// or https://.` });
+
+const shapeOf = (prefix: EnvPrefix) =>
+  z
+    .object({
+      TOKEN: z
+        .string(`${prefix}_TOKEN is missing: give the token that @BotFather gave you.`)
+        .regex(/^\d+:[\w-]+$/, `${prefix}_TOKEN is not a bot's token: digits, a colon, then letters, digits, "_" or "-".`),
+      API_KEY: z.string(`${prefix}_API_KEY is missing: make a service key with \`pnpm progress key create\`.`).min(1, `${prefix}_API_KEY is empty.`),
+      API_URL: address('API_URL').default('http://127.0.0.1:4000/graphql'),
+      TELEGRAM_API_ROOT: address('TELEGRAM_API_ROOT').default('https://api.telegram.org'),
+      WEBHOOK_URL: address('WEBHOOK_URL').optional(),
+      WEBHOOK_PORT: z.coerce
+        .number('WEBHOOK_PORT is not a number.')
+        .int('WEBHOOK_PORT is not a whole number.')
+        .min(0, PORT_RANGE)
+        .max(65_535, PORT_RANGE)
+        .default(8443),
+      WEBHOOK_SECRET: z
+        .string()
+        .regex(/^[\w-]{16,256}$/, 'WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-".')
+        .optional(),
+      LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}.`).default('info'),
+      PROGRESS_SUPERVISED: z.enum(['0', '1'], 'PROGRESS_SUPERVISED is neither 0 nor 1.').default('0'),
+    })
+    .check((report) => {
+      if (report.value.WEBHOOK_URL === undefined || report.value.WEBHOOK_SECRET !== undefined) return;
+      const message = 'WEBHOOK_SECRET is missing: with WEBHOOK_URL set, Telegram has to prove that an update comes from it.';
+      report.issues.push({ code: 'custom', message, input: report.value, path: ['WEBHOOK_SECRET'] });
+    });
+
+/** A variable that is set to nothing counts as not set, as in a `.env` file with the value left out. */
+function withoutBlanks(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1].trim() !== ''));
+}
+
+function webhookOf(given: { WEBHOOK_URL?: string | undefined; WEBHOOK_SECRET?: string | undefined; WEBHOOK_PORT: number }): Webhook | null {
+  if (given.WEBHOOK_URL === undefined || given.WEBHOOK_SECRET === undefined) return null;
+  return { url: given.WEBHOOK_URL, port: given.WEBHOOK_PORT, secret: given.WEBHOOK_SECRET };
+}

@@ -1,0 +1,68 @@
+import type { Update } from 'telegraf/types';
+import { Lanes } from './lanes.ts';
+
+/** Handles one update. Resolves when it is done with, rejects when it has to come again. */
+export type Handle = (update: Update) => Promise<void>;
+
+/** Takes updates in, each once, one lane per chat, and knows how far Telegram may forget them. */
+export class Intake {
+  private readonly lanes = new Lanes();
+  private readonly unfinished = new Set<number>();
+  private nextId = 0;
+  private allDone = Promise.withResolvers<void>();
+
+  constructor(private readonly handle: Handle) {}
+
+  /** The offset for `getUpdates`: everything below it is done with. */
+  get offset(): number {
+    return this.unfinished.size > 0 ? Math.min(...this.unfinished) : this.nextId;
+  }
+
+  get unfinishedCount(): number {
+    return this.unfinished.size;
+  }
+
+  /** True when the update is new and was taken in; false when it is still being handled. */
+  offer(update: Update): boolean {
+    const id = update.update_id;
+    if (this.unfinished.has(id)) return false;
+    if (this.unfinished.size === 0) this.allDone = Promise.withResolvers();
+    this.unfinished.add(id);
+    this.nextId = id + 1;
+    this.lanes
+      .run(laneOf(update), () => this.handle(update))
+      .then(
+        () => this.finish(id),
+        () => undefined,
+      );
+    return true;
+  }
+
+  /** Resolves when everything taken in so far is done with. */
+  done(): Promise<void> {
+    return this.unfinished.size === 0 ? Promise.resolve() : this.allDone.promise;
+  }
+
+  /** Resolves when no lane has anything left to do. Updates that have to come again stay unfinished. */
+  idle(): Promise<void> {
+    return this.lanes.idle();
+  }
+
+  private finish(id: number): void {
+    this.unfinished.delete(id);
+    if (this.unfinished.size === 0) this.allDone.resolve();
+  }
+}
+
+/** Updates of one chat share a lane; those that belong to no chat have one each. */
+function laneOf(update: Update): string {
+  const chat = chatIdOf(update);
+  return chat === null ? `update ${update.update_id}` : `chat ${chat}`;
+}
+
+/** The chat that an update happened in; null for those that happened in none. */
+export function chatIdOf(update: Update): number | null {
+  if ('message' in update) return update.message.chat.id;
+  if ('callback_query' in update) return update.callback_query.message?.chat.id ?? update.callback_query.from.id;
+  return 'my_chat_member' in update ? update.my_chat_member.chat.id : null;
+}

@@ -1,0 +1,247 @@
+import { CompleteCommitmentDocument } from '@progress/schema';
+import { afterEach, describe, expect, test } from 'vitest';
+import { FakeApi } from '../test/fake-api.ts';
+import { FakeTelegram } from '../test/fake-telegram.ts';
+import { until } from '../test/http-server.ts';
+import type { BotOf } from './bot-context.ts';
+import { type BotConfig, readConfig } from './config.ts';
+import { BotStartError, type RunningBot, startBot } from './start-bot.ts';
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+/** A bot whose only talent is to tick off and to answer what it was told. */
+function echo(bot: BotOf): void {
+  bot.command('fail', () => {
+    throw new TypeError('a mistake of ours');
+  });
+  bot.on('callback_query', async (ctx) => {
+    await ctx.api.mutate(CompleteCommitmentDocument, { input: { id: 'c1' } });
+    await ctx.editMessageText('done');
+  });
+  bot.on('message', (ctx) => ctx.reply(`you said ${ctx.text}`));
+}
+
+const definition = {
+  bot: 'COMMITMENT',
+  envPrefix: 'COMMITMENT_BOT',
+  register: echo,
+  menus: [],
+  apology: () => ({ later: 'one moment', never: 'sorry' }),
+} as const;
+
+async function world(): Promise<{ telegram: FakeTelegram; api: FakeApi; config: BotConfig; start: () => Promise<RunningBot> }> {
+  const [telegram, api] = await Promise.all([FakeTelegram.start(), FakeApi.start()]);
+  ends.push(telegram.close, api.close);
+  const env = { COMMITMENT_BOT_TOKEN: '1:token', COMMITMENT_BOT_API_KEY: 'key', API_URL: api.url, TELEGRAM_API_ROOT: telegram.url, LOG_LEVEL: 'silent' };
+  const config = readConfig(env, 'COMMITMENT_BOT');
+  const start = async (): Promise<RunningBot> => {
+    const running = await startBot(definition, config);
+    ends.push(running.stop);
+    return running;
+  };
+  return { telegram, api, config, start };
+}
+
+describe('an update', () => {
+  test('is answered, recorded before and after, and then confirmed to Telegram', async () => {
+    const { telegram, api, start } = await world();
+    telegram.text(5, 42, 'hello');
+    await start();
+    await until(() => telegram.texts.includes('you said hello'), 'the answer');
+    await until(() => telegram.unconfirmed.length === 0, 'the confirmation');
+    expect(api.made('RecordUpdate').map((call) => call.input)).toEqual([
+      { bot: 'COMMITMENT', updateId: '5', isHandled: false },
+      { bot: 'COMMITMENT', updateId: '5', isHandled: true },
+    ]);
+  });
+
+  test('that was handled before is not handled again', async () => {
+    const { telegram, api, start } = await world();
+    api.handled.add('5');
+    telegram.text(5, 42, 'hello');
+    await start();
+    await until(() => telegram.unconfirmed.length === 0, 'the confirmation');
+    expect(telegram.texts).toEqual([]);
+  });
+
+  test('changes things as the member, under a key made of the update, after the button was answered', async () => {
+    const { telegram, api, start } = await world();
+    telegram.press(6, 42, 'done:c1');
+    await start();
+    await until(() => telegram.made('editMessageText').length > 0, 'the edit');
+    const [change] = api.made('CompleteCommitment');
+    expect(change).toMatchObject({ actsFor: 'telegram:42', input: { id: 'c1', idempotencyKey: 'commitment:6:CompleteCommitment' } });
+    expect(telegram.made('answerCallbackQuery')).toHaveLength(1);
+  });
+
+  test('of somebody the API does not know registers them first', async () => {
+    const { telegram, api, start } = await world();
+    let isKnown = false;
+    api.on('RegisterTelegramUser', () => ((isKnown = true), { registerTelegramUser: { isNew: true, user: {} } }));
+    api.on('CompleteCommitment', () => (isKnown ? { completeCommitment: {} } : new Error('UNAUTHENTICATED')));
+    telegram.press(6, 42, 'done:c1');
+    await start();
+    await until(() => telegram.made('editMessageText').length > 0, 'the edit');
+    expect(api.made('RegisterTelegramUser')[0]?.input).toMatchObject({ telegramUserId: '42', chatId: '42', bot: 'COMMITMENT', languageCode: 'en' });
+  });
+
+  test('whose handler fails is apologised for and does not stop the chat', async () => {
+    const { telegram, start } = await world();
+    telegram.text(5, 42, '/fail');
+    telegram.text(6, 42, 'still there?');
+    await start();
+    await until(() => telegram.texts.length === 2, 'both answers');
+    expect(telegram.texts).toEqual(['sorry', 'you said still there?']);
+    await until(() => telegram.unconfirmed.length === 0, 'the confirmation');
+  });
+});
+
+describe('while the API is away', () => {
+  test('a member is told once, keeps their order, and is answered when it is back', async () => {
+    const { telegram, api, start } = await world();
+    api.isAway = true;
+    telegram.text(5, 42, 'first');
+    telegram.text(6, 42, 'second');
+    await start();
+    await until(() => telegram.texts.length > 0, 'the calm sentence');
+    expect(telegram.unconfirmed).toEqual([5, 6]);
+    api.isAway = false;
+    await until(() => telegram.texts.length === 3, 'the answers', 10_000);
+    expect(telegram.texts).toEqual(['one moment', 'you said first', 'you said second']);
+    await until(() => telegram.unconfirmed.length === 0, 'the confirmation');
+  });
+
+  test('a bot that is stopped leaves the update with Telegram, and the next one answers it', async () => {
+    const { telegram, api, start } = await world();
+    api.isAway = true;
+    telegram.text(5, 42, 'hello');
+    const first = await start();
+    await until(() => telegram.texts.includes('one moment'), 'the calm sentence');
+    await first.stop();
+    expect(telegram.unconfirmed).toEqual([5]);
+    api.isAway = false;
+    await start();
+    await until(() => telegram.texts.includes('you said hello'), 'the answer');
+  });
+
+  test('one chat that waits does not hold up another', async () => {
+    const { telegram, api, start } = await world();
+    api.on('RecordUpdate', (input) => (input['updateId'] === '5' ? new Error('UNAVAILABLE') : { recordUpdate: { isHandled: false, isNew: true } }));
+    telegram.text(5, 42, 'waits');
+    telegram.text(6, 43, 'goes');
+    await start();
+    await until(() => telegram.texts.includes('you said goes'), 'the other chat');
+    expect(telegram.texts).not.toContain('you said waits');
+  });
+});
+
+describe('Telegram', () => {
+  test('that has another poller, is unwell or slow to start is asked again', async () => {
+    const { telegram, start } = await world();
+    telegram.fail('getMe', 'hang up');
+    telegram.fail('getUpdates', { error_code: 502, description: 'Bad Gateway' });
+    telegram.text(5, 42, 'hello');
+    await start();
+    await until(() => telegram.texts.includes('you said hello'), 'the answer');
+  });
+
+  test('that refuses the token ends the bot with a sentence that names the variable', async () => {
+    const { telegram, start } = await world();
+    telegram.fail('getMe', { error_code: 401, description: 'Unauthorized' });
+    await expect(start()).rejects.toThrow(BotStartError);
+    telegram.fail('getUpdates', { error_code: 404, description: 'Not Found' });
+    const running = await start();
+    await expect(running.finished).rejects.toThrow(/COMMITMENT_BOT_TOKEN/);
+  });
+
+  test('that does not answer a message in time is given it again', async () => {
+    const { telegram, start } = await world();
+    telegram.fail('sendMessage', 'hang up');
+    telegram.text(5, 42, 'hello');
+    await start();
+    await until(() => telegram.texts.length === 2, 'the second attempt');
+    await until(() => telegram.unconfirmed.length === 0, 'the confirmation');
+  });
+
+  test('that finds nothing to change in an edit is content', async () => {
+    const { telegram, api, start } = await world();
+    telegram.fail('editMessageText', {
+      error_code: 400,
+      description: 'Bad Request: message is not modified: specified new message content and reply markup are exactly the same',
+    });
+    telegram.press(6, 42, 'done:c1');
+    await start();
+    await until(() => api.handled.has('6'), 'the update to be done with');
+    expect(telegram.texts).toEqual([]);
+  });
+});
+
+describe('a delivery', () => {
+  const delivery = (id: string, chatId: string) => ({
+    id,
+    chatId,
+    text: `text of ${id}`,
+    buttons: [[{ text: 'Done', data: 'done:x' }]],
+    claimToken: `token of ${id}`,
+    attempt: 1,
+  });
+
+  test('is sent with its buttons and confirmed with the number of the message', async () => {
+    const { telegram, api, start } = await world();
+    api.deliveries = [delivery('d1', '42')];
+    await start();
+    const [confirmed] = await until(() => api.made('ConfirmDelivery').length > 0 && api.made('ConfirmDelivery'), 'the confirmation');
+    expect(confirmed?.input).toEqual({ id: 'd1', claimToken: 'token of d1', providerMessageId: '1001' });
+    expect(telegram.made('sendMessage')[0]?.payload).toMatchObject({
+      chat_id: '42',
+      text: 'text of d1',
+      reply_markup: { inline_keyboard: [[{ text: 'Done', callback_data: 'done:x' }]] },
+    });
+  });
+
+  test.each([
+    ['somebody who blocked the bot', { error_code: 403, description: 'Forbidden: bot was blocked by the user' }, { isUnreachable: true }],
+    ['a chat that is none', { error_code: 400, description: 'Bad Request: chat not found' }, { isUnreachable: true }],
+    ['a text that Telegram refuses', { error_code: 400, description: 'Bad Request: message text is empty' }, { isPermanent: true }],
+    [
+      'a group that became a supergroup',
+      { error_code: 400, description: 'Bad Request: group chat was upgraded', parameters: { migrate_to_chat_id: -1001 } },
+      { newChatId: '-1001', retryAfterSeconds: 0 },
+    ],
+    [
+      'a bot that has to be silent for long',
+      { error_code: 429, description: 'Too Many Requests: retry after 60', parameters: { retry_after: 60 } },
+      { retryAfterSeconds: 60 },
+    ],
+  ])('to %s is reported as what it is', async (_, fault, verdict) => {
+    const { telegram, api, start } = await world();
+    telegram.fail('sendMessage', fault);
+    api.deliveries = [delivery('d1', '42')];
+    await start();
+    const [failed] = await until(() => api.made('FailDelivery').length > 0 && api.made('FailDelivery'), 'the report');
+    expect(failed?.input).toEqual({ id: 'd1', claimToken: 'token of d1', reason: fault.description, ...verdict });
+  });
+
+  test('after a short pause that Telegram asked for is sent once', async () => {
+    const { telegram, api, start } = await world();
+    telegram.fail('sendMessage', { error_code: 429, description: 'Too Many Requests: retry after 1', parameters: { retry_after: 1 } });
+    api.deliveries = [delivery('d1', '42'), delivery('d2', '43')];
+    await start();
+    await until(() => api.made('ConfirmDelivery').length === 2, 'both confirmations');
+    const [refused, , second] = telegram.made('sendMessage');
+    expect(second!.atMs - refused!.atMs).toBeGreaterThan(900);
+    expect(api.made('FailDelivery')).toEqual([]);
+  });
+
+  test('is confirmed even when the API was away just then', async () => {
+    const { api, start } = await world();
+    let isFirst = true;
+    api.on('ConfirmDelivery', () => (isFirst ? ((isFirst = false), new Error('UNAVAILABLE')) : { confirmDelivery: { wasCurrent: true } }));
+    api.deliveries = [delivery('d1', '42')];
+    await start();
+    await until(() => api.made('ConfirmDelivery').length === 2, 'the second report');
+  });
+});
