@@ -45,11 +45,11 @@ async function greetAgain({ em, now }: ActionContext, telegramUserId: string, na
   return row!.id;
 }
 
+/** Writes the instant in any case: a report that the member had blocked the bot may still be under way, and must not count against who has come back since. */
 async function openChat({ em, now }: ActionContext, userId: string, { bot, chatId }: RegisterTelegramUserInput): Promise<void> {
   await em.execute(
     `insert into bot_chats (user_id, bot, chat_id, state, created_at, updated_at) values (?, ?, ?, 'reachable', ?, ?)
-     on conflict (user_id, bot) do update set chat_id = excluded.chat_id, state = 'reachable', updated_at = excluded.updated_at
-     where bot_chats.chat_id <> excluded.chat_id or bot_chats.state <> 'reachable'`,
+     on conflict (user_id, bot) do update set chat_id = excluded.chat_id, state = 'reachable', updated_at = excluded.updated_at`,
     [userId, bot, chatId, now, now],
   );
 }
