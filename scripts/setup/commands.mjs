@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { onceAtATime } from './once-at-a-time.mjs';
@@ -7,13 +7,14 @@ import { inRoot, NODE, prepareState } from './places.mjs';
 import { runInOurPlace } from './programs.mjs';
 import { say, SetupError } from './say.mjs';
 
+/** `check` and `codegen` begin without a build: they are what one turns to when it fails. */
 const COMMANDS = {
-  start: (args) => runScript('start.mjs', args, true),
-  test: (args) => runScript('test.mjs', args),
-  check: (args) => runScript('check.mjs', args),
-  codegen: (args) => runScript('codegen.mjs', args),
-  build: async () => 0,
-  progress: (args) => runInOurPlace(NODE, ['--enable-source-maps', ...environmentFile(), inRoot('packages', 'api', 'dist', 'cli.js'), ...args]),
+  start: { needsBuild: true, run: (args) => runScript('start.mjs', args, true) },
+  test: { needsBuild: true, run: (args) => runScript('test.mjs', args) },
+  check: { needsBuild: false, run: (args) => runScript('check.mjs', args) },
+  codegen: { needsBuild: false, run: (args) => runScript('codegen.mjs', args) },
+  build: { needsBuild: true, run: async () => 0 },
+  progress: { needsBuild: true, run: runProgress },
 };
 
 /**
@@ -30,9 +31,9 @@ export async function runCommand(name, args) {
     prepareState();
     await onceAtATime(async () => {
       await install();
-      await build();
+      if (command.needsBuild) await build();
     });
-    return await command(args);
+    return await command.run(args);
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     say(`\n${error.message}`);
@@ -46,7 +47,9 @@ function runScript(script, args, hasChannel = false) {
   return runInOurPlace(NODE, [inRoot('scripts', script), ...args], { env, hasChannel });
 }
 
-function environmentFile() {
-  const file = inRoot('.env');
-  return existsSync(file) ? [`--env-file=${file}`] : [];
+/** The operator's command line: its standard input, output and exit code are the command's own. */
+function runProgress(args) {
+  const envFile = inRoot('.env');
+  const options = existsSync(envFile) ? [`--env-file=${envFile}`] : [];
+  return runInOurPlace(NODE, ['--enable-source-maps', ...options, inRoot('packages', 'api', 'dist', 'cli.js'), ...args]);
 }

@@ -9,6 +9,8 @@ export const NODE = join(ROOT, 'node_modules', 'node', 'bin', process.platform =
 export const STATE = join(ROOT, '.progress');
 
 export const inRoot = (...parts) => join(ROOT, ...parts);
+/** A program of the installed packages. */
+export const programOf = (name) => inRoot('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
 export function prepareState() {
   try {
