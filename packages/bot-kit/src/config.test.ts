@@ -12,7 +12,6 @@ describe('the configuration of a bot', () => {
       telegramApiRoot: 'https://api.telegram.org',
       webhook: null,
       logLevel: 'info',
-      isSupervised: false,
     });
   });
 

@@ -13,8 +13,6 @@ export type BotConfig = {
   /** Null: the bot asks for its updates itself (long polling). */
   readonly webhook: Webhook | null;
   readonly logLevel: LogLevel;
-  /** True when another process started this one and holds its standard input: the bot then ends with it. */
-  readonly isSupervised: boolean;
 };
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -40,7 +38,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pr
     telegramApiRoot: given.TELEGRAM_API_ROOT,
     webhook: webhookOf(given),
     logLevel: given.LOG_LEVEL,
-    isSupervised: given.PROGRESS_SUPERVISED === '1',
   };
 }
 
@@ -69,7 +66,6 @@ const shapeOf = (prefix: EnvPrefix) =>
         .regex(/^[\w-]{16,256}$/, 'WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-".')
         .optional(),
       LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}.`).default('info'),
-      PROGRESS_SUPERVISED: z.enum(['0', '1'], 'PROGRESS_SUPERVISED is neither 0 nor 1.').default('0'),
     })
     .check((report) => {
       if (report.value.WEBHOOK_URL === undefined || report.value.WEBHOOK_SECRET !== undefined) return;

@@ -18,7 +18,7 @@ export function memberCaller({ caller, keyPrefix, register }: MemberCaller): Api
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') throw error;
+      if (!isUnknownMember(error)) throw error;
       await register();
       return call();
     }
@@ -45,4 +45,9 @@ export function keysOf(prefix: string): (document: TypedDocumentString<unknown, 
 
 function withKey<Variables extends Inputs>(variables: Variables, idempotencyKey: string): Variables {
   return { ...variables, input: { idempotencyKey, ...(variables['input'] as object) } };
+}
+
+/** The API refuses to act for somebody who has never registered. */
+function isUnknownMember(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'NOT_FOUND' && error.field === 'x-act-as';
 }

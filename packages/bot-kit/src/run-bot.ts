@@ -2,12 +2,12 @@ import { ConfigError, readConfig } from './config.ts';
 import { failureForLog } from './log.ts';
 import { type BotDefinition, BotStartError, startBot } from './start-bot.ts';
 
-/** Runs a bot as this process: configured by the environment, ended by SIGTERM, SIGINT, or the end of the process that supervises it. */
+/** Runs a bot as this process: configured by the environment, ended by SIGTERM or SIGINT. */
 export async function runBot(definition: BotDefinition): Promise<void> {
   process.on('unhandledRejection', (error) => fail(`Something failed that nobody waited for: ${JSON.stringify(failureForLog(error))}`));
   try {
     const config = readConfig(process.env, definition.envPrefix);
-    const ending = endOfProcess(config.isSupervised);
+    const ending = endOfProcess();
     const running = await startBot(definition, config, ending);
     ending.addEventListener('abort', () => void running.stop());
     if (ending.aborted) await running.stop();
@@ -25,14 +25,9 @@ function fail(reason: string): never {
   process.exit(1);
 }
 
-/** Given when this process is asked to end. A supervised bot also ends with its parent, whose death closes our standard input. */
-function endOfProcess(isSupervised: boolean): AbortSignal {
+/** Given when this process is asked to end. */
+function endOfProcess(): AbortSignal {
   const ending = new AbortController();
-  const end = (): void => ending.abort();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
-  if (isSupervised) {
-    process.stdin.on('end', end).on('close', end).on('error', end).resume();
-    process.on('disconnect', end);
-  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort());
   return ending.signal;
 }

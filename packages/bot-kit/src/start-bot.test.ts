@@ -81,7 +81,7 @@ describe('an update', () => {
     const { telegram, api, start } = await world();
     let isKnown = false;
     api.on('RegisterTelegramUser', () => ((isKnown = true), { registerTelegramUser: { isNew: true, user: {} } }));
-    api.on('CompleteCommitment', () => (isKnown ? { completeCommitment: {} } : new Error('UNAUTHENTICATED')));
+    api.on('CompleteCommitment', () => (isKnown ? { completeCommitment: {} } : new Error('NOT_FOUND x-act-as')));
     telegram.press(6, 42, 'done:c1');
     await start();
     await until(() => telegram.made('editMessageText').length > 0, 'the edit');

@@ -44,7 +44,7 @@ export class FakeApi {
     return api;
   }
 
-  /** What this operation answers from now on; an Error's message is taken as the code of a refusal. */
+  /** What this operation answers from now on; an Error's message is taken as the code of a refusal, and what it says behind a space as the field. */
   on(operation: string, answer: Answer): void {
     this.answers[operation] = answer;
   }
@@ -61,4 +61,7 @@ export class FakeApi {
   }
 }
 
-const refusal = (code: string): string => JSON.stringify({ errors: [{ message: 'A sentence.', extensions: { code } }] });
+function refusal(what: string): string {
+  const [code, field] = what.split(' ');
+  return JSON.stringify({ errors: [{ message: 'A sentence.', extensions: { code, field } }] });
+}
