@@ -29,3 +29,9 @@ export function judgeKey({ name, kind, scopes, expiresAt }: WantedKey, now: Date
   if (expiresAt && expiresAt > latest) throw new DomainError('INVALID_INPUT', `A key for a third party lives for at most ${INTEGRATION_KEY_DAYS} days.`, 'expiresAt');
   return expiresAt ?? latest;
 }
+
+/** Which bot a service key belongs to, by its name; null for other services. */
+export function botOf(keyName: string): 'commitment' | 'pod' | null {
+  if (keyName === 'commitment-bot') return 'commitment';
+  return keyName === 'pod-bot' ? 'pod' : null;
+}

@@ -4,7 +4,8 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import type { LoggedEvent } from '../lib/event-feed.ts';
 import { createLog } from '../lib/log.ts';
-import { EventLog, type Query } from './event-log.ts';
+import type { Query } from '../lib/query.ts';
+import { EventLog } from './event-log.ts';
 import { PostgresPubSub } from './postgres-pubsub.ts';
 import { Relay } from './relay.ts';
 

@@ -1,10 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import type { EventFeed, LoggedEvent } from '../lib/event-feed.ts';
 import type { Log } from '../lib/log.ts';
+import type { Query } from '../lib/query.ts';
 import type { PubSub } from './pubsub.ts';
 
-/** Runs a statement on a pool and answers its rows. */
-export type Query = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>;
 type EventRow = { id: string; type: string; position: string; user_id: string | null; pod_id: string | null; commitment_id: string | null; subject_id: string | null };
 
 const POLL_MS = 1_000;

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ActionContext, Verb } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { claimIdempotencyKey, keepAnswer } from './idempotency.ts';
+import { recordAudit } from './record-audit.ts';
 
 /** What a transaction needs of a request. */
 export type ActionHost = {
@@ -37,12 +38,20 @@ export async function inTransaction<Input extends object, Result>(host: ActionHo
 
 async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
   const given = (input as { idempotencyKey?: string | null }).idempotencyKey;
-  if (given === undefined || given === null) return verb(ctx, input);
+  if (given === undefined || given === null) return audited(ctx, input, verb);
   if (verb.name === '') throw new TypeError('A verb is a named function: its name tells one use of an idempotency key from another.');
   const claim = await claimIdempotencyKey(ctx, given, verb.name, input);
   if (claim.isRepeat) return claim.answer as Result;
-  const result = await verb(ctx, input);
+  const result = await audited(ctx, input, verb);
   await keepAnswer(ctx, given, result);
+  return result;
+}
+
+/** What a bot does for a member is written down beside it. */
+async function audited<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+  const result = await verb(ctx, input);
+  const { keyId, bot, id } = ctx.viewer;
+  if (keyId !== null && bot !== null && id !== null) await recordAudit(ctx, { operation: verb.name, subjectId: id });
   return result;
 }
 

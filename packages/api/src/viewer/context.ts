@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EventFeed } from '../lib/event-feed.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What an action works with: one open transaction, who asks, and the one instant that counts as now for the whole request. */
@@ -20,4 +21,6 @@ export type Context = {
   /** Stands in the log, in the `x-request-id` header, and in every masked error. */
   readonly requestId: string;
   readonly runAction: RunAction;
+  /** The ordered log, for subscriptions. */
+  readonly feed: EventFeed;
 };

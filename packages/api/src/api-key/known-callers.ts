@@ -1,0 +1,116 @@
+import type { LoggedEvent } from '../lib/event-feed.ts';
+import type { Query } from '../lib/query.ts';
+import type { KeyKind } from '../viewer/viewer.ts';
+
+/** A person's admin roles: until when each counts. Null: without an end. Undefined: not held. */
+export type AdminRoles = { readonly adminUntil: Date | null | undefined; readonly superAdminUntil: Date | null | undefined };
+export type KnownKey = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: KeyKind;
+  readonly scopes: readonly string[];
+  readonly secretHash: string;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+  /** The person an admin key belongs to. */
+  readonly userId: string | null;
+  readonly roles: AdminRoles;
+};
+export type KnownMember = { readonly id: string; readonly roles: AdminRoles };
+
+type RoleRow = { role_type: string; expires_at: Date | null };
+type KeyRow = { id: string; name: string; kind: KeyKind; scopes: string[]; secret_hash: string; expires_at: Date | null; revoked_at: Date | null; user_id: string | null; roles: RoleRow[] };
+type MemberRow = { id: string; roles: RoleRow[] };
+
+/** Whatever the events forgot to tell is known after so long at the latest. */
+const KEPT_MS = 10_000;
+const MOST = 20_000;
+
+const ROLES = (user: string): string =>
+  `(select coalesce(jsonb_agg(jsonb_build_object('role_type', r.role_type, 'expires_at', r.expires_at)), '[]') from user_roles r where r.user_id = ${user} and r.role_type in ('admin', 'super_admin')) as roles`;
+const KEY = `select id, name, kind, scopes, secret_hash, expires_at, revoked_at, user_id, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
+const MEMBER = `select id, ${ROLES('users.id')} from users where telegram_user_id = $1`;
+
+/** Keys and members as the database has them, remembered for seconds and forgotten when an event says that they changed. */
+export class KnownCallers {
+  private readonly keys: Remembered<KnownKey>;
+  private readonly members: Remembered<KnownMember>;
+
+  constructor(query: Query, nowMs: () => number = Date.now) {
+    this.keys = new Remembered(nowMs, async (prefix) => (await query<KeyRow>(KEY, [prefix])).map(keyOf)[0]);
+    this.members = new Remembered(nowMs, async (telegramId) => (await query<MemberRow>(MEMBER, [telegramId])).map((row) => ({ id: row.id, roles: rolesOf(row.roles) }))[0]);
+  }
+
+  /** A key that was in use in the last seconds; undefined does not say that there is none. */
+  rememberedKey(prefix: string): KnownKey | undefined {
+    return this.keys.remembered(prefix);
+  }
+
+  /** The key of a prefix; undefined when there is none. */
+  async key(prefix: string): Promise<KnownKey | undefined> {
+    return this.keys.get(prefix);
+  }
+
+  /** The member with a Telegram id; undefined when there is none. */
+  async member(telegramId: string): Promise<KnownMember | undefined> {
+    return this.members.get(telegramId);
+  }
+
+  /** Forgets whoever the events are about. */
+  hear(events: readonly LoggedEvent[]): void {
+    for (const { type, subjectId, userId } of events) {
+      if (type === 'api_key.revoked') this.keys.forget((key) => key.id === subjectId);
+      if (type === 'role.granted' || type === 'role.revoked') {
+        this.keys.forget((key) => key.userId !== null && key.userId === userId);
+        this.members.forget((member) => member.id === userId);
+      }
+    }
+  }
+}
+
+class Remembered<Value> {
+  private readonly known = new Map<string, { value: Value; until: number }>();
+
+  constructor(
+    private readonly nowMs: () => number,
+    private readonly load: (key: string) => Promise<Value | undefined>,
+  ) {}
+
+  remembered(key: string): Value | undefined {
+    const known = this.known.get(key);
+    return known && known.until > this.nowMs() ? known.value : undefined;
+  }
+
+  async get(key: string): Promise<Value | undefined> {
+    return this.remembered(key) ?? this.fetch(key);
+  }
+
+  forget(isMeant: (value: Value) => boolean): void {
+    for (const [key, { value }] of this.known) {
+      if (isMeant(value)) this.known.delete(key);
+    }
+  }
+
+  /** What is not there is not remembered: it may be there the next moment. */
+  private async fetch(key: string): Promise<Value | undefined> {
+    const value = await this.load(key);
+    this.known.delete(key);
+    if (value === undefined) return undefined;
+    if (this.known.size >= MOST) this.known.clear();
+    this.known.set(key, { value, until: this.nowMs() + KEPT_MS });
+    return value;
+  }
+}
+
+function keyOf(row: KeyRow): KnownKey {
+  const { id, name, kind, scopes, roles } = row;
+  return { id, name, kind, scopes, secretHash: row.secret_hash, expiresAt: row.expires_at, revokedAt: row.revoked_at, userId: row.user_id, roles: rolesOf(roles) };
+}
+
+function rolesOf(rows: readonly RoleRow[]): AdminRoles {
+  const until = (role: string): Date | null | undefined => {
+    const found = rows.find((row) => row.role_type === role);
+    return found && (found.expires_at === null ? null : new Date(found.expires_at));
+  };
+  return { adminUntil: until('admin'), superAdminUntil: until('super_admin') };
+}

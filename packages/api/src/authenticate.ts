@@ -1,0 +1,103 @@
+import { botOf } from './api-key/api-key.rules.ts';
+import type { AdminRoles, KnownCallers, KnownKey } from './api-key/known-callers.ts';
+import { hashOf, isSameHash, readToken } from './api-key/token.ts';
+import type { RateLimiter } from './http/rate-limiter.ts';
+import type { Clock } from './lib/clock.ts';
+import { DomainError } from './lib/errors.ts';
+import type { Log } from './lib/log.ts';
+import type { Query } from './lib/query.ts';
+import { anonymous, type Viewer } from './viewer/viewer.ts';
+
+/** What a caller shows: the two headers, or the same names in a WebSocket's connection_init. */
+export type Credentials = { readonly authorization: string | undefined; readonly actAs: string | undefined };
+
+export type AuthenticatorParts = { readonly callers: KnownCallers; readonly failures: RateLimiter; readonly query: Query; readonly clock: Clock; readonly log: Log };
+
+const FAILURES_PER_MINUTE = 30;
+const USE_WRITTEN_EVERY_MS = 60_000;
+const ACT_AS = /^telegram:([1-9]\d{0,15})$/;
+
+/** Tells who is calling. */
+export class Authenticator {
+  private readonly usesWritten = new Map<string, number>();
+
+  constructor(private readonly parts: AuthenticatorParts) {}
+
+  /**
+   * The viewer behind credentials; `anonymous` when none are shown.
+   * @param address the network address of the caller, by which failures are counted
+   * @throws DomainError UNAUTHENTICATED for a key that is unknown, expired or revoked; RATE_LIMITED after too many of them;
+   *   FORBIDDEN when the key may not act for members; NOT_FOUND when nobody has registered with that Telegram id
+   */
+  async identify(credentials: Credentials, address: string): Promise<Viewer> {
+    const { authorization, actAs } = credentials;
+    if (authorization === undefined) {
+      if (actAs !== undefined) throw new DomainError('UNAUTHENTICATED', 'The header x-act-as needs a service key beside it.');
+      return anonymous;
+    }
+    const key = await this.keyOf(authorization, address);
+    this.noteUse(key);
+    return actAs === undefined ? this.alone(key) : this.actingFor(key, actAs);
+  }
+
+  private async keyOf(authorization: string, address: string): Promise<KnownKey> {
+    const token = authorization.startsWith('Bearer ') ? readToken(authorization.slice(7).trim()) : null;
+    const remembered = token ? this.parts.callers.rememberedKey(token.prefix) : undefined;
+    // Who guesses is not let through to the database; a key in use is not locked out by somebody else's failures at the same address.
+    if (!remembered && !this.parts.failures.look(`address ${address}`, FAILURES_PER_MINUTE).isAllowed) throw tooManyFailures();
+    const key = remembered ?? (token ? await this.parts.callers.key(token.prefix) : undefined);
+    // The hash is compared for unknown keys too, so that the time taken tells nothing.
+    const isRight = isSameHash(hashOf(token?.secret ?? ''), key?.secretHash ?? '0'.repeat(64));
+    if (!key || !isRight) throw this.failed(address, token?.prefix);
+    if (key.revokedAt) throw new DomainError('UNAUTHENTICATED', 'This key was revoked. Ask an admin for another.');
+    if (key.expiresAt && key.expiresAt <= this.parts.clock.now()) throw new DomainError('UNAUTHENTICATED', 'This key has expired. Ask an admin for another.');
+    return key;
+  }
+
+  /** Counts a failure, and what to answer to it. */
+  private failed(address: string, prefix: string | undefined): DomainError {
+    const { failures } = this.parts;
+    const doors = [`address ${address}`, ...(prefix === undefined ? [] : [`prefix ${prefix}`])];
+    const isPatient = doors.map((door) => failures.take(door, 1, FAILURES_PER_MINUTE).isAllowed).every(Boolean);
+    return isPatient ? new DomainError('UNAUTHENTICATED', 'This key is not known: send it whole, as "Authorization: Bearer tpm_...".') : tooManyFailures();
+  }
+
+  private alone(key: KnownKey): Viewer {
+    const base = { ...anonymous, keyId: key.id, scopes: key.scopes };
+    if (key.kind === 'service') return { ...base, kind: 'bot', bot: botOf(key.name) };
+    if (key.kind === 'integration') return { ...base, kind: 'integration' };
+    if (key.userId === null) return { ...base, kind: 'admin' };
+    const rank = this.rankOf(key.roles);
+    if (!rank.isAdmin) throw new DomainError('UNAUTHENTICATED', 'The person this key belongs to is no admin any more.');
+    return { ...base, kind: 'admin', id: key.userId, isSuperAdmin: rank.isSuperAdmin };
+  }
+
+  private async actingFor(key: KnownKey, actAs: string): Promise<Viewer> {
+    if (key.kind !== 'service' || !key.scopes.includes('act-as')) throw new DomainError('FORBIDDEN', 'This key may not act for members: leave the header x-act-as out.');
+    const [, telegramId] = ACT_AS.exec(actAs) ?? [];
+    if (telegramId === undefined) throw new DomainError('INVALID_INPUT', 'Write x-act-as as "telegram:<id>".', 'x-act-as');
+    const member = await this.parts.callers.member(telegramId);
+    if (!member) throw new DomainError('NOT_FOUND', 'Nobody has registered with this Telegram id: call registerTelegramUser first.', 'x-act-as');
+    const { isAdmin, isSuperAdmin } = this.rankOf(member.roles);
+    return { kind: isAdmin ? 'admin' : 'member', id: member.id, scopes: key.scopes, keyId: key.id, bot: botOf(key.name), isSuperAdmin };
+  }
+
+  /** What admin roles are worth at this instant. */
+  private rankOf({ adminUntil, superAdminUntil }: AdminRoles): { isAdmin: boolean; isSuperAdmin: boolean } {
+    const now = this.parts.clock.now();
+    const counts = (until: Date | null | undefined): boolean => until === null || (until !== undefined && until > now);
+    const isSuperAdmin = counts(superAdminUntil);
+    return { isAdmin: isSuperAdmin || counts(adminUntil), isSuperAdmin };
+  }
+
+  /** Writes down, at most each minute, that the key is in use. Nobody waits for it. */
+  private noteUse(key: KnownKey): void {
+    const now = this.parts.clock.now();
+    if (Math.abs(now.getTime() - (this.usesWritten.get(key.id) ?? 0)) < USE_WRITTEN_EVERY_MS) return;
+    this.usesWritten.set(key.id, now.getTime());
+    const text = 'update api_keys set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)';
+    this.parts.query(text, [key.id, now]).catch((error: unknown) => this.parts.log.warn({ err: error, keyId: key.id }, 'the use of a key was not written down'));
+  }
+}
+
+const tooManyFailures = (): DomainError => new DomainError('RATE_LIMITED', 'Too many calls with a wrong key. Wait a minute and check the key.');
