@@ -20,36 +20,46 @@ export function faultsOf(file, source) {
 
 function packageFaults(file, { specifier, path, line }) {
   const own = packageOf(file);
-  if (own === null) return [];
-  const other = path === null ? /^@progress\/([^/]+)/.exec(specifier)?.[1] : packageOf(path);
-  if (path !== null && other !== own)
-    return [`${file}:${line} leaves its package by a path (${specifier}): import the package by its name, or move what both need.`];
-  if (other === undefined || other === own || PACKAGES[own]?.includes(other)) return [];
-  return [`${file}:${line} opens package ${other}; ${own} may open ${PACKAGES[own]?.join(', ') || 'no other package'}.`];
+  const at = `${file}:${line}`;
+  if (path !== null)
+    return packageOf(path) === own ? [] : [`${at} leaves its package by a path (${specifier}): import the package by its name, or move what both need.`];
+  const other = /^@progress\/([^/]+)/.exec(specifier)?.[1];
+  const mayOpen = PACKAGES[own] ?? [];
+  return other === undefined || other === own || mayOpen.includes(other)
+    ? []
+    : [`${at} opens package ${other}; ${own} may open ${listed(mayOpen) || 'no other package'}.`];
 }
 
 function floorFaults(file, { path, line }) {
   if (path === null || !path.startsWith(API)) return [];
   const [from, to] = [roomOf(file), roomOf(path)];
-  if (from === to) return [];
   const [fromFloor, toFloor] = [floorOf(from), floorOf(to)];
-  if (toFloor === null) return [`${file}:${line} opens ${to}, which nobody opens.`];
-  if (fromFloor === null || toFloor < fromFloor) return [];
-  return [`${file}:${line} opens ${to}/, which is not on a lower floor than ${from}/: record an event, or move what both need down.`];
+  if (from === to || toFloor < fromFloor || fromFloor >= ROOF) return [];
+  const why =
+    toFloor >= ROOF
+      ? 'which only the files beside the rooms open'
+      : `which is not on a lower floor than ${from}/: record an event, or move what both need down`;
+  return [`${file}:${line} opens ${to}, ${why}.`];
 }
 
-function roleFaults(file, { specifier, path, isType, line }) {
+function roleFaults(file, opened) {
   const role = roleOf(file);
   if (role === null) return [];
-  if (path === null) return role === 'rules' && !isPure(specifier) ? [`${file}:${line} opens ${specifier}: rules do no input or output.`] : [];
+  const fault = (role === 'rules' ? impureImport(opened) : null) ?? (opened.path === null ? null : wrongRole(role, opened));
+  return fault === null ? [] : [`${file}:${opened.line} ${fault}`];
+}
+
+function impureImport({ specifier, path, isType }) {
+  if (path === null) return isPure(specifier) ? null : `opens ${specifier}: rules do no input or output.`;
+  const isOpen = isType || roleOf(path) !== null || roomOf(path) === 'lib';
+  return isOpen ? null : `opens ${path}: rules open other rules and lib/, anything else by "import type".`;
+}
+
+function wrongRole(role, { specifier, path, isType }) {
   const other = roleOf(path);
-  if (role === 'rules' && other === null && !isType && roomOf(path) !== 'lib')
-    return [`${file}:${line} opens ${path}: rules open other rules and lib/, anything else by "import type".`];
-  if (other === null) return [];
-  if (!ROLES[role].includes(other))
-    return [`${file}:${line} opens a .${other}.ts; a .${role}.ts may open ${ROLES[role].map((name) => `.${name}.ts`).join(', ')}.`];
-  if (!isType && TYPES_ONLY[role]?.includes(other)) return [`${file}:${line} has to open ${specifier} with "import type".`];
-  return [];
+  if (other === null) return null;
+  if (!ROLES[role].includes(other)) return `opens a .${other}.ts; a .${role}.ts may open ${listed(ROLES[role].map((name) => `.${name}.ts`))}.`;
+  return isType || !TYPES_ONLY[role]?.includes(other) ? null : `has to open ${specifier} with "import type".`;
 }
 
 function impurities(file, source) {
@@ -57,6 +67,8 @@ function impurities(file, source) {
   return lines.flatMap(({ text, line }) => IMPURE.filter(([sign]) => sign.test(text)).map(([, what]) => `${file}:${line} ${what}.`));
 }
 
+const ROOF = FLOORS.length - 1;
+const listed = (names) => names.join(', ');
 const isPure = (specifier) => PURE_PACKAGES.some((name) => specifier === name || specifier.startsWith(`${name}/`));
 const packageOf = (path) => /^packages\/([^/]+)\//.exec(path)?.[1] ?? null;
 const roomOf = (path) => path.slice(API.length).split('/')[0];
@@ -65,9 +77,9 @@ const roleOf = (path) => {
   return role !== undefined && Object.hasOwn(ROLES, role) ? role : null;
 };
 
-/** Null for the files beside the rooms. */
+/** Files beside the rooms are on the roof. */
 function floorOf(room) {
   const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
   if (floor === -1 && !room.endsWith('.ts')) throw new Error(`packages/api/src/${room}/ has no floor: enter it in scripts/floors/table.mjs.`);
-  return floor === -1 ? null : floor;
+  return floor === -1 ? ROOF : floor;
 }

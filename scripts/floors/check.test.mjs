@@ -12,7 +12,7 @@ test('a room opens lower floors and itself', () => {
 
 test('a room does not open a higher floor, not even for a type', () => {
   expect(faultsOf(api('user/profile.actions.ts'), `import type { Commitment } from '../commitment/commitment.entity.ts';`)).toEqual([
-    'packages/api/src/user/profile.actions.ts:1 opens commitment/, which is not on a lower floor than user/: record an event, or move what both need down.',
+    'packages/api/src/user/profile.actions.ts:1 opens commitment, which is not on a lower floor than user/: record an event, or move what both need down.',
   ]);
 });
 
@@ -23,7 +23,7 @@ test('rooms on one floor do not open each other', () => {
 test('files beside the rooms open everything and are opened by nobody', () => {
   expect(faultsOf(api('entities.ts'), `import { Kpi } from './kpi/kpi.entity.ts';`)).toEqual([]);
   expect(faultsOf(api('kpi/kpi.read.ts'), `\nimport { entities } from '../entities.ts';`)).toEqual([
-    'packages/api/src/kpi/kpi.read.ts:2 opens entities.ts, which nobody opens.',
+    'packages/api/src/kpi/kpi.read.ts:2 opens entities.ts, which only the files beside the rooms open.',
   ]);
 });
 

@@ -9,18 +9,19 @@ export const PACKAGES = {
 };
 
 /**
- * The floors of packages/api/src, lowest first; a file opens its own room and rooms on lower floors.
- * Rooms on one line do not open each other. Files beside the rooms (app.ts, entities.ts, ...) open all and are opened by none, except these of the ground floor.
+ * The floors of packages/api/src, lowest first; a file opens its own room and rooms on lower floors. Rooms on one line do not open each other.
+ * The last line is the roof: rooms that open everything, as the files beside the rooms do (app.ts, entities.ts, ...), and that only those open.
  */
 export const FLOORS = [
   ['config.ts', 'lib'],
   ['db'],
   ['viewer'],
   ['event', 'read'],
-  ['user', 'api-key', 'http'],
+  ['user', 'api-key'],
   ['goal', 'memory', 'pod', 'delivery'],
   ['commitment', 'meeting', 'matching', 'payment', 'connection'],
   ['sequence', 'kpi'],
+  ['http', 'seed', 'cli'],
 ];
 
 /** What a file of a role may open of the files that have a role; files without one (context.ts, catalog.ts) are open to all but rules. */
