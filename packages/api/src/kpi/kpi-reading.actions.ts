@@ -1,0 +1,73 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { refreshKpis } from './kpi.actions.ts';
+import { KpiCurrent } from './kpi-current.entity.ts';
+import { isStale } from './kpi-freshness.rules.ts';
+import type { KpisType } from './kpi.type.ts';
+
+/** What the last count took, by database. */
+const costs = new WeakMap<object, number>();
+/** The count that runs, and the one that starts when it is done: whoever asks now must not be answered by a count that began before. */
+const runs = new WeakMap<object, { running: Promise<void>; next: Promise<void> | null }>();
+
+/** The figures of the dashboard: exact at `now` while counting them is cheap, else at most a minute old. */
+export async function readKpis(em: EntityManager, now: Date): Promise<KpisType> {
+  const database = em.config;
+  const [known] = await em.execute<{ refreshed_at: Date | string; has_moved: boolean }[]>(
+    `select refreshed_at, (select exists (select 1 from events where position is null)
+       or coalesce(refreshed_position, 0) < coalesce((select max(position) from events), 0)) as has_moved from kpi_current`,
+  );
+  const ageMs = known ? now.getTime() - new Date(known.refreshed_at).getTime() : null;
+  if (isStale({ ageMs, costMs: costs.get(database) ?? null, hasMoved: known?.has_moved ?? true })) await refreshed(em, now);
+  const current = await em.findOneOrFail(KpiCurrent, 1, { disableIdentityMap: true });
+  return figuresOf(current);
+}
+
+/** A count that begins after this call; many who ask at once share it. */
+async function refreshed(em: EntityManager, now: Date): Promise<void> {
+  const run = runs.get(em.config);
+  if (!run) return start(em, now);
+  run.next ??= run.running.catch(() => undefined).then(() => start(em, now));
+  return run.next;
+}
+
+function start(em: EntityManager, now: Date): Promise<void> {
+  const database = em.config;
+  const running = count(em, now).finally(() => {
+    if (runs.get(database)?.running === running && runs.get(database)?.next === null) runs.delete(database);
+  });
+  runs.set(database, { running, next: null });
+  return running;
+}
+
+async function count(em: EntityManager, now: Date): Promise<void> {
+  const startedAt = performance.now();
+  await refreshKpis(em, now);
+  costs.set(em.config, performance.now() - startedAt);
+}
+
+function figuresOf(k: KpiCurrent): KpisType {
+  return {
+    refreshedAt: k.refreshedAt,
+    podAttendance: {
+      overallAttendance: k.overallAttendance ?? null,
+      totalMeetingsThisWeek: k.totalMeetingsThisWeek,
+      peopleWeightedAttendance: percent(k.attendedSeats, k.expectedSeats),
+      attendedSeats: k.attendedSeats,
+      expectedSeats: k.expectedSeats,
+    },
+    botUsage: { weeklyActivePercentage: percent(k.activeUsers, k.totalUsers), activeUsers: k.activeUsers, totalUsers: k.totalUsers },
+    commitmentFulfillment: {
+      overallCompletionRate: percent(k.completedCommitments, k.totalCommitments),
+      avgCurrentStreak: k.avgCurrentStreak ?? null,
+      completedCommitments: k.completedCommitments,
+      totalCommitments: k.totalCommitments,
+      dueOnlyCompletionRate: percent(k.dueCompletedCommitments, k.dueCommitments),
+      dueCommitments: k.dueCommitments,
+      dueCompletedCommitments: k.dueCompletedCommitments,
+    },
+    newUsers: { newUsersThisWeek: k.newUsersThisWeek },
+  };
+}
+
+/** 0 to 100; null when there is nothing to divide by. */
+const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (part * 100) / whole);

@@ -1,0 +1,3 @@
+import { everybody, type Policies } from './policy.ts';
+
+export const healthPolicy: Policies = { Query: { health: everybody } };
