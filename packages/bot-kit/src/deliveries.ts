@@ -9,7 +9,7 @@ import {
 } from '@progress/schema';
 import type { Telegram } from 'telegraf';
 import { backOffMs, pause } from './back-off.ts';
-import { LimiterClosed } from './limiter.ts';
+import { NotNow } from './limiter.ts';
 import { failureForLog, type Log } from './log.ts';
 import { telegramFailure, type TelegramFailure } from './telegram-failure.ts';
 
@@ -25,7 +25,7 @@ export type DeliveryLoop = {
 };
 
 const BATCH = 10;
-const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 15;
 /** A wake-up is only a hint: whatever it says or does not say, the queue is looked at this often. */
 const POLL_MS = 3_000;
 const BACK_OFF = { firstMs: 1_000, longestMs: 30_000 };
@@ -69,7 +69,7 @@ async function sendOne(loop: DeliveryLoop, delivery: Delivery): Promise<void> {
     await report(loop, id, () => api.mutate(ConfirmDeliveryDocument, { input: { id, claimToken, providerMessageId: String(message.message_id) } }));
     log.info({ deliveryId: id, outcome: 'sent' }, 'delivery');
   } catch (error) {
-    const verdict = error instanceof LimiterClosed ? { retryAfterSeconds: 0 } : verdictOf(telegramFailure(error), delivery.attempt);
+    const verdict = error instanceof NotNow ? { retryAfterSeconds: error.retryAfterSeconds } : verdictOf(telegramFailure(error));
     const reason = reasonOf(error);
     await report(loop, id, () => api.mutate(FailDeliveryDocument, { input: { id, claimToken, reason, ...verdict } }));
     log.warn({ deliveryId: id, outcome: 'failed', ...verdict, ...failureForLog(error) }, 'delivery');
@@ -77,14 +77,14 @@ async function sendOne(loop: DeliveryLoop, delivery: Delivery): Promise<void> {
 }
 
 /** What the API should do with a delivery that Telegram did not take. After an answer that never came it is sent again: at least once, rather than perhaps not. */
-function verdictOf(failure: TelegramFailure, attempt: number): Verdict {
+function verdictOf(failure: TelegramFailure): Verdict {
   switch (failure.kind) {
     case 'unreachable':
       return { isUnreachable: true };
     case 'flood':
       return { retryAfterSeconds: failure.retryAfterSeconds };
     case 'migrated':
-      return { retryAfterSeconds: 0, newChatId: failure.newChatId };
+      return { newChatId: failure.newChatId };
     case 'refused':
     case 'harmless':
       return { isPermanent: true };
@@ -92,13 +92,13 @@ function verdictOf(failure: TelegramFailure, attempt: number): Verdict {
     case 'unknown':
     case 'conflict':
     case 'bad-token':
-      return { retryAfterSeconds: Math.min(600, 5 * 2 ** attempt) };
+      return {};
   }
 }
 
 /** Telegram's own sentence, or the kind of failure; never the text that was to be sent. */
 function reasonOf(error: unknown): string {
-  if (error instanceof LimiterClosed) return 'The bot was stopped before it could send this.';
+  if (error instanceof NotNow) return 'The bot was stopped, or had to send too much else, before its turn came.';
   const { description } = failureForLog(error);
   return typeof description === 'string' ? description : 'Telegram did not answer.';
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Limiter, LimiterClosed, type Priority } from './limiter.ts';
+import { Limiter, type Priority } from './limiter.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
@@ -61,13 +61,23 @@ describe('the limiter', () => {
     expect(await goAll(limiter, [{ chatId: '1' }, { chatId: null, isCounted: false }], 10_000)).toEqual([5000, 5000]);
   });
 
+  test('sends a broadcast back whose turn is more than five seconds off, and says how far', async () => {
+    const limiter = new Limiter();
+    await goAll(
+      limiter,
+      many(18, () => '-100'),
+      30_000,
+    );
+    await expect(limiter.ready('broadcast', { isCounted: true, chatId: '-100' })).rejects.toMatchObject({ name: 'NotNow', retryAfterSeconds: 30 });
+  });
+
   test('refuses the broadcasts that still wait when it is closed; replies go on', async () => {
     const limiter = new Limiter();
     limiter.pause(1_000);
     const broadcast = limiter.ready('broadcast', { isCounted: true, chatId: '1' });
     const reply = limiter.ready('reply', { isCounted: true, chatId: '1' });
     limiter.close();
-    await expect(broadcast).rejects.toThrow(LimiterClosed);
+    await expect(broadcast).rejects.toMatchObject({ name: 'NotNow', retryAfterSeconds: 0 });
     await vi.advanceTimersByTimeAsync(1_000);
     await expect(reply).resolves.toBeUndefined();
   });

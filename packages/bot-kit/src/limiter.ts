@@ -1,22 +1,27 @@
 /** Replies are what somebody waits for; broadcasts can wait a little longer. */
 export type Priority = 'reply' | 'broadcast';
 
-/** Thrown to broadcasts that still waited when the limiter was closed: they were not sent. */
-export class LimiterClosed extends Error {
-  override readonly name = 'LimiterClosed';
+/** Thrown to broadcasts that would have to wait too long, or whose bot is being stopped: they were not sent, and may be after so many seconds. */
+export class NotNow extends Error {
+  override readonly name = 'NotNow';
+  constructor(readonly retryAfterSeconds: number) {
+    super(`Not now: again in ${retryAfterSeconds} s.`);
+  }
 }
 
 type Limit = { readonly calls: number; readonly windowMs: number };
 /** What a call counts against: nothing, the bot's own limit, or the bot's and its chat's. */
 export type Cost = { readonly isCounted: boolean; readonly chatId: string | null };
 
-type Waiter = { readonly cost: Cost; readonly go: () => void; readonly refuse: (error: LimiterClosed) => void };
+type Waiter = { readonly cost: Cost; readonly go: () => void; readonly refuse: (error: NotNow) => void; readonly latestMs: number };
 
 /** What Telegram allows, with a little room to spare. In one chat it is one message a second over any three seconds, so that an answer of two messages does not stall. */
 const PER_BOT: Limit = { calls: 25, windowMs: 1_000 };
 const PER_CHAT: Limit = { calls: 3, windowMs: 3_000 };
 const PER_GROUP: Limit = { calls: 18, windowMs: 60_000 };
 const MANY_WINDOWS = 2_000;
+/** A broadcast that would wait longer goes back to its queue: whoever claimed it must be done with it before the lease ends. */
+const LONGEST_BROADCAST_WAIT_MS = 5_000;
 
 /** Lets calls go when Telegram will take them: in order within a chat, replies before broadcasts, nobody at all during a pause. */
 export class Limiter {
@@ -27,11 +32,16 @@ export class Limiter {
   private timer: NodeJS.Timeout | undefined;
   private isClosed = false;
 
-  /** Resolves when the call may be made. What counts against nothing waits only for the end of a pause. */
+  /** Resolves when the call may be made; rejects with NotNow for a broadcast whose turn is too far off. What counts against nothing waits only for the end of a pause. */
   ready(priority: Priority, cost: Cost): Promise<void> {
-    if (this.isClosed && priority === 'broadcast') return Promise.reject(new LimiterClosed());
+    if (this.isClosed && priority === 'broadcast') return Promise.reject(new NotNow(0));
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.waiting[priority].push({ cost, go: resolve, refuse: reject });
+    this.waiting[priority].push({
+      cost,
+      go: resolve,
+      refuse: reject,
+      latestMs: priority === 'reply' ? Infinity : performance.now() + LONGEST_BROADCAST_WAIT_MS,
+    });
     this.pump();
     return promise;
   }
@@ -45,7 +55,7 @@ export class Limiter {
   /** Broadcasts are refused from now on; replies still go. */
   close(): void {
     this.isClosed = true;
-    for (const waiter of this.waiting.broadcast.splice(0)) waiter.refuse(new LimiterClosed());
+    for (const waiter of this.waiting.broadcast.splice(0)) waiter.refuse(new NotNow(0));
   }
 
   private pump(): void {
@@ -55,6 +65,10 @@ export class Limiter {
     for (const priority of ['reply', 'broadcast'] as const) {
       this.waiting[priority] = this.waiting[priority].filter((waiter) => {
         const at = this.freeAt(waiter.cost, now);
+        if (at > waiter.latestMs) {
+          waiter.refuse(new NotNow(Math.ceil((at - now) / 1000)));
+          return false;
+        }
         if (at > now) {
           nextAt = Math.min(nextAt, at);
           return true;

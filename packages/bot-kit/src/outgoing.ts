@@ -9,10 +9,10 @@ export type Outgoing = { readonly limiter: Limiter; readonly priority: Priority 
 type CallApi = (method: string, payload: Payload, options?: { signal?: AbortSignal }) => Promise<unknown>;
 type Payload = Readonly<Record<string, unknown>>;
 
-const CALL_MS = 20_000;
+/** A broadcast has to be over, and reported, before its lease ends; a reply may take longer. */
+const CALL_MS: Readonly<Record<Priority, number>> = { reply: 20_000, broadcast: 8_000 };
 const ATTEMPTS = 4;
-/** A broadcast that would have to wait longer goes back to its queue, because its lease would end meanwhile. */
-const LONGEST_BROADCAST_PAUSE_SECONDS = 20;
+const LONGEST_BROADCAST_PAUSE_SECONDS = 4;
 const RETRY = { firstMs: 300, longestMs: 3_000 };
 const COUNTED = /^(send|copy|forward|edit)/;
 const never = new AbortController().signal;
@@ -33,7 +33,7 @@ async function callUntilTaken(send: CallApi, method: string, given: Payload, { l
   for (let failures = 0; ; failures += 1) {
     await limiter.ready(priority, costOf(method, payload));
     try {
-      return await send(method, payload, { signal: AbortSignal.timeout(CALL_MS) });
+      return await send(method, payload, { signal: AbortSignal.timeout(CALL_MS[priority]) });
     } catch (error) {
       const failure = telegramFailure(error);
       if (failure.kind === 'harmless') return true;
@@ -45,11 +45,10 @@ async function callUntilTaken(send: CallApi, method: string, given: Payload, { l
   }
 }
 
-/** A moved group is followed for replies at once; a delivery goes back with the new address, so that the API learns it. */
+/** Deliveries go back to the API's queue, which counts their attempts and learns where a group has moved; only a short pause is waited out. */
 function isWorthRepeating(failure: TelegramFailure, priority: Priority): boolean {
-  const isReply = priority === 'reply';
-  if (failure.kind === 'flood') return isReply || failure.retryAfterSeconds <= LONGEST_BROADCAST_PAUSE_SECONDS;
-  return failure.kind === 'passing' || (failure.kind === 'migrated' && isReply);
+  if (priority === 'broadcast') return failure.kind === 'flood' && failure.retryAfterSeconds <= LONGEST_BROADCAST_PAUSE_SECONDS;
+  return failure.kind === 'flood' || failure.kind === 'passing' || failure.kind === 'migrated';
 }
 
 /** Telegram counts what appears in a chat, not what is asked or answered beside it. An edit in a private chat disturbs nobody and counts for the bot alone. */

@@ -209,7 +209,7 @@ describe('a delivery', () => {
     [
       'a group that became a supergroup',
       { error_code: 400, description: 'Bad Request: group chat was upgraded', parameters: { migrate_to_chat_id: -1001 } },
-      { newChatId: '-1001', retryAfterSeconds: 0 },
+      { newChatId: '-1001' },
     ],
     [
       'a bot that has to be silent for long',
