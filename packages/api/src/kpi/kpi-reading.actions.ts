@@ -2,7 +2,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { refreshKpis } from './kpi.actions.ts';
 import { KpiCurrent } from './kpi-current.entity.ts';
 import { isStale } from './kpi-freshness.rules.ts';
-import type { KpisType } from './kpi.type.ts';
 
 /** What the last count took, by database. */
 const costs = new WeakMap<object, number>();
@@ -10,7 +9,7 @@ const costs = new WeakMap<object, number>();
 const runs = new WeakMap<object, { running: Promise<void>; next: Promise<void> | null }>();
 
 /** The figures of the dashboard: exact at `now` while counting them is cheap, else at most a minute old. */
-export async function readKpis(em: EntityManager, now: Date): Promise<KpisType> {
+export async function readKpis(em: EntityManager, now: Date): Promise<KpiFigures> {
   const database = em.config;
   const [known] = await em.execute<{ refreshed_at: Date | string; has_moved: boolean }[]>(
     `select refreshed_at, (select exists (select 1 from events where position is null)
@@ -45,11 +44,13 @@ async function count(em: EntityManager, now: Date): Promise<void> {
   costs.set(em.config, performance.now() - startedAt);
 }
 
-function figuresOf(k: KpiCurrent): KpisType {
+export type KpiFigures = ReturnType<typeof figuresOf>;
+
+function figuresOf(k: KpiCurrent) {
   return {
     refreshedAt: k.refreshedAt,
     podAttendance: {
-      overallAttendance: k.overallAttendance ?? null,
+      overallAttendance: numberOf(k.overallAttendance),
       totalMeetingsThisWeek: k.totalMeetingsThisWeek,
       peopleWeightedAttendance: percent(k.attendedSeats, k.expectedSeats),
       attendedSeats: k.attendedSeats,
@@ -58,7 +59,7 @@ function figuresOf(k: KpiCurrent): KpisType {
     botUsage: { weeklyActivePercentage: percent(k.activeUsers, k.totalUsers), activeUsers: k.activeUsers, totalUsers: k.totalUsers },
     commitmentFulfillment: {
       overallCompletionRate: percent(k.completedCommitments, k.totalCommitments),
-      avgCurrentStreak: k.avgCurrentStreak ?? null,
+      avgCurrentStreak: numberOf(k.avgCurrentStreak),
       completedCommitments: k.completedCommitments,
       totalCommitments: k.totalCommitments,
       dueOnlyCompletionRate: percent(k.dueCompletedCommitments, k.dueCommitments),
@@ -71,3 +72,5 @@ function figuresOf(k: KpiCurrent): KpisType {
 
 /** 0 to 100; null when there is nothing to divide by. */
 const percent = (part: number, whole: number): number | null => (whole === 0 ? null : (part * 100) / whole);
+
+const numberOf = (value: string | number | null | undefined): number | null => (value == null ? null : Number(value));
