@@ -18,12 +18,15 @@ const CURES = [
   [/npx.*(ENOENT|not found)|spawn npx/i, 'npx was not found: install npm, which comes with Node (https://nodejs.org).'],
 ];
 
+/** Warnings that are always there, and the inside of npm's stack traces. */
+const NOISE = /Unsupported engine|^npm (?:warn|notice)|^npm error\s*(?:at |$|\}|errno:|type:|A complete log|You can rerun)/i;
+
 /** What the installer said last, and what to do about it. */
 export function explainInstallFailure(output) {
   const lines = output
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/Unsupported engine|^npm warn/i.test(line))
-    .slice(-20);
+    .filter((line) => line.trim() !== '' && !NOISE.test(line))
+    .slice(-12);
   const cure = CURES.find(([sign]) => sign.test(lines.join('\n')))?.[1] ?? 'Delete node_modules and start again; if it stays, the lines above say why.';
   return ['The installation failed:', ...lines.map((line) => `  ${line}`), cure].join('\n');
 }

@@ -46,6 +46,12 @@ function homeThatCanBeWritten() {
     if (process.platform === 'win32') return {};
     const home = join(STATE, 'home');
     mkdirSync(home, { recursive: true });
-    return { HOME: home, XDG_DATA_HOME: join(home, 'data'), XDG_CACHE_HOME: join(home, 'cache'), XDG_STATE_HOME: join(home, 'state') };
+    return {
+      HOME: home,
+      npm_config_cache: join(home, 'npm'),
+      XDG_DATA_HOME: join(home, 'data'),
+      XDG_CACHE_HOME: join(home, 'cache'),
+      XDG_STATE_HOME: join(home, 'state'),
+    };
   }
 }
