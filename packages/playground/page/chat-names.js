@@ -1,0 +1,30 @@
+import { botOf } from './store.js';
+
+export const iconOf = (room) => (room.chat.type !== 'private' ? 'group' : room.bots[0] === 'progress_pod_bot' ? 'pods' : 'check');
+export const titleOf = (room) => room.chat.title ?? botOf(room)?.firstName ?? room.bots[0];
+
+/** Returns one line about a message. */
+export function summary(message) {
+  if (message.photo !== undefined) return `Photo${message.caption === undefined ? '' : `: ${message.caption}`}`;
+  if (message.document !== undefined) return message.document.file_name ?? 'File';
+  if (message.location !== undefined) return 'Location';
+  if (message.contact !== undefined) return `Contact: ${message.contact.first_name}`;
+  return message.text ?? serviceText(message) ?? '';
+}
+
+const namesOf = (users) => users.map(({ first_name }) => first_name).join(', ');
+
+/** What each kind of service message says about `who`. */
+const SERVICE = {
+  new_chat_members: (users, who) => (users.some(({ id }) => id === who.id) ? `${who.first_name} joined` : `${who.first_name} added ${namesOf(users)}`),
+  left_chat_member: (user, who) => (user.id === who.id ? `${who.first_name} left` : `${who.first_name} removed ${user.first_name}`),
+  group_chat_created: (_, who) => `${who.first_name} created the group`,
+  migrate_to_chat_id: () => 'This group became a supergroup',
+  migrate_from_chat_id: () => 'The group was upgraded to a supergroup',
+};
+
+/** Returns what happened in a group, or undefined for what somebody said. */
+export function serviceText(message) {
+  const kind = Object.keys(SERVICE).find((field) => message[field] !== undefined);
+  return kind === undefined ? undefined : SERVICE[kind](message[kind], message.from);
+}
