@@ -39,24 +39,35 @@ const FIRST_TELEGRAM_ID = 4_503_599_627_000_000;
 /** Forty members: most have been there from the start, some came later, a few this week; the last has not said where they live. */
 export function castOf(now: Date, random: Random): Member[] {
   const people = PLACES.flatMap(({ region, timezone, names }) => names.map((firstName) => ({ region, timezone, firstName })));
-  return people.map((person, index) => memberOf(person, index, people.length, now, random));
+  return people.map((person, index) =>
+    memberOf({ ...person, number: index, isLate: index % 8 === 7, isNewest: index === people.length - 1, moves: index === 4 }, now, random),
+  );
 }
 
-type Person = { readonly region: number; readonly timezone: string; readonly firstName: string };
+/** Where somebody lives and what sets them apart: latecomers came in the last ten days, the newest half an hour ago. */
+type Person = {
+  readonly number: number;
+  readonly region: number;
+  readonly timezone: string;
+  readonly firstName: string;
+  readonly isLate: boolean;
+  readonly isNewest: boolean;
+  readonly moves: boolean;
+};
 
-function memberOf(person: Person, index: number, count: number, now: Date, random: Random): Member {
-  const isNewest = index === count - 1;
-  const joinedAt = joiningOf(person, index % 8 === 7, isNewest, now, random);
+function memberOf(person: Person, now: Date, random: Random): Member {
+  const { isNewest } = person;
+  const joinedAt = joiningOf(person, now, random);
   const today = localDay(now, { timezone: person.timezone, dayStartHour: DEFAULT_DAY_START_HOUR });
   const isVeteran = now.getTime() - joinedAt.getTime() > 8 * 7 * DAY_MS;
   const category = random.pick(CATEGORIES);
   return {
     id: random.uuid(),
-    telegramUserId: String(FIRST_TELEGRAM_ID + index),
+    telegramUserId: String(FIRST_TELEGRAM_ID + person.number),
     firstName: person.firstName,
     region: person.region,
     timezone: isNewest ? null : person.timezone,
-    move: index === 4 && isVeteran ? { at: new Date(now.getTime() - 33 * DAY_MS), timezone: 'Europe/London' } : null,
+    move: person.moves && isVeteran ? { at: new Date(now.getTime() - 33 * DAY_MS), timezone: 'Europe/London' } : null,
     dayStartHour: random.chance(0.15) ? random.whole(4, 6) : DEFAULT_DAY_START_HOUR,
     category,
     joinedAt,
@@ -70,8 +81,7 @@ function memberOf(person: Person, index: number, count: number, now: Date, rando
   };
 }
 
-/** Latecomers came in the last ten days, the newest half an hour ago. */
-function joiningOf({ timezone }: Person, isLate: boolean, isNewest: boolean, now: Date, random: Random): Date {
+function joiningOf({ timezone, isLate, isNewest }: Person, now: Date, random: Random): Date {
   if (isNewest) return new Date(now.getTime() - 1_800_000);
   const days = isLate ? random.whole(1, 10) : WEEKS * 7 - random.whole(0, random.chance(0.7) ? 6 : 40);
   const day = addDays(localDay(now, { timezone, dayStartHour: 0 }), -days);

@@ -33,12 +33,15 @@ export function podsOf(cast: readonly Member[], now: Date, random: Random): PodP
     const people = cast
       .filter((member) => member.region === region && member.timezone !== null)
       .toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime());
-    const { seats, waiting } = seatsOf(people, plan.places, region === 0, now, random);
+    const { seats, waiting } = seatsOf({ people, places: plan.places, hasChanged: region === 0 }, now, random);
     return { id: random.uuid(), plan, createdAt, seats, waiting, slots: slotsOf(plan, now, random) };
   });
 }
 
-function seatsOf(people: readonly Member[], places: number, hasChanged: boolean, now: Date, random: Random) {
+/** `people`: whoever may sit there, oldest member first; `hasChanged`: one of them has left since, and another came. */
+type Filling = { readonly people: readonly Member[]; readonly places: number; readonly hasChanged: boolean };
+
+function seatsOf({ people, places, hasChanged }: Filling, now: Date, random: Random) {
   const veterans = people.filter((member) => now.getTime() - member.joinedAt.getTime() > 20 * DAY_MS);
   const first = veterans.slice(0, places).map((member) => seat(member, random));
   const after = veterans.slice(places, places + 1);

@@ -13,10 +13,7 @@ const STATUSES = { done: 'completed', failed: 'failed', unreported: 'failed', de
 
 /** Rows of `commitments`. Promises of a category for which the member has a goal are often part of it; half of those of a pod member are shared. */
 export function commitmentRow(promised: Promised, goals: GoalIds, belonging: Belonging, random: Random): Row {
-  const { outcome, createdAt } = promised;
-  const isDone = outcome.kind === 'done';
-  const isInPod = belonging !== null && createdAt >= belonging.from && (belonging.until === null || createdAt < belonging.until);
-  const isShared = isInPod && random.chance(0.5);
+  const podId = isWithin(promised.createdAt, belonging) && random.chance(0.5) ? belonging!.podId : null;
   return {
     id: promised.id,
     user_id: promised.member.id,
@@ -26,19 +23,29 @@ export function commitmentRow(promised: Promised, goals: GoalIds, belonging: Bel
     category: promised.category,
     difficulty_level: promised.difficulty,
     estimated_time_minutes: promised.minutes,
-    status: STATUSES[outcome.kind],
-    created_at: createdAt,
-    completed_at: isDone ? outcome.at : null,
+    created_at: promised.createdAt,
     due_date: promised.due,
     closes_at: promised.closesAt,
-    is_late: isDone && outcome.isLate,
     user_day: promised.userDay,
     related_long_term_goal_id: random.chance(0.6) ? (goals.get(promised.category) ?? null) : null,
-    shared_with_pod: isShared,
-    pod_id: isShared ? belonging.podId : null,
-    updated_at: outcome.kind === 'open' ? createdAt : outcome.at,
-    version: outcome.kind === 'open' ? 1 : 2,
+    shared_with_pod: podId !== null,
+    pod_id: podId,
+    ...outcomeColumns(promised),
+  };
+}
+
+const isWithin = (at: Date, belonging: Belonging): boolean => belonging !== null && at >= belonging.from && (belonging.until === null || at < belonging.until);
+
+function outcomeColumns({ outcome, createdAt }: Promised): Row {
+  const isDone = outcome.kind === 'done';
+  const isOpen = outcome.kind === 'open';
+  return {
+    status: STATUSES[outcome.kind],
+    completed_at: isDone ? outcome.at : null,
+    is_late: isDone && outcome.isLate,
     deleted_at: outcome.kind === 'deleted' ? outcome.at : null,
+    updated_at: isOpen ? createdAt : outcome.at,
+    version: isOpen ? 1 : 2,
   };
 }
 
