@@ -71,6 +71,7 @@ describe('a document', () => {
   test('may be the introspection that tools send, and says so', () => {
     expect(guard().admit(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true, specifiedByUrl: true })).introspects).toBe(true);
     expect(guard().admit('{ me { __typename } }').introspects).toBe(false);
+    expect(refusal('{ me { id } __schema { types { name } } }').message).toContain('at once');
     expect(guard().admit('{ ...F } fragment F on Query { __schema { types { name } } }').introspects).toBe(true);
   });
 });

@@ -50,6 +50,16 @@ export class DocumentGuard {
     return admitted;
   }
 
+  /** The same, or undefined instead of a refusal. */
+  admitIfGood(source: string): GuardedDocument | undefined {
+    try {
+      return this.admit(source);
+    } catch (error) {
+      if (error instanceof DocumentRefused) return undefined;
+      throw error;
+    }
+  }
+
   /** A document admitted before, by the SHA-256 of its source. */
   byHashOf(hash: string): GuardedDocument | undefined {
     return this.byHash.get(hash);
@@ -104,6 +114,7 @@ function measuredWithinLimits(document: DocumentNode, operations: readonly Opera
 function overLimit(found: Measure, operation: OperationDefinitionNode): string | undefined {
   const variables = operation.variableDefinitions?.length ?? 0;
   if (found.depth > LIMITS.depth) return `The query is nested ${found.depth} levels deep; at most ${LIMITS.depth} are allowed`;
+  if (found.introspects && found.depth > 1) return 'The query asks for data and about the schema at once';
   if (found.introspectionDepth > LIMITS.introspectionDepth) return `The introspection is nested deeper than ${LIMITS.introspectionDepth} levels`;
   if (found.aliases > LIMITS.aliases) return `The query uses ${found.aliases} aliases; at most ${LIMITS.aliases} are allowed`;
   if (found.directives > LIMITS.directives) return `The query uses ${found.directives} directives; at most ${LIMITS.directives} are allowed`;

@@ -2,6 +2,7 @@ import { Kind, type DocumentNode, type FragmentDefinitionNode, type OperationDef
 
 /** What an operation asks for once its fragments stand in their places. */
 export type Measure = {
+  /** Fields within fields, without what is below `__schema` and `__type`. */
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
@@ -41,7 +42,7 @@ export class DocumentMeasure {
     const below = withDirectives(this.selectionSet(node.selectionSet), directives);
     const aliases = below.aliases + (node.alias ? 1 : 0);
     const isIntrospection = node.name.value === '__schema' || node.name.value === '__type';
-    if (isIntrospection) return { ...below, aliases, depth: 1, introspects: true, introspectionDepth: below.depth + 1 };
+    if (isIntrospection) return { ...below, aliases, depth: 0, introspects: true, introspectionDepth: below.depth + 1 };
     return { ...below, aliases, depth: below.depth + 1 };
   }
 

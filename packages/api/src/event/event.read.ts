@@ -1,0 +1,50 @@
+import { placeOf, cursorOf } from '../read/cursor.ts';
+import { adds, admin, anyOf, computed, open, page, readable, scope, value, viewerId, type Row, type Rule } from '../read/declare.ts';
+import type { Args, Readable } from '../read/source.ts';
+import { every, sql, within, type Condition } from '../read/sql.ts';
+import { Event } from './event.entity.ts';
+
+/** The one order of the log; cursors carry its name. */
+const ORDER = 'POSITION ASC';
+
+/** Members see what is about themselves, and what concerns a pod of theirs as a whole; who promises what in it is told by the commitments that are shared. */
+const own: Rule<Event> = (event, viewer) => viewer.kind === 'member' && sql`${event.userId} = ${viewerId}`;
+const ofMyPod: Rule<Event> = (event, viewer) =>
+  viewer.kind === 'member' &&
+  every([
+    within(event.podId, sql`SELECT pod_id FROM pod_memberships WHERE user_id = ${viewerId} AND status = 'active'`),
+    sql`split_part(${event.type}, '.', 1) IN ('pod', 'membership', 'meeting')`,
+  ]);
+/** Third parties see the log without what concerns keys. */
+const reader: Rule<Event> = (event, viewer) => every([scope('events:read')(event, viewer), sql`${event.type} NOT LIKE 'api\\_key.%'`]);
+
+/** Events that have no place in the log yet are not there yet. */
+function listed(event: Row<Event>, _: unknown, args: Args): Condition {
+  return every([
+    sql`${event.position} IS NOT NULL`,
+    args['types'] == null || sql`${event.type} = ANY (${value(args['types'], 'text[]')})`,
+    args['userId'] == null || sql`${event.userId} = ${value(args['userId'], 'uuid')}`,
+    args['podId'] == null || sql`${event.podId} = ${value(args['podId'], 'uuid')}`,
+  ]);
+}
+
+export const eventReads: Readable[] = [
+  readable(Event, {
+    rows: anyOf<Event>(admin, reader, own, ofMyPod),
+    fields: {
+      ...open<Event>('id', 'type', 'at', 'userId', 'podId', 'commitmentId'),
+      cursor: computed<Event>((event) => cursorOf(ORDER, event.position, event.id)),
+    },
+  }),
+  adds('Query', {
+    events: page(Event, listed, { orders: { POSITION: { by: (event) => event.position, type: 'int8' } }, usual: { field: 'POSITION', direction: 'ASC' } }),
+  }),
+];
+
+/**
+ * The position that a cursor names.
+ * @throws DomainError BAD_CURSOR
+ */
+export function positionOf(cursor: string): number {
+  return Number(placeOf(cursor, ORDER).key);
+}

@@ -1,0 +1,65 @@
+import type { Authenticator, Credentials } from '../authenticate.ts';
+import { DomainError } from '../lib/errors.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import type { Allowance, RateLimiter } from './rate-limiter.ts';
+
+/** Who was let in, and the purse their operations are paid from. */
+export type Visitor = { readonly viewer: Viewer; readonly pay: (points: number) => Allowance };
+
+export type DoorParts = {
+  readonly authenticator: Authenticator;
+  readonly limiter: RateLimiter;
+  /** Points a key may spend in a minute. */
+  readonly perMinute: number;
+};
+
+/** Callers without a key share what one address may spend: a twentieth of a key's points. */
+const ANONYMOUS_SHARE = 1 / 20;
+/** A bot speaks for all members at once. */
+const SERVICE_SHARE = 10;
+
+/** Lets callers in: rate first, then credentials. */
+export class Door {
+  constructor(private readonly parts: DoorParts) {}
+
+  /** @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (whom to act for) or RATE_LIMITED */
+  async enter(credentials: Credentials, address: string): Promise<Visitor> {
+    const { authenticator, limiter } = this.parts;
+    if (credentials.authorization === undefined) this.mustHavePoints(`address ${address}`, this.shareOf(null));
+    const viewer = await authenticator.identify(credentials, address);
+    const purse = viewer.keyId === null ? `address ${address}` : `key ${viewer.keyId}`;
+    const perMinute = this.shareOf(viewer);
+    this.mustHavePoints(purse, perMinute);
+    return { viewer, pay: (points) => limiter.take(purse, points, perMinute) };
+  }
+
+  /**
+   * Who is behind credentials now; costs nothing.
+   * @throws DomainError as `enter`, but for the rate
+   */
+  identify(credentials: Credentials, address: string): Promise<Viewer> {
+    return this.parts.authenticator.identify(credentials, address);
+  }
+
+  private mustHavePoints(purse: string, perMinute: number): void {
+    const { isAllowed, resetAt } = this.parts.limiter.look(purse, perMinute);
+    if (isAllowed) return;
+    const seconds = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
+    throw new HttpRefusal('RATE_LIMITED', `You have asked for more than may be asked in a minute. All points are back in ${seconds} s.`, 429, { 'retry-after': String(seconds) });
+  }
+
+  private shareOf(viewer: Viewer | null): number {
+    const { perMinute } = this.parts;
+    if (viewer === null || viewer.keyId === null) return Math.max(100, perMinute * ANONYMOUS_SHARE);
+    return viewer.bot !== null || viewer.kind === 'bot' ? perMinute * SERVICE_SHARE : perMinute;
+  }
+}
+
+/**
+ * Introspection tells a stranger what to attack; in production it needs a key.
+ * @throws DomainError UNAUTHENTICATED
+ */
+export function mayIntrospect(viewer: Viewer, isProduction: boolean): void {
+  if (isProduction && viewer.kind === 'anonymous') throw new DomainError('UNAUTHENTICATED', 'Asking about the schema needs a key here. The schema is published as schema.graphql.');
+}

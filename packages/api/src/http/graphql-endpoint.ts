@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getOperationAST } from 'graphql';
+import { buildContext, type ContextParts } from '../build-context.ts';
+import type { Door } from './door.ts';
+import { readGraphqlRequest, type GraphqlRequest } from './graphql-request.ts';
+import { HttpRefusal } from './http-refusal.ts';
+import { negotiate, type MediaType } from './media-type.ts';
+import type { OperationDesk, Outcome } from './operations.ts';
+import { addressOf, headerOf } from './request-headers.ts';
+
+export type EndpointParts = { readonly door: Door; readonly desk: OperationDesk; readonly context: ContextParts; readonly trustedProxies: number };
+
+/** GraphQL over HTTP: POST for all operations, GET for queries. */
+export class GraphqlEndpoint {
+  constructor(private readonly parts: EndpointParts) {}
+
+  async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedAt = performance.now();
+    const requestId = randomUUID();
+    let mediaType: MediaType = 'application/json';
+    let outcome: Outcome;
+    let headers: { readonly [name: string]: string } = {};
+    try {
+      mediaType = negotiate(message.headers.accept);
+      outcome = await this.answer(message, requestId);
+    } catch (error) {
+      outcome = this.parts.desk.refused(error, requestId);
+      if (error instanceof HttpRefusal) headers = error.headers;
+    }
+    const status = statusFor(outcome, mediaType);
+    send(response, { status, headers: { ...headers, 'content-type': `${mediaType}; charset=utf-8`, 'x-request-id': requestId, 'cache-control': 'no-store' }, body: bodyOf(outcome) });
+    this.note(outcome, { requestId, status, ms: performance.now() - startedAt });
+  }
+
+  private async answer(message: IncomingMessage, requestId: string): Promise<Outcome> {
+    const request = await readGraphqlRequest(message);
+    const credentials = { authorization: message.headers.authorization, actAs: headerOf(message, 'x-act-as') };
+    const visitor = await this.parts.door.enter(credentials, addressOf(message, this.parts.trustedProxies));
+    const context = buildContext(this.parts.context, visitor.viewer, requestId);
+    if (message.method === 'GET') this.mustBeQuery(request);
+    return this.parts.desk.answer(request, visitor, context);
+  }
+
+  /** A link must never change anything. What is wrong with the document is said later. */
+  private mustBeQuery(request: GraphqlRequest): void {
+    const { documents, trusted } = this.parts.desk.parts;
+    const document = request.query === null ? trusted.get(request.hash ?? '')?.document : documents.admitIfGood(request.query)?.document;
+    const operation = document && getOperationAST(document, request.operationName);
+    if (operation && operation.operation !== 'query') throw new HttpRefusal('BAD_REQUEST', 'A GET may only ask: send mutations as POST.', 405, { allow: 'POST' });
+  }
+
+  private note(outcome: Outcome, facts: { requestId: string; status: number; ms: number }): void {
+    const codes = outcome.execution.errors?.map((error) => error.extensions?.['code']);
+    this.parts.desk.parts.log.debug({ ...facts, ms: Math.round(facts.ms * 10) / 10, cost: outcome.extensions?.cost, codes }, 'answered');
+  }
+}
+
+/** By the GraphQL-over-HTTP specification: JSON for old clients is 200 whatever GraphQL has to say, the newer type tells by the status whether the operation ran. */
+function statusFor({ refusedWith, isAboutDocument }: Outcome, mediaType: MediaType): number {
+  if (refusedWith === null) return 200;
+  return isAboutDocument && refusedWith === 400 && mediaType === 'application/json' ? 200 : refusedWith;
+}
+
+/** Errors first, as the specification advises; the text of `data` as PostgreSQL wrote it. */
+function bodyOf({ execution: { data, errors }, extensions }: Outcome): string {
+  const parts: string[] = [];
+  if (errors) parts.push(`"errors":${JSON.stringify(errors)}`);
+  if (data !== undefined) parts.push(`"data":${data}`);
+  if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`);
+  return `{${parts.join(',')}}`;
+}
+
+export type Reply = { readonly status: number; readonly headers: { readonly [name: string]: string }; readonly body: string };
+
+/** Sends a whole answer. */
+export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import { HttpRefusal } from './http-refusal.ts';
+import { LIMITS } from './limits.ts';
+
+/** What a client asks, whichever way it came. */
+export type GraphqlRequest = {
+  /** Null: the document is named by its hash only. */
+  readonly query: string | null;
+  readonly operationName: string | undefined;
+  readonly variables: { readonly [name: string]: unknown } | undefined;
+  /** SHA-256 of a document that the API knows, as `extensions.persistedQuery.sha256Hash`. */
+  readonly hash: string | undefined;
+};
+
+const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const bad = (sentence: string): HttpRefusal => new HttpRefusal('BAD_REQUEST', sentence, 400);
+
+/**
+ * The request of an HTTP message: a POST with a JSON body, or a GET for queries.
+ * @throws HttpRefusal 400, 405, 413 or 415
+ */
+export async function readGraphqlRequest(message: IncomingMessage): Promise<GraphqlRequest> {
+  if (message.method === 'GET') return requestOfUrl(message.url ?? '');
+  if (message.method !== 'POST') throw new HttpRefusal('BAD_REQUEST', 'Send a POST with a JSON body, or a GET with a query.', 405, { allow: 'GET, POST' });
+  // The exact type keeps forms of foreign pages out: a browser asks before it sends JSON across origins.
+  if (!JSON_TYPE.test(message.headers['content-type'] ?? '')) throw new HttpRefusal('BAD_REQUEST', 'Send the body as content-type: application/json.', 415);
+  if (message.headers['content-encoding'] !== undefined) throw new HttpRefusal('BAD_REQUEST', 'Send the body without a content-encoding.', 415);
+  return requestOf(parsedJson(await bodyOf(message), 'The body'));
+}
+
+/**
+ * The request in a JSON value.
+ * @throws HttpRefusal 400 naming the parameter at fault
+ */
+export function requestOf(body: unknown): GraphqlRequest {
+  if (Array.isArray(body)) throw bad('Send one operation a request: lists of operations are not taken.');
+  if (!isMap(body)) throw bad('The body must be a JSON object with the member query.');
+  const { query, operationName, variables, extensions } = body;
+  if (operationName != null && typeof operationName !== 'string') throw bad('operationName must be text.');
+  if (variables != null && !isMap(variables)) throw bad('variables must be a JSON object.');
+  if (extensions != null && !isMap(extensions)) throw bad('extensions must be a JSON object.');
+  const hash = hashOf(extensions ?? {});
+  if (query == null && hash === undefined) throw bad('The member query is missing.');
+  if (query != null && typeof query !== 'string') throw bad('query must be text.');
+  return { query: query ?? null, operationName: operationName ?? undefined, variables: variables ?? undefined, hash };
+}
+
+function hashOf(extensions: { readonly [name: string]: unknown }): string | undefined {
+  const { persistedQuery } = extensions;
+  if (!isMap(persistedQuery)) return undefined;
+  return typeof persistedQuery['sha256Hash'] === 'string' ? persistedQuery['sha256Hash'] : undefined;
+}
+
+function requestOfUrl(url: string): GraphqlRequest {
+  const parameters = new URL(url, 'http://localhost').searchParams;
+  const json = (name: string): unknown => {
+    const text = parameters.get(name);
+    return text === null || text === '' ? null : parsedJson(text, name);
+  };
+  return requestOf({ query: parameters.get('query'), operationName: parameters.get('operationName'), variables: json('variables'), extensions: json('extensions') });
+}
+
+async function bodyOf(message: IncomingMessage): Promise<string> {
+  const tooLarge = new HttpRefusal('REQUEST_TOO_LARGE', `A request may have ${LIMITS.bodyBytes} bytes at most.`, 413, { connection: 'close' });
+  if (Number(message.headers['content-length'] ?? 0) > LIMITS.bodyBytes) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    size += (chunk as Buffer).length;
+    if (size > LIMITS.bodyBytes) throw tooLarge;
+    chunks.push(chunk as Buffer);
+  }
+  try {
+    return utf8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+  } catch {
+    throw bad('The body is not UTF-8.');
+  }
+}
+
+function parsedJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw bad(`${what} is not JSON.`);
+  }
+}
+
+function isMap(value: unknown): value is { [name: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
