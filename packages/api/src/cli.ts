@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { CommanderError } from 'commander';
+import { BadLineError } from './cli/json-lines.ts';
+import { programOf, type Surroundings } from './cli/program.ts';
+import { UsageError } from './cli/usage-error.ts';
+import { DomainError } from './lib/errors.ts';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** Errors whose message is meant for the operator; anything else is a mistake of ours and shown with its stack. */
+const EXPECTED = new Set(['ConfigError', 'EmbeddedPostgresError']);
+
+/** Runs one command. @returns the exit code: 0, 1 (it could not be done, or the input is bad), 2 (it was called wrongly) */
+async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {
+  const program = programOf(around);
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) command.exitOverride();
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    // Commander has said what was wrong; asking for help is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    process.stderr.write(`${explained(error)}\n`);
+    return error instanceof UsageError ? WRONG_USAGE : FAILED;
+  }
+}
+
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof BadLineError || error instanceof UsageError || error instanceof DomainError || EXPECTED.has(error.name)) return error.message;
+  if ('code' in error && typeof error.code === 'string' && /^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(error.code)) return `The database of DATABASE_URL cannot be used (${error.code}): check the address and that the server runs.`;
+  return error.stack ?? error.message;
+}
+
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : FAILED));
+
+const around = { environment: process.env, root: fileURLToPath(new URL('../../..', import.meta.url)), stdin: process.stdin, stdout: process.stdout };
+process.exitCode = await runCommand(process.argv.slice(2), around);

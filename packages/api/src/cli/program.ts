@@ -1,0 +1,119 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { answerLines } from './json-lines.ts';
+
+export type Surroundings = {
+  readonly environment: NodeJS.ProcessEnv;
+  /** The repository's root, where `.progress` is kept. */
+  readonly root: string;
+  readonly stdin: NodeJS.ReadableStream & import('node:stream').Readable;
+  readonly stdout: NodeJS.WritableStream & import('node:stream').Writable;
+};
+
+/**
+ * All commands. Each loads what it needs when it is called, so that those that need no database start without one, and at once.
+ * An answer is JSON on standard output; whatever else there is to say goes to standard error.
+ */
+export function programOf(around: Surroundings): Command {
+  const program = new Command('progress').description('The operator’s command line of The Progress Method.').showHelpAfterError('Call it with --help to see how.');
+  addDatabaseCommands(program, around);
+  addKeyCommands(program, around);
+  addRuleCommands(program, around);
+  return program;
+}
+
+const answered = ({ stdout }: Surroundings, answer: unknown): void => void stdout.write(`${JSON.stringify(answer)}\n`);
+const database = () => import('./database.ts');
+
+function addDatabaseCommands(program: Command, around: Surroundings): void {
+  program
+    .command('migrate')
+    .description('bring the database up to date; answers {applied, durationMs}')
+    .action(async () => answered(around, await (await database()).migrateDatabase(around)));
+
+  program
+    .command('seed')
+    .description('fill an empty database with a community to look at; answers how much was made')
+    .addOption(new Option('--number <n>', 'another number, another community').default(1).argParser(wholeNumber))
+    .action(async ({ number }: { number: number }) => {
+      const { seed } = await import('../seed.ts');
+      answered(around, await (await database()).atWork(around, ({ orm, now }) => seed(orm.em.fork(), now, number)));
+    });
+
+  program
+    .command('verify')
+    .description('recount counters, streaks and seats from the rows they are counted from; answers {drifts, isFixed}; exit code 1 if something had drifted and was not fixed')
+    .option('--fix', 'set right what has drifted')
+    .action(async ({ fix = false }: { fix?: boolean }) => {
+      const { verify } = await import('../verify.ts');
+      const drifts = await (await database()).atWork(around, ({ orm, now }) => verify(orm.em.fork(), { now, fix }));
+      answered(around, { drifts, isFixed: fix && drifts.length > 0 });
+      if (drifts.length > 0 && !fix) process.exitCode = 1;
+    });
+}
+
+type CreateKeyOptions = { name: string; kind: string; scopes?: string; expiresInDays?: string };
+
+function addKeyCommands(program: Command, around: Surroundings): void {
+  const admin = program.command('admin').description('people who run the community');
+  admin
+    .command('create')
+    .description('make a super admin with a key; answers {userId, apiKeyId, token}: the token is shown this once')
+    .option('--telegram-id <id>', 'their id at Telegram; without it the longest-standing super admin, or a new person if there is none', telegramId)
+    .option('--name <name>', 'what the key is called', 'admin')
+    .option('--json', 'answer JSON, as all commands do')
+    .action(async ({ telegramId: id, name }: { telegramId?: string; name: string }) => {
+      const { createAdmin } = await import('./admin.ts');
+      answered(around, await (await database()).atWork(around, (workplace) => createAdmin(workplace, id ?? null, name)));
+    });
+
+  const key = program.command('key').description('keys of bots and third parties');
+  key
+    .command('create')
+    .description('make a key; answers it with its token, which is shown this once')
+    .requiredOption('--name <name>', 'what people call it; the bots’ keys are called commitment-bot and pod-bot')
+    .requiredOption('--kind <kind>', 'service (a bot) or integration (a third party)')
+    .option('--scopes <scopes>', 'what it opens, separated by commas')
+    .option('--expires-in-days <days>', 'when it ends; a third party’s key ends after 90 days in any case')
+    .option('--json', 'answer JSON, as all commands do')
+    .action(async (options: CreateKeyOptions) => {
+      const { createKey } = await import('./keys.ts');
+      answered(around, await (await database()).atWork(around, (workplace) => createKey(workplace, { scopes: undefined, expiresInDays: undefined, ...options })));
+    });
+  key
+    .command('revoke')
+    .description('end a key at once; answers it')
+    .argument('<id>', 'its id, or the visible beginning of its token')
+    .option('--json', 'answer JSON, as all commands do')
+    .action(async (id: string) => {
+      const { revokeKey } = await import('./keys.ts');
+      answered(around, await (await database()).atWork(around, (workplace) => revokeKey(workplace, id)));
+    });
+  key
+    .command('list')
+    .description('all keys without their tokens, the newest first')
+    .option('--json', 'answer JSON, as all commands do')
+    .action(async () => {
+      const { listKeys } = await import('./keys.ts');
+      answered(around, await (await database()).atWork(around, listKeys));
+    });
+}
+
+function addRuleCommands(program: Command, around: Surroundings): void {
+  program
+    .command('streaks')
+    .description('JSON lines {timezone, policy, now, events} -> {current_streak, longest_streak, days}; needs no database')
+    .action(async () => {
+      const { streaksCommand } = await import('../commitment/streak-command.rules.ts');
+      await answerLines(around.stdin, around.stdout, streaksCommand);
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0 to 999999999.');
+  return Number(text);
+}
+
+function telegramId(text: string): string {
+  if (!/^[1-9]\d{0,15}$/.test(text) || Number(text) >= 2 ** 52) throw new InvalidArgumentError('It is a whole number of at most 52 bits.');
+  return text;
+}
