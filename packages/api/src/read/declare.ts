@@ -104,7 +104,7 @@ type Extra<C> = {
   order?: Order<C>;
   /** The child's own row rule is not asked: who sees the parent sees the child. */
   follow?: boolean;
-  when?: ViewerRule;
+  when?: Rule<unknown>;
 };
 type ExtraOfOne<C> = Extra<C> & {
   /** There always is such a row, so that the field may be non-null. Where there is none after all, the whole object is null. */
@@ -124,7 +124,7 @@ export const follow = <E>(...names: Key<E>[]): Fields => columns(names, everyone
 /** A value that SQL computes from the row. */
 export const computed = <E>(read: (row: Row<E>, args: Args) => Sql, when?: Rule<E>): FieldRead => field({ kind: 'sql', sql: read }, when);
 /** An object of another type over the same row (or over no row), for types that only group fields. */
-export const part = (when?: ViewerRule): FieldRead => field({ kind: 'part' }, when);
+export const part = (when?: Rule<unknown>): FieldRead => field({ kind: 'part' }, when);
 /** The one row that the link finds (the first in the order), or null. */
 export const one = <P, C>(of: Class<C>, link: Link<P, C>, x: ExtraOfOne<C> = {}): FieldRead =>
   field({ kind: 'rows', of, link, take: 'one', follow: x.follow ?? false, sure: x.sure ?? false, ...(x.order && { order: x.order }) }, x.when);
