@@ -1,0 +1,91 @@
+// The playground's page: GraphiQL with a key that stays in this tab, and subscriptions over graphql-transport-ws.
+'use strict';
+
+const { React, ReactDOM, GraphiQL, graphqlWs } = window;
+const endpoint = new URL('/graphql', window.location.href);
+const socketEndpoint = new URL(endpoint);
+socketEndpoint.protocol = endpoint.protocol === 'https:' ? 'wss:' : 'ws:';
+
+const EXAMPLES = `# Paste a key above, then run one of these (place the cursor in it, press Ctrl-Enter).
+# In development "npm start" prints a ready admin key.
+
+query Health {
+  health { status version now }
+}
+
+query Members {
+  users(first: 5) {
+    totalCount
+    nodes { id firstName timezone currentStreak completionPercent roles { roleType } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+
+query Figures {
+  kpis {
+    commitmentFulfillment { completedCommitments totalCommitments overallCompletionRate }
+    botUsage { activeUsers totalUsers }
+  }
+}
+
+# What has happened; continue with "after: <endCursor>".
+query Log {
+  events(first: 20) {
+    nodes { cursor type at userId commitmentId }
+    pageInfo { endCursor hasNextPage }
+  }
+}
+
+# What happens from now on.
+subscription Live {
+  events { cursor type at userId commitmentId }
+}
+`;
+
+const field = (id) => document.getElementById(id);
+const credentials = () => {
+  const headers = {};
+  const token = field('token').value.trim();
+  const actAs = field('act-as').value.trim();
+  if (token !== '') headers.authorization = `Bearer ${token}`;
+  if (token !== '' && actAs !== '') headers['x-act-as'] = actAs;
+  return headers;
+};
+
+function isSubscription(documentAST, operationName) {
+  const operations = (documentAST?.definitions ?? []).filter((definition) => definition.kind === 'OperationDefinition');
+  const chosen = operations.find((operation) => operation.name?.value === operationName) ?? operations[0];
+  return chosen?.operation === 'subscription';
+}
+
+/** A new fetcher makes GraphiQL read the schema again, with the rights of the key. */
+function makeFetcher(socket) {
+  return (params, options) => {
+    if (isSubscription(options?.documentAST, params.operationName)) return socket.iterate({ ...params, variables: params.variables ?? undefined });
+    return fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json', ...credentials(), ...options?.headers },
+      body: JSON.stringify(params),
+    }).then((response) => response.json());
+  };
+}
+
+const root = ReactDOM.createRoot(field('graphiql'));
+let socket;
+
+function show() {
+  void socket?.dispose();
+  socket = graphqlWs.createClient({ url: socketEndpoint.href, connectionParams: credentials, lazy: true, retryAttempts: 0 });
+  const fetcher = makeFetcher(socket);
+  root.render(React.createElement(GraphiQL, { fetcher, defaultQuery: EXAMPLES, shouldPersistHeaders: false, defaultEditorToolsVisibility: true }));
+  field('state').textContent = credentials().authorization ? 'with a key' : 'without a key';
+}
+
+// sessionStorage ends with the tab: a key never outlives it, and no other tab sees it.
+for (const id of ['token', 'act-as']) field(id).value = sessionStorage.getItem(`progress-${id}`) ?? '';
+field('credentials').addEventListener('submit', (event) => {
+  event.preventDefault();
+  for (const id of ['token', 'act-as']) sessionStorage.setItem(`progress-${id}`, field(id).value.trim());
+  show();
+});
+show();
