@@ -1,3 +1,4 @@
+import { Migration } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
@@ -32,6 +33,44 @@ test('a database without a table has every migration before it', async () => {
   const client = new Client({ connectionString: await emptyDatabase() });
   await client.connect();
   expect(await pendingMigrations(client)).toEqual(migrations.map((migration) => migration.name));
+  await client.end();
+});
+
+class Addition extends Migration {
+  override up(): void {
+    this.addSql('create table additions (id int primary key)');
+  }
+}
+class Mistake extends Migration {
+  override up(): void {
+    this.addSql('create table mistakes (id int primary key)');
+    this.addSql('alter table nowhere add column anything text');
+  }
+}
+const tablesOf = async (client: Client): Promise<string[]> => {
+  const { rows } = await client.query<{ name: string }>(`select relname as name from pg_class where relname in ('additions', 'mistakes')`);
+  return rows.map((row) => row.name);
+};
+
+test('a later release adds to what is there', async () => {
+  const url = await emptyDatabase();
+  await migrate(url);
+  const next = [...migrations, { name: '0002-addition', class: Addition }];
+  expect((await migrate(url, next)).applied).toEqual(['0002-addition']);
+});
+
+test('when one of two migrations fails, neither has happened, and the next start tries again', async () => {
+  const url = await emptyDatabase();
+  const wrong = [
+    { name: '0001-addition', class: Addition },
+    { name: '0002-mistake', class: Mistake },
+  ];
+  await expect(migrate(url, wrong)).rejects.toThrow('nowhere');
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  expect(await tablesOf(client)).toEqual([]);
+  expect((await migrate(url, wrong.slice(0, 1))).applied).toEqual(['0001-addition']);
+  expect(await tablesOf(client)).toEqual(['additions']);
   await client.end();
 });
 

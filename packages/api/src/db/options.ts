@@ -4,15 +4,17 @@ import { systemClock, type Clock } from '../lib/clock.ts';
 import { StampUpdates } from './stamp-updates.ts';
 
 /** The longest a statement may run, wait for a lock, and leave a transaction idle. */
-export const STATEMENT_TIMEOUT_MS = 5_000;
-export const LOCK_TIMEOUT_MS = 2_000;
-export const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 5_000;
+const LOCK_TIMEOUT_MS = 2_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 
 export type DatabaseSettings = {
   readonly url: string;
   readonly entities: Options['entities'];
   /** Connections at most; 10 unless told otherwise. */
   readonly poolSize?: number;
+  /** The longest a statement may run; 5 s unless told otherwise, 0 for ever. */
+  readonly statementTimeoutMs?: number;
   /** Where `updated_at` comes from. */
   readonly clock?: Clock;
   /** Takes what the driver has to say, such as a connection that the server dropped. */
@@ -29,21 +31,21 @@ export function databaseOptions(settings: DatabaseSettings) {
     entities: settings.entities ?? [],
     ensureDatabase: false,
     discovery: { warnWhenNoEntities: false },
-    driverOptions: sessionOptions(settings.poolSize ?? 10),
+    driverOptions: sessionOptions(settings),
     subscribers: [new StampUpdates(settings.clock ?? systemClock)],
     ...(settings.log ? { logger: settings.log } : {}),
     colors: false,
   });
 }
 
-function sessionOptions(max: number): PoolConfig {
+function sessionOptions({ poolSize, statementTimeoutMs }: DatabaseSettings): PoolConfig {
   return {
-    max,
+    max: poolSize ?? 10,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     application_name: 'progress-api',
-    statement_timeout: STATEMENT_TIMEOUT_MS,
+    statement_timeout: statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     options: '-c TimeZone=UTC',
