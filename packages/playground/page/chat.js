@@ -1,5 +1,5 @@
 import { act, currentName, say } from './acts.js';
-import { avatar, h, iconButton, openAlert, redraw, toast } from './dom.js';
+import { avatar, h, iconButton, openAlert, redraw, sync, toast } from './dom.js';
 import { composerElement, drawComposer, focusDraft, replyTo } from './composer.js';
 import { openDrawer } from './drawer.js';
 import { isFirst, messageElement } from './message.js';
@@ -11,6 +11,7 @@ const main = document.getElementById('chat');
 const head = h('header', { class: 'chat-head' });
 const inner = h('div', { class: 'log-inner', role: 'log', 'aria-live': 'polite', 'aria-label': 'Messages' });
 const log = h('div', { class: 'log', tabindex: 0 }, inner);
+const typing = h('div', { class: 'typing', role: 'status', 'aria-label': 'The bot is typing' }, h('i'), h('i'), h('i'));
 const TYPING_MS = 5000;
 const NEAR_END_PX = 120;
 
@@ -41,7 +42,15 @@ function drawHead(open) {
 
 const dayOf = (message) => new Date(message.date * 1000).toDateString();
 
+const labels = new WeakMap();
+
 function dayLabel(message) {
+  const known = labels.get(message) ?? makeDayLabel(message);
+  labels.set(message, known);
+  return known;
+}
+
+function makeDayLabel(message) {
   const at = new Date(message.date * 1000);
   return h('p', { class: 'day' }, at.toLocaleDateString([], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }));
 }
@@ -54,9 +63,9 @@ function drawLog(open) {
     if (previous === undefined || dayOf(previous) !== dayOf(message)) children.push(dayLabel(message));
     children.push(messageElement(open, message, { first: isFirst(message, previous), reply: replyTo }));
   });
-  if (isTyping(open)) children.push(h('div', { class: 'typing', role: 'status', 'aria-label': `${titleOf(open)} is typing` }, h('i'), h('i'), h('i')));
-  redraw(inner, children);
-  redraw(log, children.length === 0 ? emptyChat(open) : inner);
+  if (isTyping(open)) children.push(typing);
+  sync(inner, children);
+  sync(log, [children.length === 0 ? emptyChat(open) : inner]);
   return wasNearEnd;
 }
 

@@ -51,6 +51,14 @@ export const hueStyle = (element, key) => {
   return element;
 };
 
+/** Makes `children` the children of `parent`, touching only what differs: what stays keeps its focus, its state and its announcement. */
+export function sync(parent, children) {
+  children.forEach((child, index) => {
+    if (parent.childNodes[index] !== child) parent.insertBefore(child, parent.childNodes[index] ?? null);
+  });
+  while (parent.childNodes.length > children.length) parent.lastChild.remove();
+}
+
 /** Replaces the children of `parent` and gives the focus back to the child with the same `data-key`. */
 export function redraw(parent, ...children) {
   const focused = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;

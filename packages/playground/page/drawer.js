@@ -97,7 +97,8 @@ drawer.addEventListener('keydown', (event) => {
 function tick() {
   const isMoved = Math.abs(state.clock.offsetMs) >= 1000;
   chip.classList.toggle('warn', isMoved);
-  redraw(chip, icon('clock'), now().toLocaleString([], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }));
+  const date = now().toLocaleDateString([], { weekday: 'short', day: 'numeric', month: 'short' });
+  redraw(chip, icon('clock'), h('span', { class: 'only-wide' }, date), now().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }));
   chip.setAttribute('aria-label', `Clock: ${now().toLocaleString()}${isMoved ? ', moved' : ''}`);
   if (isOpen() && current === 'clock') tickClock();
 }

@@ -13,8 +13,21 @@ export function isFirst(message, previous) {
   return message.date - previous.date > GROUPING_SECONDS;
 }
 
-/** Returns a message as it looks to the chosen person. */
-export function messageElement(room, message, { first, reply }) {
+/** What was drawn for a message object; an edit brings another object. */
+const drawn = new WeakMap();
+
+/** Returns a message as it looks to the chosen person: the same element as before when nothing about it has changed. */
+export function messageElement(room, message, options) {
+  const waiting = [...state.pressed.values()].filter((one) => one.room === room.key && one.messageId === message.message_id);
+  const looks = JSON.stringify([state.personId, options.first, waiting]);
+  const known = drawn.get(message);
+  if (known?.looks === looks) return known.element;
+  const element = makeMessage(room, message, options);
+  drawn.set(message, { looks, element });
+  return element;
+}
+
+function makeMessage(room, message, { first, reply }) {
   const service = serviceText(message);
   if (service !== undefined) return h('p', { class: 'service' }, service);
   const isMine = message.from?.id === state.personId;

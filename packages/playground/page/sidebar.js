@@ -129,10 +129,17 @@ function chatButton(room) {
     'button',
     { type: 'button', class: 'chat-link', 'data-key': room.key, 'aria-current': String(room.key === state.roomKey), onclick },
     avatar(titleOf(room), room.chat.type === 'private' ? room.bots[0] : room.key, { iconName: iconOf(room) }),
-    h('span', { class: 'title' }, titleOf(room)),
-    last !== undefined && isMember ? h('time', {}, timeOf(last.date)) : h('span', {}),
-    h('span', { class: 'preview' }, preview(room, isMember)),
-    unread > 0 ? h('span', { class: 'badge', 'aria-label': `${unread} unread` }, unread) : h('span', {}),
+    h(
+      'span',
+      { class: 'lines' },
+      h('span', { class: 'line' }, h('span', { class: 'title' }, titleOf(room)), last !== undefined && isMember ? h('time', {}, timeOf(last.date)) : null),
+      h(
+        'span',
+        { class: 'line' },
+        h('span', { class: 'preview' }, preview(room, isMember)),
+        unread > 0 ? h('span', { class: 'badge', 'aria-label': `${unread} unread` }, unread) : null,
+      ),
+    ),
   );
 }
 

@@ -162,11 +162,16 @@ async function load() {
   restoreSelection();
 }
 
+/** Returns the person and the chat the address names. */
+function wantedByAddress() {
+  const [, id = '0', key = ''] = /^#(\d+)\/(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
+  return [Number(id), key];
+}
+
 /** Looks again at what the address names, or at what was open before; on a wide window some chat is always open. */
 function restoreSelection() {
-  const [, id, key] = /^#(\d+)\/(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
-  const wanted = person(Number(id)) ?? person() ?? state.people[0];
-  state.personId = wanted?.user.id ?? 0;
+  const [id, key] = wantedByAddress();
+  state.personId = (person(id) ?? person() ?? state.people[0])?.user.id ?? 0;
   const isWide = matchMedia('(min-width: 761px)').matches;
   const fallback = isWide ? chatsOf(state.personId)[0]?.key : undefined;
   state.roomKey = [key, state.roomKey].find((one) => state.rooms.has(one)) ?? fallback ?? '';

@@ -61,6 +61,7 @@ export class ControlServer {
     const headers = {
       'content-type': isPicture ? file.mimeType : 'application/octet-stream',
       'content-disposition': disposition,
+      'cache-control': 'private, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
     };
     response.writeHead(200, headers).end(content);
