@@ -27,6 +27,8 @@ export function explainInstallFailure(output) {
     .split('\n')
     .filter((line) => line.trim() !== '' && !NOISE.test(line))
     .slice(-12);
-  const cure = CURES.find(([sign]) => sign.test(lines.join('\n')))?.[1] ?? 'Delete node_modules and start again; if it stays, the lines above say why.';
+  const cure =
+    CURES.find(([sign]) => sign.test(lines.join(' ').replaceAll(/\s+/g, ' ')))?.[1] ??
+    'Delete node_modules and start again; if it stays, the lines above say why.';
   return ['The installation failed:', ...lines.map((line) => `  ${line}`), cure].join('\n');
 }

@@ -6,7 +6,7 @@ export class EmbeddedPostgresError extends Error {
 const OWN_DATABASE = 'Or set DATABASE_URL to a PostgreSQL of your own (15 to 18).';
 
 const CURES: ReadonlyArray<readonly [sign: RegExp, cure: string]> = [
-  [/No space left on device|ENOSPC/i, 'The disk is full: free some space (about 200 MB) and start again.'],
+  [/No space left on device|ENOSPC|Check free disk space/i, 'The disk is full: free some space (about 200 MB) and start again.'],
   [
     /error while loading shared libraries|cannot open shared object|Library not loaded/i,
     'The installation is incomplete: run "npx pnpm@12.21.0 rebuild", or delete node_modules and start again.',

@@ -49,8 +49,7 @@ function runInitdb(initdb: string, data: string, passwordFile: string, account: 
   const who = account === null ? {} : { uid: account.uid, gid: account.gid };
   return new Promise((resolve, reject) => {
     let said = '';
-    const child = spawn(initdb, initdbArguments(data, passwordFile), { ...who, cwd: '/', env: cleanEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] });
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const child = spawn(initdb, initdbArguments(data, passwordFile), { ...who, cwd: '/', env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.on('error', (error) => reject(explainFailure('initdb could not be run', error.message)));
     child.on('close', (code) => (code === 0 ? resolve() : reject(explainFailure(`initdb failed in ${data}`, said))));
