@@ -3,7 +3,7 @@ import type { Evidence, Interval, PatternDirection, PatternFactor } from '../use
 import type { Category } from '../user/user.rules.ts';
 
 /** A week or a month in figures and a sentence or two; `input_hash` makes a recomputation idempotent. */
-export type PeriodSummary = {
+type PeriodSummary = {
   period: 'week' | 'month';
   start: string;
   end: string;
@@ -31,7 +31,7 @@ export type PeriodSummary = {
 export type ContextSummary = { v: 1; weekly: PeriodSummary[]; monthly: PeriodSummary[]; rolled_up_before: string | null; generated_at: string };
 
 /** Something that seems to hold for a member: what, how much, how sure, and which commitments show it. */
-export type PatternClaim = {
+type PatternClaim = {
   id: string;
   factor: PatternFactor;
   level: string;

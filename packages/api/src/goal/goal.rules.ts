@@ -1,3 +1,2 @@
 /** `archived` goals are out of the way but keep their history. */
 export const GOAL_STATUSES = ['active', 'completed', 'archived'] as const;
-export type GoalStatus = (typeof GOAL_STATUSES)[number];

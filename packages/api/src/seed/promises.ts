@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { PROMISES } from './texts.ts';
 
 /** What became of a promise. `open`: nothing yet; `unreported`: nothing, and the grace is over. */
-export type Outcome =
+type Outcome =
   | { readonly kind: 'done'; readonly at: Date; readonly isLate: boolean; readonly isBackdated: boolean }
   | { readonly kind: 'failed' | 'deleted'; readonly at: Date }
   | { readonly kind: 'unreported'; readonly at: Date }

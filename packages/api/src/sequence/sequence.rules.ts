@@ -1,17 +1,7 @@
 export const EXECUTION_STATUSES = ['running', 'completed', 'failed', 'paused', 'stopped'] as const;
-export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
 
 /** What can start a sequence. */
-export const TRIGGER_TYPES = [
-  'new_user',
-  'pod_joined',
-  'payment_made',
-  'commitment_completed',
-  'streak_broken',
-  'inactive',
-  'meeting_missed',
-] as const;
-export type TriggerType = (typeof TRIGGER_TYPES)[number];
+export const TRIGGER_TYPES = ['new_user', 'pod_joined', 'payment_made', 'commitment_completed', 'streak_broken', 'inactive', 'meeting_missed'] as const;
 
 /** A step as it is written down: `{"type": "telegram", "delay_hours": 24, "message": "..."}`. */
 export type SequenceStep = {

@@ -4,7 +4,6 @@ export type RoleType = (typeof ROLE_TYPES)[number];
 
 /** Where a role came from. A payment never takes away what a person granted. */
 export const ROLE_SOURCES = ['system', 'person', 'payment', 'membership'] as const;
-export type RoleSource = (typeof ROLE_SOURCES)[number];
 
 /** The areas of life that goals and commitments are sorted into. @see docs/decisions/0001-one-category-set.md */
 export const CATEGORIES = ['health', 'work', 'personal', 'learning'] as const;
@@ -26,10 +25,8 @@ export type Bot = (typeof BOTS)[number];
 
 /** Whether a bot can write to a chat: `unreachable` after the person blocked it, until the next /start. */
 export const CHAT_STATES = ['reachable', 'unreachable'] as const;
-export type ChatState = (typeof CHAT_STATES)[number];
 
 export const CONTACT_KINDS = ['sms', 'email'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 /** The hour at which a member's day begins unless they choose another: a promise kept at 1 in the morning belongs to the evening before. */
 export const DEFAULT_DAY_START_HOUR = 3;
