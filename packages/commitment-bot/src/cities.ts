@@ -1,0 +1,129 @@
+import { cityMapping } from 'city-timezones';
+import tzLookup from 'tz-lookup';
+
+export type Place = { readonly name: string; readonly timezone: string };
+type City = (typeof cityMapping)[number];
+
+const MOST = 6;
+/** What a large city is called by people who speak of it in another language, as they would type it, and its name in the list. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  athen: 'athens',
+  brussel: 'brussels',
+  bruessel: 'brussels',
+  bukarest: 'bucharest',
+  florenz: 'florence',
+  genf: 'geneva',
+  kiew: 'kyiv',
+  kiev: 'kyiv',
+  koln: 'cologne',
+  koeln: 'cologne',
+  kopenhagen: 'copenhagen',
+  lissabon: 'lisbon',
+  mailand: 'milan',
+  moskau: 'moscow',
+  munchen: 'munich',
+  muenchen: 'munich',
+  neapel: 'naples',
+  nyc: 'new york',
+  peking: 'beijing',
+  prag: 'prague',
+  rom: 'rome',
+  sf: 'san francisco',
+  singapur: 'singapore',
+  turin: 'turin',
+  venedig: 'venice',
+  warschau: 'warsaw',
+  wien: 'vienna',
+};
+
+/** Small letters without accents, so that "Zürich" is found by "zurich". */
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').trim();
+
+/** The zone of a shared location; null when the coordinates are none. */
+export function zoneAt(latitude: number, longitude: number): string | null {
+  try {
+    return tzLookup(latitude, longitude);
+  } catch {
+    return null;
+  }
+}
+
+/** A zone typed by its own name, "Europe/Berlin", in any case; null when it is none with a place. */
+export function typedZone(text: string): string | null {
+  const given = text.trim().replaceAll(/\s+/g, '_');
+  if (!/^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(given)) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The places somebody may mean who types a city ("Portland"), a city and what tells it from others ("Portland, Maine"), or a country, in English or in their
+ * own language. The largest first, at most six, each name once.
+ */
+export function findPlaces(text: string, locale: string): Place[] {
+  const [first = '', ...rest] = text.split(',').map(folded);
+  const wanted = OTHER_NAMES[first] ?? first;
+  if (wanted.length < 2) return [];
+  const byName = cityMapping.filter((city) => city.timezone && matches(city, wanted) && rest.every((more) => isIn(city, more, locale)));
+  const found = byName.length > 0 ? byName : cityMapping.filter((city) => city.timezone && countryNames(city, locale).includes(wanted));
+  const isByCountry = byName.length === 0;
+  const ranked = found.toSorted((a, b) => nearness(a, wanted) - nearness(b, wanted) || b.pop - a.pop);
+  return distinct(ranked.map(placeOf), isByCountry).slice(0, MOST);
+}
+
+const placeOf = (city: City): Place => ({ name: nameOf(city), timezone: city.timezone });
+
+/** The name with what tells it from others: the state in large federations, else the country. */
+function nameOf(city: City): string {
+  const isFederation = city.iso2 === 'US' || city.iso2 === 'CA' || city.iso2 === 'AU';
+  const country = city.iso2 === 'US' ? 'USA' : city.country;
+  return isFederation && city.province && city.province !== city.city ? `${city.city}, ${city.province}, ${country}` : `${city.city}, ${country}`;
+}
+
+const matches = (city: City, wanted: string): boolean =>
+  namesOf(city).some((name) => name === wanted || name.startsWith(`${wanted} `) || (wanted.length >= 3 && name.startsWith(wanted)));
+
+/** 0 for the very name, 1 for one that begins with it. */
+const nearness = (city: City, wanted: string): number => (namesOf(city).includes(wanted) ? 0 : 1);
+
+const namesOf = (city: City): string[] => [folded(city.city), folded(city.city_ascii)];
+
+function isIn(city: City, more: string, locale: string): boolean {
+  const around = [
+    folded(city.province ?? ''),
+    city.state_ansi?.toLowerCase() ?? '',
+    city.iso2.toLowerCase(),
+    city.iso3.toLowerCase(),
+    ...countryNames(city, locale),
+  ];
+  return around.some((name) => name !== '' && (name === more || (more.length >= 3 && name.startsWith(more))));
+}
+
+const countryNamesByCode = new Map<string, string[]>();
+
+function countryNames(city: City, locale: string): string[] {
+  const key = `${city.iso2} ${locale}`;
+  const known = countryNamesByCode.get(key) ?? [folded(city.country), ...['en', locale].map((language) => folded(regionName(city.iso2, language)))];
+  countryNamesByCode.set(key, known);
+  return known;
+}
+
+function regionName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Each name once, and for a whole country each zone once. */
+function distinct(places: readonly Place[], isByZone: boolean): Place[] {
+  const seen = new Set<string>();
+  return places.filter((place) => {
+    const key = isByZone ? place.timezone : place.name;
+    return !seen.has(key) && seen.add(key);
+  });
+}

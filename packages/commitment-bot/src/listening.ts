@@ -1,0 +1,43 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import { MeDocument, type ProfileFragment } from '@progress/schema';
+import { message } from 'telegraf/filters';
+import { askNext } from './onboarding.ts';
+import { joinedWith, promiseAsked, read } from './reading.ts';
+import { say } from '@progress/bot-kit/speak';
+import { textOf } from './text.ts';
+import { takeAsPlace } from './zone.ts';
+
+/** After the zone the onboarding goes on, if it is not over. */
+export async function goOn(ctx: BotContext, user: ProfileFragment): Promise<void> {
+  if (user.onboardingStep !== null) await askNext(ctx, user, null);
+}
+
+/** Only private chats are listened to; a command in a group is told so, everything else there passes. */
+export function registerDoor(bot: BotOf): void {
+  bot.use(async (ctx, next) => {
+    if (ctx.chat === undefined || ctx.chat.type === 'private') return next();
+    if (isCommand(ctx)) await ctx.reply(textOf(ctx).chat.group);
+  });
+}
+
+/** What no other handler wanted: free text, commands that do not exist, and what is not text at all. */
+export function registerRest(bot: BotOf): void {
+  bot.help((ctx) => say(ctx, { words: textOf(ctx).help }));
+  bot.command('cancel', (ctx) => ctx.reply(textOf(ctx).chat.cancelled, { reply_markup: { remove_keyboard: true } }));
+  bot.on(message('text'), listen);
+  bot.on('message', (ctx) => say(ctx, { words: textOf(ctx).chat.picture }));
+}
+
+async function listen(ctx: BotContext): Promise<void> {
+  const text = textOf(ctx);
+  const words = ctx.text ?? '';
+  if (isCommand(ctx)) return say(ctx, { words: text.chat.unknownCommand });
+  const { me } = await ctx.api.query(MeDocument, {});
+  const promise = promiseAsked(ctx);
+  if (promise === null && me?.onboardingStep === 'TIMEZONE' && (await takeAsPlace(ctx, words, goOn))) return;
+  await read(ctx, promise === null ? words : joinedWith(promise, words), me?.today ?? null);
+}
+
+function isCommand(ctx: BotContext): boolean {
+  return ctx.entities('bot_command').some((entity) => entity.offset === 0);
+}

@@ -1,0 +1,4 @@
+import { runBot } from '@progress/bot-kit/run-bot';
+import { commitmentBot } from './commitment-bot.ts';
+
+await runBot(commitmentBot);

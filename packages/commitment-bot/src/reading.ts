@@ -1,0 +1,147 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import {
+  AnalyzeCommitmentDocument,
+  type AnalyzeCommitmentMutation,
+  ApiError,
+  type CommitmentCardFragment,
+  CreateCommitmentDocument,
+  MeDocument,
+} from '@progress/schema';
+import { bold, italic, quote } from 'telegraf/format';
+import { buttonAbout, idBehind } from './buttons.ts';
+import { longDay, shortDay } from '@progress/bot-kit/say-time';
+import { lines, paragraphs, pressedMessage, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { textOf } from './text.ts';
+import type { Text } from './text.en.ts';
+import { showOpen } from './today.ts';
+
+type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
+type Item = Reading['items'][number];
+
+const MOST_REASONS = 3;
+const MOST_ALTERNATIVES = 2;
+
+/**
+ * A promise on its way from the member's words to something kept: read, shown, then kept, improved or dropped by a button. Nothing of it lives in this process:
+ * the buttons carry the reading's id, and the question that "Improve" asks quotes the promise, so that the reply to it says what it is about.
+ */
+export function register(bot: BotOf): void {
+  bot.command(['commit', 'promise'], async (ctx) => {
+    if (ctx.payload.trim() === '') return say(ctx, { words: textOf(ctx).askFirst });
+    const { me } = await ctx.api.query(MeDocument, {});
+    await read(ctx, ctx.payload, me?.today ?? null);
+  });
+  bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d))?$/, (ctx) => keep(ctx, ctx.match));
+  bot.action(/^improve:/, ask);
+  bot.action(/^drop:/, (ctx) => sayInPlace(ctx, { words: paragraphs(quoted(ctx), textOf(ctx).reading.dropped) }));
+}
+
+/** Reads a message and shows what was understood, one message for each promise in it. */
+export async function read(ctx: BotContext, words: string, today: string | null): Promise<void> {
+  const text = textOf(ctx);
+  try {
+    const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
+    await show(ctx, analyzeCommitment.reading, today);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    await say(ctx, { words: text.reading.tooLong });
+  }
+}
+
+async function show(ctx: BotContext, reading: Reading, today: string | null): Promise<void> {
+  const text = textOf(ctx);
+  const harmful = reading.items.find((item) => item.safety !== 'NONE');
+  if (harmful && harmful.safety !== 'NONE') return say(ctx, { words: text.harm[harmful.safety] });
+  if (!reading.isCommitment || reading.items.length === 0) return answerOther(ctx, reading);
+  for (const [index, item] of reading.items.entries()) {
+    await say(ctx, shownItem(reading, item, { text, today, intro: index === 0 ? text.reading.intro(reading.items.length) : null }));
+  }
+}
+
+async function answerOther(ctx: BotContext, { intent }: Reading): Promise<void> {
+  const { chat } = textOf(ctx);
+  if (intent === 'REPORT') return showOpen(ctx, chat.report, chat.reportNoneOpen);
+  await say(ctx, { words: intent === 'QUESTION' ? chat.question : chat.small });
+}
+
+type Around = { readonly text: Text; readonly today: string | null; readonly intro: string | null };
+
+/** What was understood of one promise, and what can be done with it. */
+export function shownItem(reading: { readonly id: string }, item: Item, { text, today, intro }: Around): Spoken {
+  const words = text.reading;
+  const due = item.dueDate === null ? words.noDue : words.due(longDay(item.dueDate, text.locale, today));
+  const reasons = item.reasons.slice(0, MOST_REASONS).map((reason) => `– ${reason.text}`);
+  const about = [reading.id, item.index] as const;
+  const alternatives = item.dueAlternatives.slice(0, MOST_ALTERNATIVES);
+  return {
+    words: paragraphs(
+      intro,
+      quote(item.text),
+      lines(due, item.score === null ? null : words.score(item.score), ...reasons),
+      item.question === null ? null : lines(words.question, italic(item.question)),
+    ),
+    rows: [
+      [buttonAbout(words.keep, 'keep', ...about), ...(item.question === null ? [] : [buttonAbout(words.improve, 'improve', ...about)])],
+      ...alternatives.map((day) => [buttonAbout(words.keepFor(shortDay(day, text.locale)), 'keep', ...about, day)]),
+      [buttonAbout(words.drop, 'drop', ...about)],
+    ],
+  };
+}
+
+async function keep(ctx: BotContext, [, short = '', item = '', day]: RegExpMatchArray): Promise<void> {
+  const text = textOf(ctx);
+  const readingId = idBehind(short);
+  if (readingId === null) return sayInPlace(ctx, { words: text.reading.gone });
+  try {
+    const input = { readingId, item: Number(item), ...(day === undefined ? {} : { dueDate: day }) };
+    const { createCommitment } = await ctx.api.mutate(CreateCommitmentDocument, { input });
+    await sayInPlace(ctx, { words: saved(createCommitment.commitment, text) });
+  } catch (error) {
+    if (!(error instanceof ApiError) || !['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
+    await sayInPlace(ctx, { words: error.code === 'INVALID_INPUT' ? text.reading.notSaved : text.reading.gone });
+  }
+}
+
+function saved(commitment: CommitmentCardFragment, text: Text) {
+  const { saved: heading, savedDue, savedOpen } = text.reading;
+  const after = commitment.dueDate === null ? savedOpen : savedDue(longDay(commitment.dueDate, text.locale, null));
+  return paragraphs(lines(heading, bold(commitment.commitment)), after);
+}
+
+/** Asks the reading's question in a message that opens the reply field and quotes the promise. */
+async function ask(ctx: BotContext): Promise<void> {
+  const text = textOf(ctx);
+  const promise = fragment(ctx, 'blockquote');
+  const question = fragment(ctx, 'italic');
+  if (promise === null || question === null) return say(ctx, { words: text.reading.gone });
+  await ctx.reply(paragraphs(quote(promise), question), { reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere } });
+}
+
+/** The promise that a message replies to, when it answers a question of ours; else null. */
+export function promiseAsked(ctx: BotContext): string | null {
+  const { message } = ctx;
+  const asked = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
+  const mark = asked.entities?.find((entity) => entity.type === 'blockquote');
+  return mark ? asked.text.slice(mark.offset, mark.offset + mark.length) : null;
+}
+
+/** The promise with the answer behind it; the answer alone when it says the whole promise again. */
+export function joinedWith(promise: string, answer: string): string {
+  const wordsOf = (words: string): string[] => words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const said = new Set(wordsOf(answer));
+  const repeated = wordsOf(promise).filter((word) => said.has(word)).length;
+  return repeated > wordsOf(promise).length / 2 ? answer : `${promise} ${answer}`;
+}
+
+function quoted(ctx: BotContext) {
+  const promise = fragment(ctx, 'blockquote');
+  return promise === null ? null : quote(promise);
+}
+
+/** What stands under the first mark of a kind in the message whose button was pressed. */
+function fragment(ctx: BotContext, type: 'blockquote' | 'italic'): string | null {
+  const message = pressedMessage(ctx);
+  const mark = message?.entities.find((entity) => entity.type === type);
+  return message && mark ? message.text.slice(mark.offset, mark.offset + mark.length) : null;
+}

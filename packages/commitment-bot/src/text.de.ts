@@ -1,0 +1,171 @@
+import type { Text } from './text.en.ts';
+
+const days = (count: number): string => (count === 1 ? '1 Tag' : `${count} Tage`);
+const promises = (count: number): string => (count === 1 ? 'ein Vorhaben' : `${count} Vorhaben`);
+
+const reasons: Readonly<Record<string, (credits: number, misses: number) => string>> = {
+  kept: (credits) => `Du hast ${promises(credits)} geschafft.`,
+  kept_despite_miss: (credits) => `Du hast ${promises(credits)} geschafft. Der Tag zählt, auch wenn etwas offen blieb.`,
+  kept_backdated: (credits) => `Du hast ${promises(credits)} geschafft und es am Tag danach erzählt.`,
+  missed_due: (_, misses) =>
+    `${misses === 1 ? 'Ein Vorhaben war' : `${misses} Vorhaben waren`} an diesem Tag fällig und nicht als erledigt gemeldet. Das nächste geschaffte Vorhaben beginnt eine neue Serie.`,
+  missed_failed: (_, misses) =>
+    `Du hast gesagt, dass ${promises(misses)} nicht geklappt ${misses === 1 ? 'hat' : 'haben'}. Das ist ehrlich. Das nächste geschaffte Vorhaben beginnt eine neue Serie.`,
+  missed_all: (credits, misses) =>
+    `Du hast ${promises(credits)} geschafft, und ${promises(misses)} ${misses === 1 ? 'blieb' : 'blieben'} offen. Du hast gewählt, dass nur ein ganzer Tag zählt.`,
+  quiet: () => 'Nichts war fällig. Ein ruhiger Tag lässt deine Serie, wie sie ist.',
+  quiet_limit: () => 'Es war lange ruhig, deshalb kam die Serie hier zur Ruhe. Das nächste geschaffte Vorhaben beginnt eine neue.',
+  late_only: () => 'Du hast etwas nach dem fälligen Tag erledigt. Erledigt ist erledigt; die Serie bleibt, wie sie ist.',
+  short_day: () => 'Eine Reise hat diesen Tag sehr kurz gemacht, deshalb konnte er nicht verloren gehen.',
+  no_such_day: () => 'Diesen Tag gab es in deinem Kalender nicht.',
+  frozen: () => 'Ein Joker hat diesen Tag gedeckt.',
+  paused: () => 'Du hattest Pause. An so einem Tag geht nichts verloren.',
+  open: () => 'Dieser Tag ist noch offen.',
+};
+
+export const german: Text = {
+  locale: 'de',
+
+  apology: {
+    later:
+      'Ich komme gerade nicht an deine Notizen. Deine Nachricht ist gut aufgehoben: Ich antworte, sobald es geht. Du brauchst sie nicht noch einmal zu schicken.',
+    never: 'Bei mir ist etwas schiefgegangen, das hat nicht geklappt. Es liegt nicht an dir. Bitte versuch es etwas später noch einmal.',
+  },
+
+  menu: {
+    today: 'Was offen ist, zum Abhaken',
+    commit: 'Etwas vornehmen',
+    why: 'Deine Serie, Tag für Tag',
+    zone: 'Wo du wohnst, damit dein Tag dann endet, wenn er bei dir endet',
+    help: 'Was ich kann',
+    cancel: 'Abbrechen, was gerade läuft',
+  },
+
+  welcome: (name) =>
+    `Hallo${name ? ` ${name}` : ''}! Du nimmst dir etwas Kleines vor, ich helfe dir, es klar zu sagen, und denke mit dir daran. Ohne Druck: Wenn etwas nicht klappt, lernen wir daraus.\n\nZuerst fünf kurze Fragen. Du kannst jede überspringen.`,
+  welcomeBack: (name) => `Schön, dass du da bist${name ? `, ${name}` : ''}. Schreib mir, was du schaffen willst, oder schau in /today.`,
+
+  zone: {
+    question:
+      'Wo wohnst du? Dann endet dein Tag, wenn er bei dir endet.\n\nTeile deinen Standort oder schreib einfach den Namen deiner Stadt. Ich merke mir nur die Zeitzone.',
+    share: '📍 Standort teilen',
+    skip: 'Erst mal überspringen',
+    which: 'Welcher Ort ist es?',
+    notFound:
+      'Diesen Ort habe ich nicht gefunden. Versuch es mit der nächsten größeren Stadt, vielleicht mit dem Land dazu, oder mit einer Zeitzone wie Europe/Vienna.',
+    set: (place, time) => `${place}: Bei dir ist es jetzt ${time} Uhr.`,
+    tooSoon: 'Du hast deine Zeitzone erst vor ein paar Stunden geändert, und deine Tage müssen in der Reihe bleiben. Versuch es morgen noch einmal.',
+    how: 'Teile deinen Standort mit dem Knopf unten oder schreib /zone und deine Stadt: /zone Wien',
+    skipped: 'Kein Problem. Bis du es mir mit /zone sagst, enden deine Tage nach UTC.',
+  },
+
+  dayStart: {
+    question: 'Wann endet dein Tag?\n\nWenn du spät in der Nacht etwas fertig machst, soll es noch für den Tag davor zählen.',
+    hour: (hour) => (hour === 0 ? 'Um Mitternacht' : `Um ${hour} Uhr`),
+    usual: (hour) => `${hour} (die meisten)`,
+    set: (hour) => `Dein Tag endet ${hour.charAt(0).toLowerCase()}${hour.slice(1)}.`,
+    notNow: 'Das geht gerade nicht, weil dadurch ein vergangener Tag wieder offen wäre. Wir lassen es, wie es ist.',
+  },
+
+  category: {
+    question: 'Woran willst du vor allem arbeiten?',
+    names: { HEALTH: '💪 Gesundheit', WORK: '💼 Arbeit', PERSONAL: '🏡 Persönliches', LEARNING: '📚 Lernen' },
+  },
+  level: {
+    question: 'Wie geübt bist du darin, dir etwas vorzunehmen?',
+    names: { BEGINNER: 'Neu dabei', INTERMEDIATE: 'Etwas geübt', ADVANCED: 'Sehr geübt' },
+  },
+  style: {
+    question: 'Wie soll man mit dir reden?',
+    names: { SUPPORTIVE: '🌱 Sanft', DIRECT: '🎯 Geradeheraus', MIXED: 'Von beidem etwas' },
+  },
+  skip: 'Überspringen',
+  noted: (what) => `${what} – notiert.`,
+  skipped: 'Übersprungen.',
+  onboarded:
+    'Mehr brauche ich nicht. Jetzt sag mir mit deinen Worten eine Sache, die du schaffen willst, und bis wann. Zum Beispiel:\n\n5 km laufen bis Freitag\n\nSpäter zeigt /today, was offen ist.',
+  askFirst: 'Schreib mir mit deinen Worten, was du dir vornimmst, gern mit einem Tag. Zum Beispiel: 5 km laufen bis Freitag',
+
+  reading: {
+    intro: (count) => (count === 1 ? 'So habe ich dich verstanden:' : `Ich sehe ${promises(count)}. Eins nach dem anderen:`),
+    due: (day) => `Fällig: ${day}`,
+    noDue: 'Kein fälliger Tag',
+    score: (score) => `Klarheit: ${score} von 10`,
+    question: 'Eine Frage:',
+    keep: 'Behalten',
+    keepFor: (day) => `Behalten für ${day}`,
+    improve: 'Verbessern',
+    drop: 'Verwerfen',
+    answerHere: 'Deine Antwort',
+    saved: 'Gespeichert:',
+    savedDue: (day) => `Fällig: ${day}. Du findest es in /today und kannst es dort abhaken.`,
+    savedOpen: 'Es hat keinen fälligen Tag. Du findest es in /today und kannst es dort abhaken.',
+    dropped: 'Verworfen. Nichts wurde gespeichert.',
+    gone: 'Das habe ich nicht mehr. Schreib mir dein Vorhaben noch einmal, dann machen wir dort weiter.',
+    tooLong: 'Das ist länger, als ich als ein Vorhaben behalten kann. Sag es in ein, zwei Sätzen?',
+    notSaved: 'So konnte ich es nicht speichern. Schreib mir dein Vorhaben noch einmal, vielleicht mit einem anderen Tag?',
+  },
+
+  chat: {
+    report: 'Gut gemacht! Welches Vorhaben war das? Hak es ab:',
+    reportNoneOpen: 'Gut gemacht! Dafür war nichts offen, also gibt es nichts abzuhaken. Was kommt als Nächstes?',
+    question: 'Vorhaben behalten kann ich besser als Fragen beantworten. /help sagt dir, was ich kann.',
+    small: 'Ich bin da. Sag mir eine Sache, die du schaffen willst, und bis wann, und ich behalte sie mit dir.',
+    picture: 'Ich kann nur Worte lesen. Sag mir in einem Satz, was du schaffen willst, und bis wann.',
+    group: 'Ich arbeite unter vier Augen, damit deine Vorhaben deine bleiben. Schreib mir direkt.',
+    unknownCommand: 'Diesen Befehl kenne ich nicht. /help sagt dir, was ich kann.',
+    cancelled: 'Gut, wir lassen das. Nichts wurde gespeichert. Schreib mir, wann du magst; /start nimmt die Fragen wieder auf.',
+  },
+
+  today: {
+    title: (day) => `Heute, ${day}`,
+    streak: (count) => (count === 0 ? 'Das nächste geschaffte Vorhaben beginnt eine Serie.' : `Serie: ${days(count)}`),
+    empty: 'Nichts ist offen. Sag mir eine Sache, die du schaffen willst, und bis wann.',
+    due: {
+      overdue: (day) => `war fällig: ${day}`,
+      today: 'heute fällig',
+      tomorrow: 'morgen fällig',
+      yesterday: 'war gestern fällig',
+      later: (day) => `fällig: ${day}`,
+      never: 'kein fälliger Tag',
+    },
+    awaiting: 'du kannst es mir noch sagen',
+    more: (count) => `... und ${count} weitere, wenn diese erledigt sind.`,
+    done: 'Erledigt',
+    notYet: 'Noch nicht',
+    couldNot: 'Ging nicht',
+    undo: 'Rückgängig',
+    wasDone: 'Erledigt:',
+    wasDoneLate: 'Erledigt, etwas später:',
+    wasNotYet: 'Noch offen, ohne Eile:',
+    until: (when) => `Du hast Zeit bis ${when}.`,
+    couldNotSaid: 'Danke, dass du es sagst. Diesmal hat es nicht geklappt:',
+    undone: 'Zurückgenommen, es ist wieder offen:',
+    conflict: 'Dazu hast du mir vorher etwas anderes gesagt. Nimm das zuerst zurück:',
+    locked: 'Das ist zu lange her, um es zurückzunehmen:',
+    gone: 'Dieses Vorhaben finde ich nicht mehr.',
+  },
+
+  why: {
+    current: (count) => (count === 0 ? 'Deine Serie steht bei 0. Das nächste geschaffte Vorhaben beginnt sie.' : `Deine Serie: ${days(count)}.`),
+    longest: (count) => `Die längste: ${days(count)}.`,
+    explained: 'Ein Tag zählt, wenn du mindestens ein Vorhaben geschafft hast. Tage, an denen nichts fällig ist, lassen die Serie, wie sie ist.',
+    nothing: 'Noch gibt es keinen Tag zu zeigen. Dein erstes geschafftes Vorhaben macht den ersten.',
+    verdicts: { KEPT: '✅', MISSED: '▫️', NEUTRAL: '·', FROZEN: '❄️', PAUSED: '⏸', PENDING: '⏳' },
+    range: (from, to) => `${from} – ${to}`,
+    reason: (rule, credits, misses, reason) => reasons[rule]?.(credits, misses) ?? reason,
+  },
+
+  harm: {
+    SELF_HARM:
+      'Was du schreibst, macht mir Sorgen, und du bist wichtiger als jedes Vorhaben. Wenn du jetzt in Gefahr bist, ruf bitte den Notruf: 112.\n\nTelefonseelsorge, kostenlos und vertraulich, Tag und Nacht: 0800 111 0 111 (Deutschland), 142 (Österreich), 143 (Schweiz). Andere Länder: findahelpline.com\n\nBitte sag es auch jemandem in deiner Nähe. Ich habe das nicht als Vorhaben behalten.',
+    HARM_OTHERS:
+      'Das kann ich nicht als Vorhaben behalten, weil jemand verletzt werden könnte. Wenn es jetzt dazu kommen kann, ruf bitte den Notruf: 112.\n\nReden hilft, bevor etwas passiert: findahelpline.com nennt kostenlose und vertrauliche Hilfe in deinem Land.',
+    EATING:
+      'Das möchte ich lieber nicht als Vorhaben behalten, weil es dir schaden könnte. Dein Körper verdient Essen und Fürsorge.\n\nWenn Essen schwierig geworden ist: Kostenlose und vertrauliche Hilfe in deinem Land nennt findahelpline.com, und ein Arzt oder eine Ärztin nimmt dich ernst. Wenn du magst, nimm dir stattdessen etwas vor, das dir guttut.',
+    UNSAFE_PLAN:
+      'Das möchte ich lieber nicht behalten, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
+  },
+
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/why – deine Serie, Tag für Tag\n/zone – wo du wohnst: /zone Wien\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+};

@@ -1,0 +1,152 @@
+/** Every word the commitment bot says, in English; other languages are written against `Text`. Members' own words are put in as entities, never as markup. */
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
+const promises = (count: number): string => (count === 1 ? '1 promise' : `${count} promises`);
+
+export const english = {
+  /** How days and times are written. */
+  locale: 'en-GB',
+
+  apology: {
+    later: 'I cannot get to your notes this minute. Your message is safe: I will answer it as soon as I can, you need not send it again.',
+    never: 'Something went wrong on my side, and I could not do that. It is not your fault. Please try it once more a little later.',
+  },
+
+  menu: {
+    today: 'What is open, to tick off',
+    commit: 'Promise something',
+    why: 'Your streak, day by day',
+    zone: 'Where you live, so that your day ends when yours does',
+    help: 'What I can do',
+    cancel: 'Leave what we are in the middle of',
+  },
+
+  welcome: (name: string | null) =>
+    `Hello${name ? ` ${name}` : ''}! You promise something small, I help you make it clear, and I remember it with you. No pressure, no shame: a promise that did not work out is a thing to learn from.\n\nFive short questions first. You can skip any of them.`,
+  welcomeBack: (name: string | null) => `Good to see you${name ? `, ${name}` : ''}. Write me what you want to get done, or see /today.`,
+
+  zone: {
+    question:
+      'Where do you live? Then your day ends when your day ends.\n\nShare your location, or just write the name of your city. I keep only the time zone.',
+    share: '📍 Share my location',
+    skip: 'Skip for now',
+    which: 'Which of these is yours?',
+    notFound: 'I could not find that place. Try the nearest larger city, perhaps with its country ("Portland, Maine"), or a time zone such as Europe/Vienna.',
+    set: (place: string, time: string) => `${place}: it is ${time} with you now.`,
+    tooSoon: 'You have changed your time zone only a few hours ago, and your days have to stay in order. Please try again tomorrow.',
+    how: 'Share your location with the button below, or write /zone and your city: /zone Vienna',
+    skipped: 'No problem. Until you tell me with /zone, your days end by UTC.',
+  },
+
+  dayStart: {
+    question: 'When does your day end?\n\nIf you finish something late at night, it should still count for the day before.',
+    hour: (hour: number) => (hour === 0 ? 'At midnight' : `At ${hour} am`),
+    usual: (hour: string) => `${hour} (most people)`,
+    set: (hour: string) => `Your day ends ${hour.charAt(0).toLowerCase()}${hour.slice(1)}.`,
+    notNow: 'That cannot be changed just now, because it would reopen a day that is over. We leave it as it is.',
+  },
+
+  category: {
+    question: 'What do you mainly want to work on?',
+    names: { HEALTH: '💪 Health', WORK: '💼 Work', PERSONAL: '🏡 Personal', LEARNING: '📚 Learning' },
+  },
+  level: {
+    question: 'How used are you to making promises to yourself?',
+    names: { BEGINNER: 'New to it', INTERMEDIATE: 'Some practice', ADVANCED: 'Long practice' },
+  },
+  style: {
+    question: 'How do you like to be spoken to?',
+    names: { SUPPORTIVE: '🌱 Gently', DIRECT: '🎯 Straight', MIXED: 'A bit of both' },
+  },
+  skip: 'Skip',
+  noted: (what: string) => `${what} – noted.`,
+  skipped: 'Skipped.',
+  onboarded:
+    'That is all I need. Now tell me one thing you want to get done, in your own words, and by when. For example:\n\nrun 5k before Friday\n\nLater, /today shows what is open.',
+  askFirst: 'Write me what you want to promise, in your own words and with a day if you have one. For example: run 5k before Friday',
+
+  reading: {
+    intro: (count: number) => (count === 1 ? 'This is what I understood:' : `I see ${promises(count)}. One after the other:`),
+    due: (day: string) => `Due: ${day}`,
+    noDue: 'No due day',
+    score: (score: number) => `Clarity: ${score} of 10`,
+    question: 'One question:',
+    keep: 'Keep',
+    keepFor: (day: string) => `Keep for ${day}`,
+    improve: 'Improve',
+    drop: 'Drop',
+    answerHere: 'Your answer',
+    saved: 'Saved:',
+    savedDue: (day: string) => `Due ${day}. I keep it in /today; tick it off there when it is done.`,
+    savedOpen: 'It has no due day. I keep it in /today; tick it off there when it is done.',
+    dropped: 'Dropped. Nothing was saved.',
+    gone: 'I do not have that reading any more. Write me the promise once more and we go on from there.',
+    tooLong: 'That is longer than I can keep as one promise. Say it in a sentence or two?',
+    notSaved: 'I could not save it like that. Write me the promise once more, perhaps with another day?',
+  },
+
+  chat: {
+    report: 'Well done! Which promise was it? Tick it off:',
+    reportNoneOpen: 'Well done! Nothing was open with me for it, so there is nothing to tick off. What comes next?',
+    question: 'I am better at keeping promises than at answering questions. /help says what I can do.',
+    small: 'I am here. Tell me one thing you want to get done, and by when, and I keep it with you.',
+    picture: 'I can only read words. Tell me in a sentence what you want to get done, and by when.',
+    group: 'I work in private, so that your promises stay yours. Write to me directly.',
+    unknownCommand: 'I do not know that command. /help says what I can do.',
+    cancelled: 'Fine, we leave that. Nothing was saved. Write to me whenever you like; /start takes up the questions again.',
+  },
+
+  today: {
+    title: (day: string) => `Today, ${day}`,
+    streak: (count: number) => (count === 0 ? 'Your next kept promise starts a streak.' : `Streak: ${days(count)}`),
+    empty: 'Nothing is open. Tell me one thing you want to get done, and by when.',
+    due: {
+      overdue: (day: string) => `was due ${day}`,
+      today: 'due today',
+      tomorrow: 'due tomorrow',
+      yesterday: 'was due yesterday',
+      later: (day: string) => `due ${day}`,
+      never: 'no due day',
+    },
+    awaiting: 'you can still tell me',
+    more: (count: number) => `... and ${count} more, once these are done.`,
+    done: 'Done',
+    notYet: 'Not yet',
+    couldNot: 'Could not',
+    undo: 'Undo',
+    wasDone: 'Done:',
+    wasDoneLate: 'Done, a little late:',
+    wasNotYet: 'Still open, no hurry:',
+    until: (when: string) => `You have until ${when}.`,
+    couldNotSaid: 'Thank you for saying so. It did not work out this time:',
+    undone: 'Taken back, it is open again:',
+    conflict: 'You told me something else about this one before. Undo that first:',
+    locked: 'That was too long ago to be undone:',
+    gone: 'I cannot find that promise any more.',
+  },
+
+  why: {
+    current: (count: number) => (count === 0 ? 'Your streak is at 0. The next promise you keep starts it.' : `Your streak: ${days(count)}.`),
+    longest: (count: number) => `Longest: ${days(count)}.`,
+    explained: 'A day counts when you kept at least one promise on it. Days with nothing due leave the streak as it is.',
+    nothing: 'There is no day to show yet. Your first kept promise makes the first one.',
+    verdicts: { KEPT: '✅', MISSED: '▫️', NEUTRAL: '·', FROZEN: '❄️', PAUSED: '⏸', PENDING: '⏳' },
+    range: (from: string, to: string) => `${from} – ${to}`,
+    /** In English the API's own sentence is shown. */
+    reason: (_rule: string, _credits: number, _misses: number, reason: string) => reason,
+  },
+
+  /** For texts about harm. Nothing is scored or saved. */
+  harm: {
+    SELF_HARM:
+      'What you wrote worries me, and you matter more than any promise. If you are in danger now, please call your local emergency number: 112 in Europe, 911 in the USA.\n\nFree and confidential help in your country, by phone or chat: findahelpline.com. In the USA you can call or text 988.\n\nPlease also tell somebody near you. I have not kept this as a promise.',
+    HARM_OTHERS:
+      'I cannot keep that as a promise, because somebody could get hurt. If it may come to that now, please call your local emergency number: 112 in Europe, 911 in the USA.\n\nTalking helps before things go wrong: findahelpline.com lists free and confidential help in your country.',
+    EATING:
+      'I would rather not keep that as a promise, because it could harm you. Your body deserves food and care.\n\nIf eating has become hard, free and confidential help in your country is listed at findahelpline.com, and a doctor will take you seriously. If you like, promise me something kind to yourself instead.',
+    UNSAFE_PLAN: 'I would rather not keep that one, because it could hurt you or others. What would be a safer, smaller step in the same direction?',
+  },
+
+  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/why – your streak, day by day\n/zone – where you live: /zone Vienna\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
+};
+
+export type Text = typeof english;

@@ -1,0 +1,145 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import {
+  ApiError,
+  type CommitmentCardFragment,
+  CommitmentByIdDocument,
+  CompleteCommitmentDocument,
+  FailCommitmentDocument,
+  TodayDocument,
+  type TodayQuery,
+  UndoCommitmentDocument,
+} from '@progress/schema';
+import { bold, fmt, type FmtString } from 'telegraf/format';
+import { buttonAbout, idBehind } from './buttons.ts';
+import { dayAndTime, daysFrom, longDay } from '@progress/bot-kit/say-time';
+import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { textOf } from './text.ts';
+import type { Text } from './text.en.ts';
+
+type Member = NonNullable<TodayQuery['me']>;
+/** What has just happened to one commitment, shown above the list. */
+type News = { readonly heading: string; readonly commitment: CommitmentCardFragment | null; readonly canUndo: boolean; readonly after?: string | null };
+
+const MOST = 8;
+
+/** The open promises to tick off. The list is drawn anew, in place, after every button. */
+export function register(bot: BotOf): void {
+  bot.command('today', (ctx) => showOpen(ctx, null, textOf(ctx).today.empty));
+  bot.action(/^done:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, complete));
+  bot.action(/^failed:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, giveUp));
+  bot.action(/^undo:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, undo));
+  bot.action(/^later:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, leaveOpen));
+}
+
+/** The list as a new message, behind an opening; other words when nothing is open. */
+export async function showOpen(ctx: BotContext, opening: string | null, nothingOpen: string): Promise<void> {
+  const text = textOf(ctx);
+  const member = await memberNow(ctx);
+  if (!member || member.commitments.nodes.length === 0)
+    return say(ctx, { words: paragraphs(opening === null && member ? header(member, text) : null, nothingOpen) });
+  const list = todayList(member, text, null);
+  await say(ctx, { ...list, words: paragraphs(opening, list.words) });
+}
+
+type Act = (ctx: BotContext, id: string, text: Text) => Promise<News>;
+
+async function report(ctx: BotContext, short: string, act: Act): Promise<void> {
+  const text = textOf(ctx);
+  const id = idBehind(short);
+  const news = id === null ? gone(text) : await act(ctx, id, text).catch((error: unknown) => refusal(ctx, id, error));
+  const member = await memberNow(ctx);
+  if (member) await sayInPlace(ctx, todayList(member, text, news));
+}
+
+const complete: Act = async (ctx, id, text) => {
+  const { completeCommitment } = await ctx.api.mutate(CompleteCommitmentDocument, { input: { id } });
+  const { commitment } = completeCommitment;
+  return { heading: commitment.isLate ? text.today.wasDoneLate : text.today.wasDone, commitment, canUndo: true };
+};
+
+const giveUp: Act = async (ctx, id, text) => {
+  const { failCommitment } = await ctx.api.mutate(FailCommitmentDocument, { input: { id } });
+  return { heading: text.today.couldNotSaid, commitment: failCommitment.commitment, canUndo: true };
+};
+
+const undo: Act = async (ctx, id, text) => {
+  const { undoCommitment } = await ctx.api.mutate(UndoCommitmentDocument, { input: { id } });
+  return { heading: text.today.undone, commitment: undoCommitment.commitment, canUndo: false };
+};
+
+/** "Not yet" changes nothing: it says until when there is time. */
+const leaveOpen: Act = async (ctx, id, text) => {
+  const { me, commitment } = await ctx.api.query(CommitmentByIdDocument, { id });
+  if (!commitment) return gone(text);
+  const { closesAt } = commitment;
+  const after = closesAt === null || commitment.isAwaitingReport ? null : text.today.until(dayAndTime(new Date(closesAt), text.locale, me?.timezone ?? 'UTC'));
+  return { heading: text.today.wasNotYet, commitment, canUndo: false, after };
+};
+
+const gone = (text: Text): News => ({ heading: text.today.gone, commitment: null, canUndo: false });
+
+/** What the API would not do, said kindly; anything unexpected is thrown on. */
+async function refusal(ctx: BotContext, id: string, error: unknown): Promise<News> {
+  if (!(error instanceof ApiError)) throw error;
+  const text = textOf(ctx);
+  if (error.code === 'NOT_FOUND') return gone(text);
+  if (error.code !== 'CONFLICT' && error.code !== 'COMMITMENT_LOCKED') throw error;
+  const { commitment } = await ctx.api.query(CommitmentByIdDocument, { id });
+  const isConflict = error.code === 'CONFLICT';
+  return { heading: isConflict ? text.today.conflict : text.today.locked, commitment, canUndo: isConflict };
+}
+
+async function memberNow(ctx: BotContext): Promise<Member | null> {
+  const { me } = await ctx.api.query(TodayDocument, { first: MOST });
+  return me;
+}
+
+/** The list with its buttons, below the news. */
+export function todayList(member: Member, text: Text, news: News | null): Spoken {
+  const open = member.commitments.nodes;
+  const hidden = member.commitments.totalCount - open.length;
+  const isSingle = open.length === 1;
+  return {
+    words: paragraphs(
+      news && lines(news.heading, news.commitment && bold(news.commitment.commitment), news.after ?? null),
+      header(member, text),
+      lines(
+        ...open.map((commitment, index) => line(commitment, isSingle ? null : index + 1, { text, today: member.today })),
+        hidden > 0 ? text.today.more(hidden) : null,
+      ),
+    ),
+    rows: [
+      ...(news?.canUndo && news.commitment ? [[buttonAbout(text.today.undo, 'undo', news.commitment.id)]] : []),
+      ...open.map((commitment, index) => row(commitment.id, isSingle ? '' : `${index + 1} `, text)),
+    ],
+  };
+}
+
+function header(member: Pick<Member, 'today' | 'currentStreak'>, text: Text): FmtString {
+  return lines(
+    member.today === null ? null : bold(text.today.title(longDay(member.today, text.locale, member.today))),
+    text.today.streak(member.currentStreak),
+  );
+}
+
+function row(id: string, number: string, text: Text) {
+  const { done, notYet, couldNot } = text.today;
+  return [buttonAbout(`${number}${done}`, 'done', id), buttonAbout(`${number}${notYet}`, 'later', id), buttonAbout(`${number}${couldNot}`, 'failed', id)];
+}
+
+function line(commitment: CommitmentCardFragment, number: number | null, { text, today }: { text: Text; today: string | null }): FmtString {
+  const about = [dueWords(commitment.dueDate, today, text), commitment.isAwaitingReport ? text.today.awaiting : null].filter((part) => part !== null);
+  return fmt`${number === null ? '' : `${number}. `}${commitment.commitment} (${about.join(', ')})`;
+}
+
+function dueWords(dueDate: string | null, today: string | null, text: Text): string {
+  const { due } = text.today;
+  if (dueDate === null) return due.never;
+  const day = longDay(dueDate, text.locale, today);
+  if (today === null) return due.later(day);
+  const away = daysFrom(today, dueDate);
+  if (away === 0) return due.today;
+  if (away === 1) return due.tomorrow;
+  if (away === -1) return due.yesterday;
+  return away < 0 ? due.overdue(day) : due.later(day);
+}

@@ -1,0 +1,105 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import { ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
+import { message } from 'telegraf/filters';
+import { button } from './buttons.ts';
+import { findPlaces, type Place, typedZone, zoneAt } from './cities.ts';
+import { clockTime } from '@progress/bot-kit/say-time';
+import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
+import { textOf } from './text.ts';
+import { german } from './text.de.ts';
+import { english } from './text.en.ts';
+
+/** What goes on once the zone is known or left open: the next question, or nothing. */
+export type Continue = (ctx: BotContext, user: ProfileFragment) => Promise<void>;
+
+/** A promise of that many words is not mistaken for a place that could not be found. */
+const LONGEST_PLACE_WORDS = 4;
+
+/** Where somebody lives: by a shared location, by a city chosen from suggestions, or by the zone's own name. */
+export function register(bot: BotOf, goOn: Continue): void {
+  bot.command('zone', (ctx) => {
+    const { payload } = ctx;
+    if (payload.trim() === '') return askForZone(ctx, null, textOf(ctx).zone.how);
+    return suggest(ctx, payload, goOn).then((isFound) => (isFound ? undefined : say(ctx, { words: textOf(ctx).zone.notFound })));
+  });
+  bot.on(message('location'), (ctx) => {
+    const timezone = zoneAt(ctx.message.location.latitude, ctx.message.location.longitude);
+    if (timezone === null) return say(ctx, { words: textOf(ctx).zone.notFound });
+    return choose(ctx, { name: cityOf(timezone), timezone }, goOn);
+  });
+  bot.action(/^zone:([\w/+-]+)$/, (ctx) => {
+    const timezone = ctx.match[1]!;
+    return choose(ctx, { name: labelOf(ctx) ?? cityOf(timezone), timezone }, goOn);
+  });
+  bot.hears([english.zone.skip, german.zone.skip], (ctx) => skipZone(ctx, goOn));
+}
+
+/** Asks with a button that shares the location; everything else is typed. */
+export async function askForZone(ctx: BotContext, opening: string | null = null, question = textOf(ctx).zone.question): Promise<void> {
+  const { share, skip } = textOf(ctx).zone;
+  await ctx.reply(paragraphs(opening, question), {
+    reply_markup: { keyboard: [[{ text: share, request_location: true }], [{ text: skip }]], resize_keyboard: true, one_time_keyboard: true },
+  });
+}
+
+/**
+ * Takes a text as the answer to the question for the zone.
+ * @returns false when it is no place and may well be something else, a promise for instance
+ */
+export async function takeAsPlace(ctx: BotContext, typed: string, goOn: Continue): Promise<boolean> {
+  if (await suggest(ctx, typed, goOn)) return true;
+  if (typed.trim().split(/\s+/).length > LONGEST_PLACE_WORDS || /\d/.test(typed)) return false;
+  await say(ctx, { words: textOf(ctx).zone.notFound });
+  return true;
+}
+
+async function suggest(ctx: BotContext, typed: string, goOn: Continue): Promise<boolean> {
+  const zone = typedZone(typed);
+  if (zone !== null) return choose(ctx, { name: cityOf(zone), timezone: zone }, goOn).then(() => true);
+  const text = textOf(ctx);
+  const places = findPlaces(typed, text.locale);
+  if (places.length === 0) return false;
+  await say(ctx, { words: text.zone.which, rows: places.map((place) => [button(place.name, 'zone', place.timezone)]) });
+  return true;
+}
+
+/** The confirmation takes the keyboard with the location button away, which only a message without other buttons can do; so the next question is a second one. */
+async function choose(ctx: BotContext, { name, timezone }: Place, goOn: Continue): Promise<void> {
+  const text = textOf(ctx);
+  try {
+    const { updateProfile } = await ctx.api.mutate(UpdateProfileDocument, { input: { timezone } });
+    const { user } = updateProfile;
+    if (ctx.callbackQuery) await sayInPlace(ctx, { words: `✓ ${name}` });
+    const words = text.zone.set(name, clockTime(saidAt(ctx), text.locale, user.timezone ?? timezone));
+    await ctx.reply(words, { reply_markup: { remove_keyboard: true } });
+    await goOn(ctx, user);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'CONFLICT') throw error;
+    await say(ctx, { words: text.zone.tooSoon });
+  }
+}
+
+async function skipZone(ctx: BotContext, goOn: Continue): Promise<void> {
+  const { me } = await ctx.api.query(MeDocument, {});
+  const isOpen = me?.onboardingStep === 'TIMEZONE';
+  const user = isOpen ? (await ctx.api.mutate(UpdateProfileDocument, { input: { skipOnboardingStep: true } })).updateProfile.user : me;
+  await ctx.reply(textOf(ctx).zone.skipped, { reply_markup: { remove_keyboard: true } });
+  if (user && isOpen) await goOn(ctx, user);
+}
+
+/** When the member wrote or was written to: Telegram's clock, which the member sees too. */
+function saidAt(ctx: BotContext): Date {
+  const seconds = ctx.message?.date ?? ctx.callbackQuery?.message?.date ?? 0;
+  return seconds > 0 ? new Date(seconds * 1000) : new Date();
+}
+
+/** "New York" for "America/New_York". */
+const cityOf = (timezone: string): string => (timezone.split('/').at(-1) ?? timezone).replaceAll('_', ' ');
+
+/** What stood on the pressed button. */
+function labelOf(ctx: BotContext): string | null {
+  const { callbackQuery } = ctx;
+  if (!callbackQuery || !('data' in callbackQuery)) return null;
+  const rows = callbackQuery.message && 'reply_markup' in callbackQuery.message ? callbackQuery.message.reply_markup?.inline_keyboard : undefined;
+  return rows?.flat().find((one) => 'callback_data' in one && one.callback_data === callbackQuery.data)?.text ?? null;
+}
