@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
@@ -8,7 +7,9 @@ import { migrate, type Migrated, pendingMigrations } from '../db/migrate.ts';
 import { databaseOptions } from '../db/options.ts';
 import { entities } from '../entities.ts';
 import { inTransaction } from '../event/run-action.ts';
+import { systemClock } from '../lib/clock.ts';
 import { DomainError } from '../lib/errors.ts';
+import { FileClock } from '../lib/file-clock.ts';
 import type { RunAction } from '../viewer/context.ts';
 import { anonymous, type Viewer } from '../viewer/viewer.ts';
 
@@ -77,10 +78,6 @@ async function requireUpToDate(url: string): Promise<void> {
 }
 
 /** The clock of a development machine may have been moved on. */
-function nowOf({ clockFile }: Config): Date {
-  if (clockFile === null) return new Date();
-  const { offsetMs } = JSON.parse(readFileSync(clockFile, 'utf8')) as { offsetMs: number };
-  return new Date(Date.now() + offsetMs);
-}
+const nowOf = ({ clockFile }: Config): Date => (clockFile === null ? systemClock : new FileClock(clockFile)).now();
 
 const say = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

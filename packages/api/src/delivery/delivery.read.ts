@@ -22,4 +22,5 @@ export const deliveryReads: Readable[] = [
       order: (d) => sql`${d.dueAt}, ${d.id}`,
     }),
   }),
+  adds('DeliveryDue', { bot: computed(() => sql`${payload('bot', 'text')}`) }),
 ];

@@ -62,7 +62,7 @@ export class RecordUpdatePayload {
   isNew: boolean;
 }
 
-@ObjectType({ description: 'A hint that a message has become due. Hints may be lost: look from time to time as well.', simpleResolvers: true })
+@ObjectType('DeliveryDue', { description: 'A hint that a message has become due. Hints may be lost: look from time to time as well.', simpleResolvers: true })
 export class DeliveryDueType {
   @Field(() => BotEnum, { description: 'The bot that has something to send.' })
   bot: Bot;

@@ -1,3 +1,4 @@
+import { Event } from '../event/event.entity.ts';
 import { adds, admin, anyOf, computed, follow, many, one, only, open, readable, type Row, type Rule, scope, value } from '../read/declare.ts';
 import type { Readable, ViewerClass } from '../read/source.ts';
 import { type Condition, every, type Sql, sql, within } from '../read/sql.ts';
@@ -48,5 +49,6 @@ export const podReads: Readable[] = [
   }),
   adds<Pod>('Pod', { members: many(PodMembership, (m, p: Row<Pod>) => sql`${m.pod} = ${p.id} AND ${m.status} <> 'left'`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }) }),
   adds<User>('User', { memberships: many(PodMembership, (m, u: Row<User>) => sql`${m.user} = ${u.id}`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }) }),
+  adds<Event>('Event', { pod: one(Pod, (p, event: Row<Event>) => sql`${p.id} = ${event.podId}`) }),
   adds('Query', { pod: one(Pod, (p, _, args) => sql`${p.id} = ${value(args.id, 'uuid')}`) }),
 ];

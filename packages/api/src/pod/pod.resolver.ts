@@ -1,4 +1,5 @@
 import { ArgsType, Args, Field, FieldResolver, ID, Query, Resolver } from 'type-graphql';
+import { EventLine } from '../event/event.type.ts';
 import { planned } from '../lib/planned.ts';
 import { UserType } from '../user/user.type.ts';
 import { PodMembershipType, PodType } from './pod.type.ts';
@@ -26,6 +27,14 @@ export class PodResolver {
 export class MembershipsOfUserResolver {
   @FieldResolver(() => [PodMembershipType], { description: 'Their places in pods, past ones included, in the order of joining; of somebody else only those in pods of one’s own.' })
   memberships(): PodMembershipType[] {
+    return planned();
+  }
+}
+
+@Resolver(() => EventLine)
+export class PodOfEventResolver {
+  @FieldResolver(() => PodType, { nullable: true, description: 'The pod it is about; null if it is about none, or one that the caller may not see.' })
+  pod(): PodType {
     return planned();
   }
 }

@@ -1,3 +1,4 @@
+import { Event } from '../event/event.entity.ts';
 import { DomainError } from '../lib/errors.ts';
 import { adds, admin, among, anyOf, computed, everyone, follow, is, many, now, one, only, open, page, type Paging, payload, readable, type Row, type Rule, scope, value, viewerId, type ViewerRule } from '../read/declare.ts';
 import type { Args, Readable } from '../read/source.ts';
@@ -105,6 +106,7 @@ export const userReads: Readable[] = [
     users: page(User, () => true, userPaging),
     userRoles: page(UserRole, () => true, rolePaging),
   }),
+  adds<Event>('Event', { user: one(User, (u, event: Row<Event>) => sql`${u.id} = ${event.userId}`) }),
   adds('RegisterTelegramUserPayload', { user: answeredUser, isNew: computed(() => sql`${payload('isNew', 'bool')}`) }),
   adds('UpdateProfilePayload', { user: answeredUser }),
   adds('GrantRolePayload', { user: answeredUser }),

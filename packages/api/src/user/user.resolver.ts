@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import { EventLine } from '../event/event.type.ts';
 import { planned } from '../lib/planned.ts';
 import type { Context } from '../viewer/context.ts';
 import { updateProfile } from './profile.actions.ts';
@@ -50,5 +51,13 @@ export class UserResolver {
   @Mutation(() => RevokeRolePayload, { description: 'Takes a role away from somebody. The last super admin cannot go. For admins; ADMIN and SUPER_ADMIN for super admins only.' })
   revokeRole(@Arg('input', () => RevokeRoleInput, { description: 'Who loses which role.' }) input: RevokeRoleInput, @Ctx() ctx: Context): Answered {
     return ctx.runAction(input, revokeRole);
+  }
+}
+
+@Resolver(() => EventLine)
+export class UserOfEventResolver {
+  @FieldResolver(() => UserType, { nullable: true, description: 'The member it is about; null if it is about none, or one whom the caller may not see.' })
+  user(): UserType {
+    return planned();
   }
 }

@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { apiKeyPolicy } from './api-key/api-key.policy.ts';
+import { apiKeyReads } from './api-key/api-key.read.ts';
+import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
+import { followCalendar } from './commitment/ledger.actions.ts';
+import { deliveryPolicy } from './delivery/delivery.policy.ts';
+import { deliveryReads } from './delivery/delivery.read.ts';
+import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { DeliverySubscription } from './delivery/delivery.subscription.ts';
+import { eventPolicy } from './event/event.policy.ts';
+import { eventReads } from './event/event.read.ts';
+import { EventResolver } from './event/event.resolver.ts';
+import { EventSubscription } from './event/event.subscription.ts';
+import { goalReads } from './goal/goal.read.ts';
+import { GoalResolver } from './goal/goal.resolver.ts';
+import { kpiPolicy } from './kpi/kpi.policy.ts';
+import { KpiResolver } from './kpi/kpi.resolver.ts';
+import { meetingReads } from './meeting/meeting.read.ts';
+import { MeetingResolver } from './meeting/meeting.resolver.ts';
+import { podReads } from './pod/pod.read.ts';
+import { MembershipsOfUserResolver, PodOfEventResolver, PodResolver } from './pod/pod.resolver.ts';
+import type { Readable } from './read/source.ts';
+import { followCalendarChanges } from './user/calendar-change.ts';
+import { userPolicy } from './user/user.policy.ts';
+import { userReads } from './user/user.read.ts';
+import { UserOfEventResolver, UserResolver } from './user/user.resolver.ts';
+import { healthPolicy } from './viewer/health.policy.ts';
+import { HealthResolver } from './viewer/health.resolver.ts';
+import { mergePolicies, type Policies } from './viewer/policy.ts';
+
+type ResolverClass = new () => object;
+
+/** Every resolver of every slice, from the lowest floor up. */
+const resolvers: NonEmptyArray<ResolverClass> = [
+  HealthResolver,
+  EventResolver,
+  EventSubscription,
+  UserResolver,
+  UserOfEventResolver,
+  ApiKeyResolver,
+  GoalResolver,
+  PodResolver,
+  MembershipsOfUserResolver,
+  PodOfEventResolver,
+  DeliveryResolver,
+  DeliverySubscription,
+  MeetingResolver,
+  KpiResolver,
+];
+
+/** What may be read, by whom: every slice's declarations. */
+export const readables: readonly Readable[] = [eventReads, userReads, apiKeyReads, goalReads, podReads, deliveryReads, meetingReads].flat();
+
+/** Who may do what: every slice's rules. */
+export const policies: Policies = mergePolicies([healthPolicy, eventPolicy, userPolicy, apiKeyPolicy, deliveryPolicy, kpiPolicy]);
+
+// The streak ledger hears of each change of zone and day start, in the transaction of the change.
+followCalendarChanges(followCalendar);
+
+/** type-graphql asks for one; every subscription here brings its own stream, out of the event log. */
+const noPubSub: PubSub = {
+  publish: () => refuse(),
+  subscribe: () => refuse(),
+};
+function refuse(): never {
+  throw new Error('Subscriptions follow the event log: give the subscription a subscribe function instead of topics.');
+}
+
+/** The GraphQL schema, without its rules applied. Needs no database. */
+export function buildGraphqlSchema(): GraphQLSchema {
+  return buildSchemaSync({ resolvers, validate: false, pubSub: noPubSub });
+}
