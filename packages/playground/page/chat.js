@@ -33,9 +33,9 @@ function drawHead(open) {
       'div',
       { class: 'who' },
       h('h2', {}, titleOf(open)),
-      h('div', { class: 'status' }, bot === undefined ? null : h('span', { class: bot.isConnected ? 'dot on' : 'dot' }), statusOf(open)),
+      h('div', { class: 'status' }, bot === undefined ? null : h('span', { class: bot.isConnected ? 'dot on' : 'dot' }), h('span', {}, statusOf(open))),
     ),
-    h('span', { class: 'chip', title: 'You act as this person' }, `You: ${currentName()}`),
+    h('span', { class: 'chip', title: 'You act as this person' }, h('span', { class: 'only-wide' }, 'You:'), currentName()),
     iconButton('chat', 'About this chat', { 'data-key': 'about', onclick: () => openDrawer('chat') }),
   );
 }

@@ -1,21 +1,8 @@
-import { fullName, say } from './acts.js';
-import { field, h, icon, iconButton, openForm, redraw } from './dom.js';
-import { attempt, botOf, chatName, person, post, room, state } from './store.js';
+import { say } from './acts.js';
+import { h, icon, iconButton, redraw } from './dom.js';
+import { shareContact, shareLocation } from './share.js';
+import { attempt, botOf, chatName, person, room, state } from './store.js';
 import { summary } from './chat-names.js';
-
-/** Places to be, for the location button: a member's zone is read from one. */
-const PLACES = [
-  ['Berlin', 52.52, 13.405],
-  ['London', 51.507, -0.128],
-  ['New York', 40.713, -74.006],
-  ['San Francisco', 37.775, -122.419],
-  ['São Paulo', -23.551, -46.633],
-  ['Lagos', 6.455, 3.394],
-  ['Kathmandu', 27.717, 85.324],
-  ['Tokyo', 35.69, 139.692],
-  ['Sydney', -33.869, 151.209],
-  ['Auckland', -36.851, 174.764],
-];
 
 const draft = h('textarea', {
   id: 'draft',
@@ -34,12 +21,15 @@ const slash = h(
   { type: 'button', class: 'icon-button', title: 'Commands', 'aria-label': 'Commands', 'aria-haspopup': 'true', onclick: () => toggleMenu('commands') },
   h('span', { class: 'slash', 'aria-hidden': 'true' }, '/'),
 );
-const share = iconButton('attach', 'Share location or contact', { 'aria-haspopup': 'true', onclick: () => toggleMenu('share') });
+const shareButton = iconButton('attach', 'Share location or contact', { 'aria-haspopup': 'true', onclick: () => toggleMenu('share') });
 const keys = iconButton('keyboard', 'Suggested answers', { hidden: true, 'aria-expanded': 'true', onclick: () => showKeyboard(keyboard.hidden) });
 const send = iconButton('send', 'Send', { type: 'submit', class: 'icon-button send' });
-const form = h('form', { class: 'composer-inner' }, replying, h('div', { class: 'draft-row' }, share, draft, slash, keys, send), keyboard);
+const form = h('form', { class: 'composer-inner' }, replying, h('div', { class: 'draft-row' }, shareButton, draft, slash, keys, send), keyboard);
 export const composerElement = h('div', { class: 'composer' }, menu, form);
 
+/** What was typed but not sent, per person and chat. */
+const drafts = new Map();
+let draftKey = '';
 let replyId;
 let openMenu = '';
 let shownKeyboard = '';
@@ -143,10 +133,15 @@ function commandItems() {
   return items.map(({ said, description }) => h('button', { type: 'button', onclick: () => submit(said) }, h('b', {}, said), h('span', {}, description)));
 }
 
+function share(dialog) {
+  closeMenu();
+  dialog();
+}
+
 function shareItems() {
   return [
-    h('button', { type: 'button', onclick: shareLocation }, icon('pin'), h('b', {}, 'Share a location')),
-    h('button', { type: 'button', onclick: shareContact }, icon('contact'), h('b', {}, 'Share a contact')),
+    h('button', { type: 'button', onclick: () => share(shareLocation) }, icon('pin'), h('b', {}, 'Share a location')),
+    h('button', { type: 'button', onclick: () => share(shareContact) }, icon('contact'), h('b', {}, 'Share a contact')),
   ];
 }
 
@@ -168,47 +163,6 @@ function moveInMenu(event) {
   return true;
 }
 
-function shareLocation() {
-  closeMenu();
-  const latitude = h('input', { class: 'input', name: 'latitude', required: true, inputmode: 'decimal', value: PLACES[0][1] });
-  const longitude = h('input', { class: 'input', name: 'longitude', required: true, inputmode: 'decimal', value: PLACES[0][2] });
-  const choose = ({ target }) => {
-    [latitude.value, longitude.value] = PLACES[Number(target.value)].slice(1);
-  };
-  openForm({
-    title: 'Share a location',
-    action: 'Share',
-    children: [
-      field(
-        'Place',
-        h(
-          'select',
-          { class: 'input', onchange: choose },
-          PLACES.map(([name], index) => h('option', { value: index }, name)),
-        ),
-      ),
-      h('div', { class: 'two' }, field('Latitude', latitude), field('Longitude', longitude)),
-    ],
-    submit: () => post('location', { personId: state.personId, chat: chatName(room()), latitude: Number(latitude.value), longitude: Number(longitude.value) }),
-  });
-}
-
-function shareContact() {
-  closeMenu();
-  const options = state.people.map(({ user, phoneNumber }) =>
-    h('option', { value: user.id, selected: user.id === state.personId }, [fullName(user), phoneNumber, user.id === state.personId ? '(own)' : ''].join(' ')),
-  );
-  openForm({
-    title: 'Share a contact',
-    action: 'Share',
-    children: [
-      field('Whose', h('select', { class: 'input', name: 'of' }, options)),
-      h('p', { class: 'hint' }, 'A bot can tell one’s own contact from that of another person.'),
-    ],
-    submit: (data) => post('contact', { personId: state.personId, chat: chatName(room()), of: Number(data.get('of')) }),
-  });
-}
-
 /** What a button of the keyboard under the input field does. */
 function pressKey(button) {
   if (button.request_location) return shareLocation();
@@ -221,14 +175,24 @@ function showKeyboard(isShown) {
   keys.setAttribute('aria-expanded', String(isShown));
 }
 
+/** Puts away what was typed in the chat before, and takes out what was typed here. */
+function changeDraft(key) {
+  if (key === draftKey) return;
+  drafts.set(draftKey, draft.value);
+  draftKey = key;
+  draft.value = drafts.get(key) ?? '';
+  stopReplying();
+  closeMenu();
+}
+
 /** Draws what depends on the chat: the suggested answers and the placeholder. */
 export function drawComposer() {
   const open = room();
+  changeDraft(`${state.personId} ${open.key}`);
   const given = open.keyboard;
   const signature = given === null ? '' : `${open.key} ${given.messageId}`;
   if (signature !== shownKeyboard) {
     shownKeyboard = signature;
-    stopReplying();
     redraw(
       keyboard,
       (given?.markup.keyboard ?? []).map((row) =>

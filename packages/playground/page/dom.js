@@ -10,7 +10,7 @@ export function h(tag, properties = {}, ...children) {
     else if (name === 'value') element.value = value;
     else element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -28,7 +28,8 @@ export function iconButton(name, label, properties = {}) {
   return h('button', { type: 'button', class: 'icon-button', title: label, 'aria-label': label, ...properties }, icon(name));
 }
 
-const hueOf = (key) => [...String(key)].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 360, 40);
+/** Neighbouring keys get hues far apart: the golden angle turns each by about three eighths of the circle. */
+const hueOf = (key) => Math.round(([...String(key)].reduce((sum, character) => (sum * 31 + character.codePointAt(0)) % 9973, 3) * 137.508) % 360);
 
 /** Returns a round picture: the first letters of a name, or an icon. */
 export function avatar(name, key, { iconName, isSmall = false } = {}) {
@@ -62,7 +63,7 @@ export function sync(parent, children) {
 /** Replaces the children of `parent` and gives the focus back to the child with the same `data-key`. */
 export function redraw(parent, ...children) {
   const focused = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
-  parent.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  parent.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   if (focused !== undefined) parent.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
