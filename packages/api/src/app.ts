@@ -1,0 +1,133 @@
+import type { EntityManager, MikroORM as Orm } from '@mikro-orm/postgresql';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { KnownCallers } from './api-key/known-callers.ts';
+import { Authenticator } from './authenticate.ts';
+import type { ContextParts } from './build-context.ts';
+import { databaseOptions } from './db/options.ts';
+import { pendingMigrations } from './db/migrate.ts';
+import { entities } from './entities.ts';
+import { EventLog } from './event/event-log.ts';
+import { PostgresPubSub } from './event/postgres-pubsub.ts';
+import { Relay } from './event/relay.ts';
+import { DocumentGuard } from './http/document-guard.ts';
+import { Door } from './http/door.ts';
+import { Executor } from './http/executor.ts';
+import { GraphqlEndpoint } from './http/graphql-endpoint.ts';
+import { HttpServer } from './http/http-server.ts';
+import { OperationDesk } from './http/operations.ts';
+import { RateLimiter } from './http/rate-limiter.ts';
+import { SubscriptionDesk } from './http/subscription-desk.ts';
+import { WebSocketEndpoint } from './http/websocket.ts';
+import { systemClock, type Clock } from './lib/clock.ts';
+import { createLog, type Log } from './lib/log.ts';
+import type { Query } from './lib/query.ts';
+import { Reader } from './read/execute.ts';
+import { provenRegistry } from './read/proof.ts';
+import { Statements } from './read/statement.ts';
+import { TrustedDocuments, type Manifest } from './read/trusted-documents.ts';
+import { buildGraphqlSchema, policies, readables } from './schema.ts';
+import { applyPolicies, checkPolicies } from './viewer/policy.ts';
+
+export type AppOptions = {
+  readonly databaseUrl: string;
+  /** 127.0.0.1 unless told otherwise. */
+  readonly host?: string;
+  /** Any free one unless told otherwise. */
+  readonly port?: number;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly isProduction?: boolean;
+  /** Documents that clients may name by their hash. */
+  readonly manifest?: Manifest;
+  readonly allowedOrigins?: readonly string[];
+  readonly trustedProxies?: number;
+  readonly rateLimitPerMinute?: number;
+  /** Database connections at most; 10 unless told otherwise. */
+  readonly poolSize?: number;
+};
+
+export type App = {
+  /** Where the server listens, such as http://127.0.0.1:4000. */
+  readonly url: string;
+  readonly orm: Orm;
+  /** Hands in for the jobs: transactions outside any request use the same clock and wake the same relay. */
+  readonly context: ContextParts;
+  /** Stops taking, lets what is under way finish, closes the sockets and then the database connections. Takes less than 10 s. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Builds the whole API on a migrated database, and serves it.
+ * @throws Error with a sentence per field or operation without a rule, and whatever keeps the database or the port away
+ */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const log = options.log ?? createLog('silent');
+  const clock = options.clock ?? systemClock;
+  const orm = await MikroORM.init(databaseOptions({ url: options.databaseUrl, entities, clock, poolSize: options.poolSize ?? 10, log: () => log.debug('the database driver has something to say') }));
+  const stack = new AsyncDisposableStack();
+  stack.defer(() => orm.close(true));
+  try {
+    return await serve(options, { log, clock, orm, stack });
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+type Ground = { readonly log: Log; readonly clock: Clock; readonly orm: Orm; readonly stack: AsyncDisposableStack };
+
+async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): Promise<App> {
+  const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
+  const query: Query = async (text, values) => (await pool.query(text, values)).rows;
+  const reader = provenReader(orm, pool);
+  const { schema } = reader.registry;
+
+  const pubsub = stack.adopt(new PostgresPubSub(options.databaseUrl, log), (part) => part.stop());
+  const relay = stack.adopt(new Relay(options.databaseUrl, pubsub, log), (part) => part.stop());
+  const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
+  const context: ContextParts = { orm: orm as MikroORM & { em: EntityManager }, clock, feed, wakeRelay: () => relay.wake() };
+
+  const callers = new KnownCallers(query);
+  const door = new Door({
+    authenticator: new Authenticator({ callers, failures: new RateLimiter(), query, clock, log }),
+    limiter: new RateLimiter(),
+    perMinute: options.rateLimitPerMinute ?? 60_000,
+  });
+  const documents = new DocumentGuard(schema);
+  const executor = new Executor(reader, documents, log);
+  await executor.start();
+  stack.defer(() => executor.stop());
+  const trusted = new TrustedDocuments(reader, options.manifest ?? {});
+  const desk = new OperationDesk({ schema, documents, executor, trusted, isProduction: options.isProduction ?? false, log });
+  const shared = { door, desk, context, trustedProxies: options.trustedProxies ?? 0 };
+  const websocket = new WebSocketEndpoint({ ...shared, subscriptions: new SubscriptionDesk(schema, reader, log), log, allowedOrigins: options.allowedOrigins ?? [] });
+  feed.onGrowth((events) => {
+    callers.hear(events);
+    if (events.some(({ type }) => type === 'api_key.revoked' || type.startsWith('role.'))) websocket.sockets.review();
+  });
+
+  const server = new HttpServer({ graphql: new GraphqlEndpoint(shared), websocket, log, readiness: () => missing(pool) });
+  const url = await server.listen(options.host ?? '127.0.0.1', options.port ?? 0);
+  stack.defer(() => server.drain());
+  return { url, orm, context, stop: () => stack.disposeAsync() };
+}
+
+/** The reader over a schema in which every field and every operation has its rule. */
+function provenReader(orm: Orm, pool: Pool): Reader {
+  const schema = buildGraphqlSchema();
+  const registry = provenRegistry(schema, orm, readables);
+  checkPolicies(schema, policies, (field) => registry.isPlanned(field));
+  applyPolicies(schema, policies);
+  return new Reader(registry, new Statements(pool));
+}
+
+/** What keeps the process from serving. */
+async function missing(pool: Pool): Promise<string[]> {
+  try {
+    const pending = await pendingMigrations(pool);
+    return pending.length === 0 ? [] : [`${pending.length} migrations are to be applied`];
+  } catch {
+    return ['the database does not answer'];
+  }
+}
