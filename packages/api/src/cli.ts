@@ -29,7 +29,8 @@ async function runCommand(args: readonly string[], around: Surroundings): Promis
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof BadLineError || error instanceof UsageError || error instanceof DomainError || EXPECTED.has(error.name)) return error.message;
-  if ('code' in error && typeof error.code === 'string' && /^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(error.code)) return `The database of DATABASE_URL cannot be used (${error.code}): check the address and that the server runs.`;
+  if ('code' in error && typeof error.code === 'string' && /^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(error.code))
+    return `The database of DATABASE_URL cannot be used (${error.code}): check the address and that the server runs.`;
   return error.stack ?? error.message;
 }
 

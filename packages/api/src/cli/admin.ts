@@ -24,7 +24,10 @@ export async function createAdmin({ run }: Workplace, telegramId: string | null,
 }
 
 async function appointAdmin(ctx: ActionContext, { telegramId }: { telegramId: string | null }): Promise<{ userId: string }> {
-  const userId = telegramId === null ? ((await longestStanding(ctx)) ?? (await memberWith(ctx, String(FIRST_UNUSED_ID + randomInt(UNUSED_IDS))))) : await memberWith(ctx, telegramId);
+  const userId =
+    telegramId === null
+      ? ((await longestStanding(ctx)) ?? (await memberWith(ctx, String(FIRST_UNUSED_ID + randomInt(UNUSED_IDS)))))
+      : await memberWith(ctx, telegramId);
   const granted = await ctx.em.execute<unknown[]>(
     `insert into user_roles (user_id, role_type, granted_at, updated_at, source) values (?, 'super_admin', ?, ?, 'person')
      on conflict (user_id, role_type) do update set expires_at = null, updated_at = excluded.updated_at where user_roles.expires_at is not null returning id`,
@@ -36,7 +39,9 @@ async function appointAdmin(ctx: ActionContext, { telegramId }: { telegramId: st
 }
 
 async function longestStanding({ em }: ActionContext): Promise<string | null> {
-  const [row] = await em.execute<{ user_id: string }[]>(`select user_id from user_roles where role_type = 'super_admin' and expires_at is null order by granted_at, id limit 1`);
+  const [row] = await em.execute<{ user_id: string }[]>(
+    `select user_id from user_roles where role_type = 'super_admin' and expires_at is null order by granted_at, id limit 1`,
+  );
   return row?.user_id ?? null;
 }
 

@@ -49,7 +49,14 @@ export async function atWork<Result>(place: Place, work: (workplace: Workplace) 
     const now = nowOf(address.config);
     const orm = await MikroORM.init(databaseOptions({ url: address.url, entities, poolSize: 2, clock: { now: () => now } }));
     try {
-      return await work({ orm, now, run: (viewer = operator) => (input, verb) => inTransaction({ em: orm.em.fork(), viewer, now, wakeRelay: () => undefined }, input, verb) });
+      return await work({
+        orm,
+        now,
+        run:
+          (viewer = operator) =>
+          (input, verb) =>
+            inTransaction({ em: orm.em.fork(), viewer, now, wakeRelay: () => undefined }, input, verb),
+      });
     } finally {
       await orm.close(true);
     }

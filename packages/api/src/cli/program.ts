@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { answerLines } from './json-lines.ts';
 
@@ -5,8 +6,8 @@ export type Surroundings = {
   readonly environment: NodeJS.ProcessEnv;
   /** The repository's root, where `.progress` is kept. */
   readonly root: string;
-  readonly stdin: NodeJS.ReadableStream & import('node:stream').Readable;
-  readonly stdout: NodeJS.WritableStream & import('node:stream').Writable;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
 };
 
 /**
@@ -14,7 +15,9 @@ export type Surroundings = {
  * An answer is JSON on standard output; whatever else there is to say goes to standard error.
  */
 export function programOf(around: Surroundings): Command {
-  const program = new Command('progress').description('The operator’s command line of The Progress Method.').showHelpAfterError('Call it with --help to see how.');
+  const program = new Command('progress')
+    .description('The operator’s command line of The Progress Method.')
+    .showHelpAfterError('Call it with --help to see how.');
   addDatabaseCommands(program, around);
   addKeyCommands(program, around);
   addRuleCommands(program, around);
@@ -41,7 +44,9 @@ function addDatabaseCommands(program: Command, around: Surroundings): void {
 
   program
     .command('verify')
-    .description('recount counters, streaks and seats from the rows they are counted from; answers {drifts, isFixed}; exit code 1 if something had drifted and was not fixed')
+    .description(
+      'recount counters, streaks and seats from the rows they are counted from; answers {drifts, isFixed}; exit code 1 if something had drifted and was not fixed',
+    )
     .option('--fix', 'set right what has drifted')
     .action(async ({ fix = false }: { fix?: boolean }) => {
       const { verify } = await import('../verify.ts');
@@ -77,7 +82,10 @@ function addKeyCommands(program: Command, around: Surroundings): void {
     .option('--json', 'answer JSON, as all commands do')
     .action(async (options: CreateKeyOptions) => {
       const { createKey } = await import('./keys.ts');
-      answered(around, await (await database()).atWork(around, (workplace) => createKey(workplace, { scopes: undefined, expiresInDays: undefined, ...options })));
+      answered(
+        around,
+        await (await database()).atWork(around, (workplace) => createKey(workplace, { scopes: undefined, expiresInDays: undefined, ...options })),
+      );
     });
   key
     .command('revoke')

@@ -30,7 +30,19 @@ export async function claimDeliveries(ctx: ActionContext, { bot, limit, leaseSec
   const ids: string[] = [];
   for (let round = 0; round < MOST_ROUNDS && ids.length < most; round += 1) {
     const wanted = most - ids.length;
-    const judged = await ctx.em.execute<Judged[]>(CLAIM_SQL, [bot, wanted, bot, ctx.now, wanted, MOST_ATTEMPTS, ctx.now, STALE_AFTER_HOURS, claimToken, lease, ctx.now]);
+    const judged = await ctx.em.execute<Judged[]>(CLAIM_SQL, [
+      bot,
+      wanted,
+      bot,
+      ctx.now,
+      wanted,
+      MOST_ATTEMPTS,
+      ctx.now,
+      STALE_AFTER_HOURS,
+      claimToken,
+      lease,
+      ctx.now,
+    ]);
     ids.push(...judged.filter((one) => one.status === 'claimed').map((one) => one.id));
     await tellDead(ctx, judged);
     if (judged.length < wanted) break;
@@ -64,7 +76,8 @@ const CLAIM_SQL = `
   returning d.id, d.user_id, d.status`;
 
 async function tellDead({ em, now }: ActionContext, judged: readonly Judged[]): Promise<void> {
-  for (const { id, user_id: userId } of judged.filter((one) => one.status === 'dead')) await recordEvent(em, { type: 'delivery.failed', at: now, userId, subjectId: id });
+  for (const { id, user_id: userId } of judged.filter((one) => one.status === 'dead'))
+    await recordEvent(em, { type: 'delivery.failed', at: now, userId, subjectId: id });
 }
 
 function inRange(value: number, { least, most, field }: { least: number; most: number; field: string }): number {
@@ -102,14 +115,10 @@ export async function failDelivery(ctx: ActionContext, input: FailDeliveryInput)
   if (input.newChatId != null) await followGroup(ctx, held, input.newChatId);
   if (input.isUnreachable === true) await closeChat(ctx, held);
   const { status, attempts, dueAt } = outcomeOf(held, input, ctx.now);
-  await ctx.em.execute(`update deliveries set status = ?, attempts = ?, due_at = coalesce(?, due_at), lease_until = null, last_error = ?, updated_at = ? where id = ?`, [
-    status,
-    attempts,
-    dueAt,
-    input.reason.slice(0, 500),
-    ctx.now,
-    held.id,
-  ]);
+  await ctx.em.execute(
+    `update deliveries set status = ?, attempts = ?, due_at = coalesce(?, due_at), lease_until = null, last_error = ?, updated_at = ? where id = ?`,
+    [status, attempts, dueAt, input.reason.slice(0, 500), ctx.now, held.id],
+  );
   if (status === 'dead') await recordEvent(ctx.em, { type: 'delivery.failed', at: ctx.now, userId: held.user_id, subjectId: held.id });
   return { wasCurrent: true };
 }
@@ -124,17 +133,31 @@ function outcomeOf(held: Held, input: FailDeliveryInput, now: Date): Outcome {
   if (!isTold && attempts >= MOST_ATTEMPTS) return { status: 'dead', attempts, dueAt: null };
   const pause = pauseSeconds(attempts, input.retryAfterSeconds ?? 0, Math.random());
   // A bot that must slow down says nothing about the message.
-  return { status: 'failed', attempts: isTold ? attempts - 1 : attempts, dueAt: new Date(now.getTime() + 1000 * (isTold ? Math.max(input.retryAfterSeconds!, 1) : pause)) };
+  return {
+    status: 'failed',
+    attempts: isTold ? attempts - 1 : attempts,
+    dueAt: new Date(now.getTime() + 1000 * (isTold ? Math.max(input.retryAfterSeconds!, 1) : pause)),
+  };
 }
 
 /** The member has blocked the bot, unless they have started it again since the message was claimed. */
 async function closeChat({ em, now }: ActionContext, held: Held): Promise<void> {
-  await em.execute(`update bot_chats set state = 'unreachable', updated_at = ? where bot = ? and chat_id = ? and updated_at <= ?`, [now, held.bot, held.chat_id, held.claimed_at]);
+  await em.execute(`update bot_chats set state = 'unreachable', updated_at = ? where bot = ? and chat_id = ? and updated_at <= ?`, [
+    now,
+    held.bot,
+    held.chat_id,
+    held.claimed_at,
+  ]);
 }
 
 /** A group that has become a supergroup has another id; everything that waits for it follows. */
 async function followGroup({ em, now }: ActionContext, held: Held, newChatId: string): Promise<void> {
   await em.execute('update bot_chats set chat_id = ?, updated_at = ? where bot = ? and chat_id = ?', [newChatId, now, held.bot, held.chat_id]);
-  await em.execute(`update deliveries set chat_id = ?, updated_at = ? where bot = ? and chat_id = ? and status in ('queued', 'failed')`, [newChatId, now, held.bot, held.chat_id]);
+  await em.execute(`update deliveries set chat_id = ?, updated_at = ? where bot = ? and chat_id = ? and status in ('queued', 'failed')`, [
+    newChatId,
+    now,
+    held.bot,
+    held.chat_id,
+  ]);
   await em.execute('update deliveries set chat_id = ? where id = ?', [newChatId, held.id]);
 }

@@ -5,7 +5,6 @@ import { inTransaction } from '../event/run-action.ts';
 import { anonymous, type Viewer } from '../viewer/viewer.ts';
 import type { Verb } from '../viewer/context.ts';
 import { registerTelegramUser } from '../user/registration.actions.ts';
-import { recordUpdate } from './bot-update.actions.ts';
 import { claimDeliveries, confirmDelivery, failDelivery } from './delivery.actions.ts';
 import type { FailDeliveryInput } from './delivery.input.ts';
 import { type NewDelivery, queueDelivery, skipDelivery } from './queue.actions.ts';
@@ -13,7 +12,8 @@ import { MOST_ATTEMPTS } from './retry.rules.ts';
 
 const database = await testDatabase();
 const bot: Viewer = { ...anonymous, kind: 'bot', scopes: ['deliveries'], bot: 'commitment' };
-const act = <Input extends object, Result>(input: Input, verb: Verb<Input, Result>, now = NOW) => inTransaction({ em: database.em(), viewer: bot, now, wakeRelay: () => undefined }, input, verb);
+const act = <Input extends object, Result>(input: Input, verb: Verb<Input, Result>, now = NOW) =>
+  inTransaction({ em: database.em(), viewer: bot, now, wakeRelay: () => undefined }, input, verb);
 
 let people = 0;
 let keys = 0;
@@ -25,11 +25,15 @@ beforeEach(async () => {
 
 const join = async (chatId = `${(people += 1)}`) => (await act({ telegramUserId: chatId, bot: 'commitment' as const, chatId }, registerTelegramUser)).userId;
 const queue = (given: Partial<NewDelivery> = {}) =>
-  act({ bot: 'commitment' as const, userId, topic: 'test', body: 'Hello', dueAt: NOW, dedupeKey: `key:${(keys += 1)}`, ...given }, function queueOne(ctx, delivery: NewDelivery) {
-    return queueDelivery(ctx, delivery);
-  });
+  act(
+    { bot: 'commitment' as const, userId, topic: 'test', body: 'Hello', dueAt: NOW, dedupeKey: `key:${(keys += 1)}`, ...given },
+    function queueOne(ctx, delivery: NewDelivery) {
+      return queueDelivery(ctx, delivery);
+    },
+  );
 const claim = (given: { limit?: number; leaseSeconds?: number } = {}, now = NOW) => act({ bot: 'commitment' as const, ...given }, claimDeliveries, now);
-const fail = (id: string, claimToken: string, given: Partial<FailDeliveryInput> = {}, now = NOW) => act({ id, claimToken, reason: 'no', ...given }, failDelivery, now);
+const fail = (id: string, claimToken: string, given: Partial<FailDeliveryInput> = {}, now = NOW) =>
+  act({ id, claimToken, reason: 'no', ...given }, failDelivery, now);
 const rows = (columns = 'status, attempts, last_error') => database.query(`select ${columns} from deliveries order by created_at, dedupe_key`);
 const letTheLeaseRunOut = () => database.query(`update deliveries set lease_until = clock_timestamp() - interval '1 second' where status = 'claimed'`);
 const eventsOf = async (type: string) => (await database.query('select 1 from events where type = $1', [type])).length;
@@ -191,7 +195,9 @@ describe('failing', () => {
   test('by 429 waits as long as told and costs no attempt', async () => {
     const { id, claimToken } = await claimed();
     await fail(id, claimToken, { retryAfterSeconds: 300 });
-    expect(await rows('status, attempts, due_at = $$2026-11-18T15:05:00Z$$::timestamptz as in_time')).toEqual([{ status: 'failed', attempts: 0, in_time: true }]);
+    expect(await rows('status, attempts, due_at = $$2026-11-18T15:05:00Z$$::timestamptz as in_time')).toEqual([
+      { status: 'failed', attempts: 0, in_time: true },
+    ]);
   });
 
   test('for the last time is the end', async () => {
@@ -232,23 +238,5 @@ describe('failing', () => {
     await fail(id, claimToken, { newChatId: '-1001' });
     expect(await rows('chat_id')).toEqual([{ chat_id: '-1001' }, { chat_id: '-1001' }]);
     expect((await claim()).ids).toEqual([id]);
-  });
-});
-
-describe('an update', () => {
-  const record = (updateId: string, isHandled: boolean) => act({ bot: 'commitment' as const, updateId, isHandled }, recordUpdate);
-
-  test('is new once, and handled from when its bot says so', async () => {
-    expect([await record('7', false), await record('7', false), await record('7', true), await record('7', false)]).toEqual([
-      { isHandled: false, isNew: true },
-      { isHandled: false, isNew: false },
-      { isHandled: true, isNew: false },
-      { isHandled: true, isNew: false },
-    ]);
-  });
-
-  test('is new for one of many who ask at the same time', async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => record('8', false)));
-    expect(answers.filter((answer) => answer.isNew)).toHaveLength(1);
   });
 });

@@ -18,9 +18,13 @@ export const deliveryReads: Readable[] = [
   stored('DeliveryButton', { text: 'text', data: 'text' }),
   adds('ClaimDeliveriesPayload', {
     // By the token too: what somebody else has claimed since is not handed out a second time.
-    deliveries: many(Delivery, (d) => sql`${d.id} = ANY(${payload('ids', 'uuid[]')}) AND ${d.claimToken} = ${payload('claimToken', 'uuid')} AND ${d.status} = 'claimed'`, {
-      order: (d) => sql`${d.dueAt}, ${d.id}`,
-    }),
+    deliveries: many(
+      Delivery,
+      (d) => sql`${d.id} = ANY(${payload('ids', 'uuid[]')}) AND ${d.claimToken} = ${payload('claimToken', 'uuid')} AND ${d.status} = 'claimed'`,
+      {
+        order: (d) => sql`${d.dueAt}, ${d.id}`,
+      },
+    ),
   }),
   adds('DeliveryDue', { bot: computed(() => sql`${payload('bot', 'text')}`) }),
 ];

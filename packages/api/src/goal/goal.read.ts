@@ -1,7 +1,7 @@
 import { adds, admin, anyOf, follow, many, open, readable, type Row } from '../read/declare.ts';
 import type { Readable } from '../read/source.ts';
 import { sql } from '../read/sql.ts';
-import { User } from '../user/user.entity.ts';
+import type { User } from '../user/user.entity.ts';
 import { own } from '../user/user.read.ts';
 import { LongTermGoal } from './long-term-goal.entity.ts';
 

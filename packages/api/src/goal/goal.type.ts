@@ -7,7 +7,10 @@ import type { LongTermGoal } from './long-term-goal.entity.ts';
 
 type GoalColumns = Pick<LongTermGoal, 'id' | 'title' | 'description' | 'createdAt'>;
 
-@ObjectType('LongTermGoal', { description: 'What a member wants to reach over months, by their commitments. Seen by the member and by admins.', simpleResolvers: true })
+@ObjectType('LongTermGoal', {
+  description: 'What a member wants to reach over months, by their commitments. Seen by the member and by admins.',
+  simpleResolvers: true,
+})
 export class LongTermGoalType implements GoalColumns {
   @Field(() => ID, { description: 'Never changes.' })
   id: string;

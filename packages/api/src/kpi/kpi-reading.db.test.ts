@@ -7,7 +7,10 @@ import { readKpis } from './kpi-reading.actions.ts';
 const database = await testDatabase();
 
 test('the figures equal the rows right after each change, event or not', async () => {
-  expect(await readKpis(database.em(), NOW)).toMatchObject({ botUsage: { totalUsers: 0, weeklyActivePercentage: null }, commitmentFulfillment: { overallCompletionRate: null } });
+  expect(await readKpis(database.em(), NOW)).toMatchObject({
+    botUsage: { totalUsers: 0, weeklyActivePercentage: null },
+    commitmentFulfillment: { overallCompletionRate: null },
+  });
   const em = database.em();
   const user = await makeUser(em, { lastActivityAt: NOW, currentStreak: 3, longestStreak: 3 });
   await makeCommitment(em, { user, status: 'completed' });

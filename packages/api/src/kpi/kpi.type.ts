@@ -35,7 +35,10 @@ export class CommitmentFulfillmentKpiType {
   completedCommitments: number;
   @Field(() => Int, { description: 'How many were made.' })
   totalCommitments: number;
-  @Field(() => Float, { nullable: true, description: 'Of those whose day closed in the last seven days, how many were completed in time, in percent; null without any.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of those whose day closed in the last seven days, how many were completed in time, in percent; null without any.',
+  })
   dueOnlyCompletionRate: number | null;
   @Field(() => Int, { description: 'How many had a day that closed in the last seven days.' })
   dueCommitments: number;

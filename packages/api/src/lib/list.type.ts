@@ -7,7 +7,10 @@ export type OrderDirection = (typeof OrderDirection)[keyof typeof OrderDirection
 registerEnumType(OrderDirection, {
   name: 'OrderDirection',
   description: 'Which way a list runs.',
-  valuesConfig: { ASC: { description: 'Smallest, earliest or first in the alphabet first.' }, DESC: { description: 'Largest, latest or last in the alphabet first; what is missing counts as largest.' } },
+  valuesConfig: {
+    ASC: { description: 'Smallest, earliest or first in the alphabet first.' },
+    DESC: { description: 'Largest, latest or last in the alphabet first; what is missing counts as largest.' },
+  },
 });
 
 @InputType({ description: 'A span of time. Either end may be left out.' })

@@ -1,7 +1,7 @@
 import { adds, admin, anyOf, follow, now, one, open, readable, type Row, scope } from '../read/declare.ts';
 import type { Readable } from '../read/source.ts';
 import { sql } from '../read/sql.ts';
-import { Pod } from '../pod/pod.entity.ts';
+import type { Pod } from '../pod/pod.entity.ts';
 import { inViewersPod } from '../pod/pod.read.ts';
 import { Meeting } from './meeting.entity.ts';
 

@@ -5,7 +5,10 @@ import { MeetingType } from './meeting.type.ts';
 
 @Resolver(() => PodType)
 export class MeetingResolver {
-  @FieldResolver(() => MeetingType, { nullable: true, description: 'The call that is under way or comes next; null if none is planned, or for whoever is no member of the pod.' })
+  @FieldResolver(() => MeetingType, {
+    nullable: true,
+    description: 'The call that is under way or comes next; null if none is planned, or for whoever is no member of the pod.',
+  })
   nextMeeting(): MeetingType {
     return planned();
   }

@@ -1,8 +1,8 @@
-import { Event } from '../event/event.entity.ts';
+import type { Event } from '../event/event.entity.ts';
 import { adds, admin, anyOf, computed, follow, many, one, only, open, readable, type Row, type Rule, scope, value } from '../read/declare.ts';
 import type { Readable, ViewerClass } from '../read/source.ts';
 import { type Condition, every, type Sql, sql, within } from '../read/sql.ts';
-import { User } from '../user/user.entity.ts';
+import type { User } from '../user/user.entity.ts';
 import { own, viewersPods } from '../user/user.read.ts';
 import { Pod } from './pod.entity.ts';
 import { PodMembership } from './pod-membership.entity.ts';
@@ -47,7 +47,9 @@ export const podReads: Readable[] = [
     rows: anyOf<PodMembership>(own, admin, mate, podsAndMembers),
     fields: { ...open<PodMembership>('id', 'joinedAt', 'leftAt', 'status', 'meetingsAttended', 'meetingsMissed'), ...follow<PodMembership>('user', 'pod') },
   }),
-  adds<Pod>('Pod', { members: many(PodMembership, (m, p: Row<Pod>) => sql`${m.pod} = ${p.id} AND ${m.status} <> 'left'`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }) }),
+  adds<Pod>('Pod', {
+    members: many(PodMembership, (m, p: Row<Pod>) => sql`${m.pod} = ${p.id} AND ${m.status} <> 'left'`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }),
+  }),
   adds<User>('User', { memberships: many(PodMembership, (m, u: Row<User>) => sql`${m.user} = ${u.id}`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }) }),
   adds<Event>('Event', { pod: one(Pod, (p, event: Row<Event>) => sql`${p.id} = ${event.podId}`) }),
   adds('Query', { pod: one(Pod, (p, _, args) => sql`${p.id} = ${value(args.id, 'uuid')}`) }),

@@ -25,7 +25,9 @@ export class PodResolver {
 
 @Resolver(() => UserType)
 export class MembershipsOfUserResolver {
-  @FieldResolver(() => [PodMembershipType], { description: 'Their places in pods, past ones included, in the order of joining; of somebody else only those in pods of one’s own.' })
+  @FieldResolver(() => [PodMembershipType], {
+    description: 'Their places in pods, past ones included, in the order of joining; of somebody else only those in pods of one’s own.',
+  })
   memberships(): PodMembershipType[] {
     return planned();
   }

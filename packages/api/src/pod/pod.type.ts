@@ -6,7 +6,10 @@ import type { PodMembership } from './pod-membership.entity.ts';
 
 type PodColumns = Pick<Pod, 'id' | 'name' | 'durationMinutes' | 'maxMembers' | 'currentMembers' | 'createdAt'>;
 
-@ObjectType('Pod', { description: 'Up to six people who meet every week. Seen by its members, by admins, and by third parties with `pods:read`.', simpleResolvers: true })
+@ObjectType('Pod', {
+  description: 'Up to six people who meet every week. Seen by its members, by admins, and by third parties with `pods:read`.',
+  simpleResolvers: true,
+})
 export class PodType implements PodColumns {
   @Field(() => ID, { description: 'Never changes.' })
   id: string;
@@ -48,7 +51,10 @@ export class PodType implements PodColumns {
 
 type MembershipColumns = Pick<PodMembership, 'id' | 'joinedAt' | 'meetingsAttended' | 'meetingsMissed'>;
 
-@ObjectType('PodMembership', { description: 'A person’s place in a pod. Seen by the person, by the members of the pod while it lasts, and by admins.', simpleResolvers: true })
+@ObjectType('PodMembership', {
+  description: 'A person’s place in a pod. Seen by the person, by the members of the pod while it lasts, and by admins.',
+  simpleResolvers: true,
+})
 export class PodMembershipType implements MembershipColumns {
   @Field(() => ID, { description: 'Never changes.' })
   id: string;

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { requireCalendarChange, type WantedCalendar } from './calendar-change.rules.ts';
 
 const asking = (over: Partial<WantedCalendar>): (() => void) => {
-  const usual: WantedCalendar = { to: { timezone: 'Europe/Berlin', dayStartHour: 3 }, isZoneChange: true, lastZoneChangeAt: null, today: '2026-11-22', now: new Date('2026-11-22T20:00:00Z') };
+  const usual: WantedCalendar = {
+    to: { timezone: 'Europe/Berlin', dayStartHour: 3 },
+    isZoneChange: true,
+    lastZoneChangeAt: null,
+    today: '2026-11-22',
+    now: new Date('2026-11-22T20:00:00Z'),
+  };
   return () => requireCalendarChange({ ...usual, ...over });
 };
 

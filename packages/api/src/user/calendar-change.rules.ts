@@ -26,10 +26,23 @@ export function requireCalendarChange({ to, isZoneChange, lastZoneChangeAt, toda
   const allowedAt = isZoneChange && lastZoneChangeAt !== null ? lastZoneChangeAt.getTime() + ZONE_CHANGE_EVERY_MS : -Infinity;
   if (now.getTime() < allowedAt) {
     const hours = Math.ceil((allowedAt - now.getTime()) / HOUR_MS);
-    throw new DomainError('CONFLICT', `The time zone was changed less than 12 hours ago; it can be changed again in ${hours === 1 ? 'an hour' : `${hours} hours`}.`, 'timezone');
+    throw new DomainError(
+      'CONFLICT',
+      `The time zone was changed less than 12 hours ago; it can be changed again in ${hours === 1 ? 'an hour' : `${hours} hours`}.`,
+      'timezone',
+    );
   }
   const day = localDay(now, to);
   if (today === null || day >= today) return;
-  if (isZoneChange) throw new DomainError('CONFLICT', `In ${to.timezone} it is still ${day}, a day that has closed for you. Change the zone when ${today} has begun there.`, 'timezone');
-  throw new DomainError('CONFLICT', `With days that begin at ${to.dayStartHour} it would be ${day} again, a day that has closed. Change this after ${to.dayStartHour} o'clock.`, 'dayStartHour');
+  if (isZoneChange)
+    throw new DomainError(
+      'CONFLICT',
+      `In ${to.timezone} it is still ${day}, a day that has closed for you. Change the zone when ${today} has begun there.`,
+      'timezone',
+    );
+  throw new DomainError(
+    'CONFLICT',
+    `With days that begin at ${to.dayStartHour} it would be ${day} again, a day that has closed. Change this after ${to.dayStartHour} o'clock.`,
+    'dayStartHour',
+  );
 }

@@ -1,19 +1,14 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { recordEvent } from '../event/record-event.ts';
-import { localDay } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
-import { requireZone } from '../lib/zone.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { type CalendarChange, tellCalendarChange } from './calendar-change.ts';
-import { bioOf, nextOnboardingStep, requireDayStartHour, slugsOf } from './profile.rules.ts';
+import { changeCalendar } from './calendar.actions.ts';
+import { tellCalendarChange } from './calendar-change.ts';
+import { bioOf, nextOnboardingStep, slugsOf } from './profile.rules.ts';
 import { User } from './user.entity.ts';
 import type { UpdateProfileInput } from './user.input.ts';
 import type { OnboardingStep } from './user.rules.ts';
-import { requireCalendarChange } from './calendar-change.rules.ts';
-
-/** Where a member's days turn while they have not said where they live. */
-const ZONE_UNTIL_TOLD = 'UTC';
 
 /**
  * Changes what a person says about themselves, and moves the onboarding on when its open question is answered or skipped. An update that changes nothing
@@ -47,38 +42,6 @@ function profileOwner(viewer: Viewer, named: string | null): string {
   return userId;
 }
 
-type Moved = { readonly change: CalendarChange; readonly isZoneChange: boolean };
-
-/** Zone and day start are judged together: what counts is whether the days go on from where they stand. Null when both stay as they are. */
-async function changeCalendar(ctx: ActionContext, user: User, input: UpdateProfileInput): Promise<Moved | null> {
-  if (input.timezone === null) throw new DomainError('INVALID_INPUT', 'A time zone can be changed but not taken back.', 'timezone');
-  if (input.dayStartHour === null) throw new DomainError('INVALID_INPUT', 'The start of a day can be changed but not taken back.', 'dayStartHour');
-  const timezone = input.timezone === undefined ? null : changed(requireZone(input.timezone), user.timezone);
-  const dayStartHour = input.dayStartHour === undefined ? null : changed(requireDayStartHour(input.dayStartHour), user.dayStartHour);
-  if (timezone === null && dayStartHour === null) return null;
-
-  const from = { timezone: user.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: user.dayStartHour };
-  const isZoneChange = timezone !== null && user.timezone != null;
-  requireCalendarChange({
-    to: { timezone: timezone ?? from.timezone, dayStartHour: dayStartHour ?? from.dayStartHour },
-    isZoneChange,
-    lastZoneChangeAt: isZoneChange ? await lastZoneChange(ctx, user.id) : null,
-    today: user.firstCommitmentAt == null || user.timezone == null ? null : localDay(ctx.now, from),
-    now: ctx.now,
-  });
-  if (timezone !== null) user.timezone = timezone;
-  if (dayStartHour !== null) user.dayStartHour = dayStartHour;
-  return { change: { userId: user.id, timezone, dayStartHour }, isZoneChange };
-}
-
-const changed = <Value>(wanted: Value, current: Value | null | undefined): Value | null => (wanted === current ? null : wanted);
-
-/** The first zone of a member is no change and has no such event. */
-async function lastZoneChange({ em }: ActionContext, userId: string): Promise<Date | null> {
-  const [row] = await em.execute<{ at: Date | string | null }[]>(`select max(at) as at from events where user_id = ? and type = 'user.timezone_changed'`, [userId]);
-  return row?.at == null ? null : new Date(row.at);
-}
-
 /** What is written as it was said, cleaned. `undefined` stays as it is, null takes an answer back. */
 function answersOf(input: UpdateProfileInput): Partial<User> {
   const answers = {
@@ -109,7 +72,8 @@ async function save(ctx: ActionContext, user: User, versionBefore: number): Prom
   try {
     await ctx.em.flush();
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) throw new DomainError('CONFLICT', 'This e-mail address cannot be used here; give another one.', 'email');
+    if (error instanceof UniqueConstraintViolationException)
+      throw new DomainError('CONFLICT', 'This e-mail address cannot be used here; give another one.', 'email');
     throw error;
   }
   if (user.version === versionBefore) return;

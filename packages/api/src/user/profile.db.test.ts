@@ -14,21 +14,36 @@ followCalendarChanges(async (_ctx, change) => void heard.push(change));
 
 const member = (id: string): Viewer => ({ ...anonymous, kind: 'member', id });
 const admin: Viewer = { ...anonymous, kind: 'admin' };
-const update = (viewer: Viewer, input: UpdateProfileInput, now = NOW) => inTransaction({ em: database.em(), viewer, now, wakeRelay: () => undefined }, input, updateProfile);
+const update = (viewer: Viewer, input: UpdateProfileInput, now = NOW) =>
+  inTransaction({ em: database.em(), viewer, now, wakeRelay: () => undefined }, input, updateProfile);
 const row = async (id: string) => (await database.query<Record<string, unknown>>('select * from users where id = $1', [id]))[0]!;
-const events = async (id: string) => (await database.query<{ type: string }>('select type from events where user_id = $1 order by seq', [id])).map((event) => event.type);
+const events = async (id: string) =>
+  (await database.query<{ type: string }>('select type from events where user_id = $1 order by seq', [id])).map((event) => event.type);
 const someone = async (given: Parameters<typeof makeUser>[1] = {}) => (await makeUser(database.em(), given)).id;
 
 describe('the onboarding', () => {
   test('goes from question to question as they are answered or skipped', async () => {
     const id = await someone({ timezone: null, onboardingStep: 'timezone' });
     const steps = [];
-    for (const answer of [{ timezone: 'Europe/Berlin' }, { skipOnboardingStep: true }, { goalsCategory: 'health' as const }, { experienceLevel: 'beginner' as const }, { preferredMeetingStyle: 'direct' as const }]) {
+    for (const answer of [
+      { timezone: 'Europe/Berlin' },
+      { skipOnboardingStep: true },
+      { goalsCategory: 'health' as const },
+      { experienceLevel: 'beginner' as const },
+      { preferredMeetingStyle: 'direct' as const },
+    ]) {
       await update(member(id), answer);
       steps.push((await row(id)).onboarding_step);
     }
     expect(steps).toEqual(['day_start', 'category', 'level', 'style', null]);
-    expect(await row(id)).toMatchObject({ timezone: 'Europe/Berlin', day_start_hour: 3, goals_category: 'health', experience_level: 'beginner', preferred_meeting_style: 'direct', version: 6 });
+    expect(await row(id)).toMatchObject({
+      timezone: 'Europe/Berlin',
+      day_start_hour: 3,
+      goals_category: 'health',
+      experience_level: 'beginner',
+      preferred_meeting_style: 'direct',
+      version: 6,
+    });
   });
 
   test('does not ask what was answered on the way', async () => {
@@ -42,7 +57,14 @@ describe('a profile', () => {
   test('is changed by its owner, cleaned, with one event', async () => {
     const id = await someone();
     await update(member(id), { strengths: ['Time Management', 'time management'], helpNeeded: [], bio: '  I run.  ', email: 'Ana@Example.org' });
-    expect(await row(id)).toMatchObject({ strengths: ['time-management'], help_needed: [], bio: 'I run.', email: 'ana@example.org', version: 2, last_activity_at: '2026-11-18 15:00:00+00' });
+    expect(await row(id)).toMatchObject({
+      strengths: ['time-management'],
+      help_needed: [],
+      bio: 'I run.',
+      email: 'ana@example.org',
+      version: 2,
+      last_activity_at: '2026-11-18 15:00:00+00',
+    });
     expect(await events(id)).toEqual(['user.updated']);
   });
 

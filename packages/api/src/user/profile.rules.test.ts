@@ -6,7 +6,12 @@ const answered = (...steps: OnboardingStep[]) => new Set(steps);
 
 describe('strengths and needs', () => {
   it('are kept as small words with hyphens, each once, in the order given', () => {
-    expect(slugsOf(['Time Management', ' discipline ', 'time_management', 'C++', 'Überblick'], 'strengths')).toEqual(['time-management', 'discipline', 'c++', 'überblick']);
+    expect(slugsOf(['Time Management', ' discipline ', 'time_management', 'C++', 'Überblick'], 'strengths')).toEqual([
+      'time-management',
+      'discipline',
+      'c++',
+      'überblick',
+    ]);
   });
   it('are at most ten', () => {
     const ten = Array.from({ length: 10 }, (_, i) => `skill${i}`);

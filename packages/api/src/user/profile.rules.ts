@@ -17,13 +17,19 @@ const SLUG = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}+#.&'’-]*$/u;
  */
 export function slugsOf(texts: readonly string[], field: string): string[] {
   const slugs = [...new Set(texts.map((text) => slugOf(text, field)))];
-  if (slugs.length > MOST_SLUGS) throw new DomainError('INVALID_INPUT', `At most ${MOST_SLUGS} can be kept, ${slugs.length} were given; leave some out.`, field);
+  if (slugs.length > MOST_SLUGS)
+    throw new DomainError('INVALID_INPUT', `At most ${MOST_SLUGS} can be kept, ${slugs.length} were given; leave some out.`, field);
   return slugs;
 }
 
 function slugOf(text: string, field: string): string {
-  const slug = text.normalize('NFKC').trim().toLowerCase().replaceAll(/[\s_]+/gu, '-');
-  if ([...slug].length > LONGEST_SLUG) throw new DomainError('INVALID_INPUT', `Each has at most ${LONGEST_SLUG} characters; "${slug.slice(0, LONGEST_SLUG)}..." is longer.`, field);
+  const slug = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/gu, '-');
+  if ([...slug].length > LONGEST_SLUG)
+    throw new DomainError('INVALID_INPUT', `Each has at most ${LONGEST_SLUG} characters; "${slug.slice(0, LONGEST_SLUG)}..." is longer.`, field);
   if (!SLUG.test(slug)) throw new DomainError('INVALID_INPUT', 'Each is a word or two, made of letters, digits and hyphens.', field);
   return slug;
 }

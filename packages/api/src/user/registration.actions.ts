@@ -19,7 +19,12 @@ export async function registerTelegramUser(ctx: ActionContext, input: RegisterTe
   const names = { firstName: nameOf(input.firstName, LONGEST_FIRST_NAME), username: nameOf(input.username, LONGEST_USERNAME) };
   const created = await insertUser(ctx, input.telegramUserId, names);
   const userId = created ?? (await greetAgain(ctx, input.telegramUserId, names));
-  if (created !== null) await ctx.em.execute(`insert into user_roles (user_id, role_type, granted_at, updated_at, source) values (?, 'unpaid', ?, ?, 'system')`, [userId, ctx.now, ctx.now]);
+  if (created !== null)
+    await ctx.em.execute(`insert into user_roles (user_id, role_type, granted_at, updated_at, source) values (?, 'unpaid', ?, ?, 'system')`, [
+      userId,
+      ctx.now,
+      ctx.now,
+    ]);
   await openChat(ctx, userId, input);
   if (created !== null) await recordEvent(ctx.em, { type: 'user.registered', at: ctx.now, userId });
   return { userId, isNew: created !== null };

@@ -9,7 +9,11 @@ import type { RegisterTelegramUserInput } from './user.input.ts';
 const database = await testDatabase();
 const bot: Viewer = { ...anonymous, kind: 'bot', scopes: ['act-as'], bot: 'commitment' };
 const register = (given: Partial<RegisterTelegramUserInput> & { telegramUserId: string }, now = NOW) =>
-  inTransaction({ em: database.em(), viewer: bot, now, wakeRelay: () => undefined }, { firstName: 'Ana', username: 'ana', bot: 'commitment', chatId: given.telegramUserId, ...given }, registerTelegramUser);
+  inTransaction(
+    { em: database.em(), viewer: bot, now, wakeRelay: () => undefined },
+    { firstName: 'Ana', username: 'ana', bot: 'commitment', chatId: given.telegramUserId, ...given },
+    registerTelegramUser,
+  );
 
 const about = async (userId: string) => {
   const [found] = await database.query<{ user: Record<string, unknown>; roles: string[]; chats: string[]; events: string[] }>(
@@ -27,7 +31,16 @@ test('a stranger becomes an unpaid member whom the bot can reach, and who is ask
   const { user, ...rest } = await about(userId);
   expect(isNew).toBe(true);
   expect(rest).toEqual({ roles: ['unpaid:system'], chats: ['commitment:4503599627370495:reachable'], events: ['user.registered'] });
-  expect(user).toMatchObject({ first_name: 'Ana', username: 'ana', timezone: null, day_start_hour: 3, onboarding_step: 'timezone', is_active: true, total_commitments: 0, version: 1 });
+  expect(user).toMatchObject({
+    first_name: 'Ana',
+    username: 'ana',
+    timezone: null,
+    day_start_hour: 3,
+    onboarding_step: 'timezone',
+    is_active: true,
+    total_commitments: 0,
+    version: 1,
+  });
   expect([user.created_at, user.first_bot_interaction_at, user.last_activity_at].map((at) => new Date(String(at)))).toEqual([NOW, NOW, NOW]);
 });
 

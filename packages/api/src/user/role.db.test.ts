@@ -16,8 +16,14 @@ const admin = (user: User): Viewer => ({ ...anonymous, kind: 'admin', id: user.i
 const superAdmin = (user: User): Viewer => ({ ...admin(user), isSuperAdmin: true });
 
 const roles = async (user: User) =>
-  (await database.query<{ role: string }>(`select role_type || coalesce(' until ' || to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD'), '') as role from user_roles where user_id = $1 order by role_type`, [user.id])).map((r) => r.role);
-const events = async (user: User) => (await database.query<{ type: string }>('select type from events where user_id = $1 order by seq', [user.id])).map((event) => event.type);
+  (
+    await database.query<{ role: string }>(
+      `select role_type || coalesce(' until ' || to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD'), '') as role from user_roles where user_id = $1 order by role_type`,
+      [user.id],
+    )
+  ).map((r) => r.role);
+const events = async (user: User) =>
+  (await database.query<{ type: string }>('select type from events where user_id = $1 order by seq', [user.id])).map((event) => event.type);
 
 let boss: User;
 let helper: User;
@@ -92,7 +98,10 @@ describe('a role', () => {
     await grant(admin(helper), { userId: someone.id, roleType: 'paid', expiresAt: daysFromNow(30) });
     await grant(admin(helper), { userId: someone.id, roleType: 'paid', expiresAt: daysFromNow(60) });
     expect(await roles(someone)).toEqual(['paid until 2027-01-17']);
-    await expect(grant(admin(helper), { userId: someone.id, roleType: 'paid', expiresAt: NOW })).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'expiresAt' });
+    await expect(grant(admin(helper), { userId: someone.id, roleType: 'paid', expiresAt: NOW })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'expiresAt',
+    });
   });
 
   test('that is granted twice or revoked twice changes once', async () => {
@@ -116,7 +125,13 @@ describe('a role', () => {
   test('leaves a trace of who gave it to whom', async () => {
     await grant(admin(helper), { userId: someone.id, roleType: 'paid', expiresAt: daysFromNow(1) });
     expect(await database.query('select actor_id, viewer_kind, operation, subject_id, details from audit_log')).toEqual([
-      { actor_id: helper.id, viewer_kind: 'admin', operation: 'grantRole', subject_id: someone.id, details: { roleType: 'paid', expiresAt: daysFromNow(1).toISOString() } },
+      {
+        actor_id: helper.id,
+        viewer_kind: 'admin',
+        operation: 'grantRole',
+        subject_id: someone.id,
+        details: { roleType: 'paid', expiresAt: daysFromNow(1).toISOString() },
+      },
     ]);
   });
 });

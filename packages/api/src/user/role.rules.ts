@@ -32,7 +32,8 @@ export function requireMayRevoke(viewer: Viewer, role: RoleType): void {
 }
 
 function requireByHand(role: RoleType): void {
-  if (role === 'pod_member') throw new DomainError('INVALID_INPUT', 'This role follows from a membership; let the person join or leave a pod instead.', 'roleType');
+  if (role === 'pod_member')
+    throw new DomainError('INVALID_INPUT', 'This role follows from a membership; let the person join or leave a pod instead.', 'roleType');
 }
 
 function requirePower(viewer: Viewer, role: RoleType): void {
@@ -41,5 +42,6 @@ function requirePower(viewer: Viewer, role: RoleType): void {
 
 /** @throws DomainError INVALID_INPUT for an end that has already come */
 export function requireFuture(expiresAt: Date | null, now: Date): void {
-  if (expiresAt !== null && expiresAt <= now) throw new DomainError('INVALID_INPUT', 'A role cannot end in the past; give a later instant, or revoke the role.', 'expiresAt');
+  if (expiresAt !== null && expiresAt <= now)
+    throw new DomainError('INVALID_INPUT', 'A role cannot end in the past; give a later instant, or revoke the role.', 'expiresAt');
 }

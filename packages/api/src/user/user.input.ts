@@ -127,7 +127,10 @@ export class UpdateProfileInput {
   experienceLevel?: ExperienceLevel | null;
   @Field(() => MeetingStyleEnum, { nullable: true, description: 'How they like to be spoken to.' })
   preferredMeetingStyle?: MeetingStyle | null;
-  @Field(() => [String], { nullable: true, description: 'What they are good at: at most ten short words of at most 40 characters; they are stored in small letters with hyphens.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What they are good at: at most ten short words of at most 40 characters; they are stored in small letters with hyphens.',
+  })
   strengths?: string[] | null;
   @Field(() => [String], { nullable: true, description: 'What they would like help with; the same limits.' })
   helpNeeded?: string[] | null;

@@ -1,6 +1,30 @@
-import { Event } from '../event/event.entity.ts';
+import type { Event } from '../event/event.entity.ts';
 import { DomainError } from '../lib/errors.ts';
-import { adds, admin, among, anyOf, computed, everyone, follow, is, many, now, one, only, open, page, type Paging, payload, readable, type Row, type Rule, scope, value, viewerId, type ViewerRule } from '../read/declare.ts';
+import {
+  adds,
+  admin,
+  among,
+  anyOf,
+  computed,
+  everyone,
+  follow,
+  is,
+  many,
+  now,
+  one,
+  only,
+  open,
+  page,
+  type Paging,
+  payload,
+  readable,
+  type Row,
+  type Rule,
+  scope,
+  value,
+  viewerId,
+  type ViewerRule,
+} from '../read/declare.ts';
 import type { Args, Readable } from '../read/source.ts';
 import { type Condition, raw, type Sql, sql, within } from '../read/sql.ts';
 import { User } from './user.entity.ts';
@@ -30,7 +54,10 @@ const currentStreak = (user: Row<User>): Sql => sql`CASE WHEN ${user.streakValid
 export const memberToday = (user: Row<User>): Sql => sql`((${now} AT TIME ZONE ${user.timezone}) - ${user.dayStartHour} * interval '1 hour')::date`;
 
 const userPaging: Paging<User> = {
-  orders: { CREATED_AT: { by: (u) => u.createdAt, type: 'timestamptz' }, LAST_ACTIVITY_AT: { by: (u) => u.lastActivityAt, type: 'timestamptz', nullable: true } },
+  orders: {
+    CREATED_AT: { by: (u) => u.createdAt, type: 'timestamptz' },
+    LAST_ACTIVITY_AT: { by: (u) => u.lastActivityAt, type: 'timestamptz', nullable: true },
+  },
   usual: { field: 'CREATED_AT', direction: 'DESC' },
   filters: {
     isActive: is('isActive', 'bool'),

@@ -33,8 +33,13 @@ export class UserResolver {
     return planned();
   }
 
-  @Mutation(() => RegisterTelegramUserPayload, { description: 'Makes sure that somebody who wrote to a bot is a member whom that bot can reach. May be repeated. For the bots.' })
-  registerTelegramUser(@Arg('input', () => RegisterTelegramUserInput, { description: 'Who wrote, and to which bot.' }) input: RegisterTelegramUserInput, @Ctx() ctx: Context): Promise<Registration> {
+  @Mutation(() => RegisterTelegramUserPayload, {
+    description: 'Makes sure that somebody who wrote to a bot is a member whom that bot can reach. May be repeated. For the bots.',
+  })
+  registerTelegramUser(
+    @Arg('input', () => RegisterTelegramUserInput, { description: 'Who wrote, and to which bot.' }) input: RegisterTelegramUserInput,
+    @Ctx() ctx: Context,
+  ): Promise<Registration> {
     return ctx.runAction(input, registerTelegramUser);
   }
 
@@ -43,12 +48,17 @@ export class UserResolver {
     return ctx.runAction(input, updateProfile);
   }
 
-  @Mutation(() => GrantRolePayload, { description: 'Gives somebody a role. PAID takes the place of UNPAID and the other way round. For admins; ADMIN and SUPER_ADMIN for super admins only; never to oneself.' })
+  @Mutation(() => GrantRolePayload, {
+    description:
+      'Gives somebody a role. PAID takes the place of UNPAID and the other way round. For admins; ADMIN and SUPER_ADMIN for super admins only; never to oneself.',
+  })
   grantRole(@Arg('input', () => GrantRoleInput, { description: 'Who gets which role.' }) input: GrantRoleInput, @Ctx() ctx: Context): Answered {
     return ctx.runAction(input, grantRole);
   }
 
-  @Mutation(() => RevokeRolePayload, { description: 'Takes a role away from somebody. The last super admin cannot go. For admins; ADMIN and SUPER_ADMIN for super admins only.' })
+  @Mutation(() => RevokeRolePayload, {
+    description: 'Takes a role away from somebody. The last super admin cannot go. For admins; ADMIN and SUPER_ADMIN for super admins only.',
+  })
   revokeRole(@Arg('input', () => RevokeRoleInput, { description: 'Who loses which role.' }) input: RevokeRoleInput, @Ctx() ctx: Context): Answered {
     return ctx.runAction(input, revokeRole);
   }

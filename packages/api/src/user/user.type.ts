@@ -7,19 +7,31 @@ import type { UserRole } from './user-role.entity.ts';
 import type { Category, ExperienceLevel, MeetingStyle, OnboardingStep, RoleType } from './user.rules.ts';
 
 /** What is answered as it is stored; a changed column fails to compile here. */
-type UserColumns = Pick<User, 'id' | 'firstName' | 'username' | 'createdAt' | 'version' | 'totalCommitments' | 'completedCommitments' | 'longestStreak' | 'isActive'>;
+type UserColumns = Pick<
+  User,
+  'id' | 'firstName' | 'username' | 'createdAt' | 'version' | 'totalCommitments' | 'completedCommitments' | 'longestStreak' | 'isActive'
+>;
 
-@ObjectType('User', { description: 'A person in the community. Who sees whom: oneself, the members of one’s pods, admins, and third parties with `members:read`.', simpleResolvers: true })
+@ObjectType('User', {
+  description: 'A person in the community. Who sees whom: oneself, the members of one’s pods, admins, and third parties with `members:read`.',
+  simpleResolvers: true,
+})
 export class UserType implements UserColumns {
   @Field(() => ID, { description: 'Never changes and never says anything about the person.' })
   id: string;
   @Field(() => TelegramID, { nullable: true, description: 'Their id at Telegram. Null for whoever is neither the person, an admin, nor allowed `pii:read`.' })
   telegramUserId: string | null;
-  @Field(() => EmailAddress, { nullable: true, description: 'Their address, if they gave one. Null for whoever is neither the person, an admin, nor allowed `pii:read`.' })
+  @Field(() => EmailAddress, {
+    nullable: true,
+    description: 'Their address, if they gave one. Null for whoever is neither the person, an admin, nor allowed `pii:read`.',
+  })
   email: string | null;
   @Field(() => String, { nullable: true, description: 'As at Telegram. Null for third parties without `pii:read`.' })
   firstName: string | null;
-  @Field(() => String, { nullable: true, description: 'Their name at Telegram without the @. Null if they have none, and for third parties without `pii:read`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Their name at Telegram without the @. Null if they have none, and for third parties without `pii:read`.',
+  })
   username: string | null;
   @Field(() => DateTimeISO, { description: 'When they joined.' })
   createdAt: Date;
@@ -65,7 +77,10 @@ export class UserType implements UserColumns {
   isActive: boolean;
   @Field(() => OnboardingStepEnum, { nullable: true, description: 'The question of the onboarding to be asked next; null when it is finished.' })
   onboardingStep: OnboardingStep | null;
-  @Field(() => LocalDate, { nullable: true, description: 'The member’s day at this moment, by their zone and the hour at which their day begins; null without a zone.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The member’s day at this moment, by their zone and the hour at which their day begins; null without a zone.',
+  })
   today: string | null;
   @Field(() => [UserRoleType], { description: 'Their roles, expired ones included, oldest first. Empty for whoever is neither the person nor an admin.' })
   roles: UserRoleType[];
