@@ -1,3 +1,6 @@
+import { addDays, isLocalDate, type LocalDate } from '../lib/calendar.rules.ts';
+import { DomainError } from '../lib/errors.ts';
+
 export const COMMITMENT_STATUSES = ['active', 'completed', 'failed', 'paused'] as const;
 export type CommitmentStatus = (typeof COMMITMENT_STATUSES)[number];
 
@@ -24,3 +27,45 @@ export type CommitmentEventType = (typeof COMMITMENT_EVENT_TYPES)[number];
 /** What a day of a member came to. `pending` is the open day before its first credit. */
 export const DAY_VERDICTS = ['kept', 'missed', 'neutral', 'frozen', 'paused', 'pending'] as const;
 export type DayVerdict = (typeof DAY_VERDICTS)[number];
+
+/** The longest text of a promise, in characters. */
+export const LONGEST_COMMITMENT = 1000;
+/** A due day may lie so many days ahead, and no more: about five years. */
+export const FURTHEST_DUE_DAYS = 1830;
+/** The longest time a promise may be estimated at, in minutes: a whole year. */
+export const LONGEST_MINUTES = 525_600;
+
+/** The text of a promise, trimmed and with single spaces. Throws INVALID_INPUT when nothing or too much is left. */
+export function textOf(given: string, field = 'text'): string {
+  const text = given.replace(/\s+/gu, ' ').replaceAll('\0', '').trim();
+  if (text === '') throw new DomainError('INVALID_INPUT', 'A commitment needs a text: say what you will do.', field);
+  if (text.length > LONGEST_COMMITMENT)
+    throw new DomainError('INVALID_INPUT', `A commitment has at most ${LONGEST_COMMITMENT} characters; this one has ${text.length}.`, field);
+  return text;
+}
+
+/** A due day from today to five years ahead, or null for none. Throws INVALID_INPUT. */
+export function dueDayOf(given: LocalDate | null, today: LocalDate): LocalDate | null {
+  if (given === null) return null;
+  if (!isLocalDate(given)) throw new DomainError('INVALID_INPUT', 'A due day is a date that the calendar has, such as 2026-11-22.', 'dueDate');
+  if (given < today)
+    throw new DomainError('INVALID_INPUT', `The due day ${given} has passed; it is ${today} for this member. Choose today or a later day.`, 'dueDate');
+  if (given > addDays(today, FURTHEST_DUE_DAYS))
+    throw new DomainError('INVALID_INPUT', `The due day ${given} is more than five years ahead; choose an earlier one, or none.`, 'dueDate');
+  return given;
+}
+
+/** Difficulty 1 to 5, or null when it is not known. Throws INVALID_INPUT. */
+export function difficultyOf(given: number | null): number | null {
+  if (given !== null && (given < 1 || given > 5))
+    throw new DomainError('INVALID_INPUT', 'The difficulty goes from 1 (trivial) to 5 (exceptional).', 'difficultyLevel');
+  return given;
+}
+
+/** Minutes, at least 1; null when they are not known, or when the promise is to leave something be and takes none. Throws INVALID_INPUT. */
+export function minutesOf(given: number | null): number | null {
+  if (given === null || given === 0) return null;
+  if (given < 0 || given > LONGEST_MINUTES)
+    throw new DomainError('INVALID_INPUT', `The estimated time is 1 to ${LONGEST_MINUTES} minutes.`, 'estimatedTimeMinutes');
+  return given;
+}

@@ -2,13 +2,17 @@ import { dayOf } from '../lib/calendar.rules.ts';
 import { closeDay, EMPTY_TALLY, NO_RUN, standingToday, type DayContext, type DayTally, type JudgedDay, type Run } from './streak-day.rules.ts';
 import { isOfCommitment, placeOf, type CommitmentHistoryEvent, type HistoryEvent, type MemberHistoryEvent, type StreakPolicy } from './streak-event.rules.ts';
 import { promiseEffect, type PromiseEffect } from './streak-promise.rules.ts';
-import { timelineOf, userDayNumber, userDayOpensAtMs, withFrame, type Timeline } from './streak-timeline.rules.ts';
+import { frameAt, timelineOf, userDayNumber, userDayOpensAtMs, withFrame, type Timeline } from './streak-timeline.rules.ts';
 
 const HOUR_MS = 3_600_000;
 
 type Kept = { events: CommitmentHistoryEvent[]; effect: PromiseEffect | null };
 /** A holiday of the member, in days; `until` is the first day after it. */
 type Holiday = { readonly from: number; readonly until: number };
+
+/** A day of the book. `timezone`: the one in force when it closed, or now. */
+export type BookDay = { readonly day: string; readonly judged: JudgedDay; readonly tally: DayTally; readonly timezone: string };
+export type Checkpoint = { readonly dayNumber: number; readonly run: Run };
 
 /**
  * One member's history, kept up to date event by event. An event in the open day costs nothing but its own commitment; one that touches a
@@ -26,11 +30,17 @@ export class StreakBook {
   /** The closed days judged so far, from `firstDay` on. */
   private judged: JudgedDay[] = [];
 
+  /**
+   * `timezone`: where the member lived before the first change of zone. `after`: a closed day that nothing will touch any more, and the
+   * streak after it; the book then begins the day after, and needs only the commitments that matter from there on.
+   */
   constructor(
     private readonly timezone: string,
     private readonly policy: StreakPolicy,
+    private readonly after: Checkpoint | null = null,
   ) {
     this.timeline = this.freshTimeline();
+    if (after !== null) this.firstDay = after.dayNumber + 1;
   }
 
   /** Takes in one event; one that is known already changes nothing. */
@@ -79,7 +89,7 @@ export class StreakBook {
   }
 
   private begin(day: number): void {
-    if (day >= this.firstDay) return;
+    if (day >= this.firstDay || this.after !== null) return;
     this.firstDay = day;
     this.judged = [];
   }
@@ -114,7 +124,7 @@ export class StreakBook {
     this.judged = [];
     for (const event of this.memberEvents) this.extend(event);
     this.tallies = new Map();
-    this.firstDay = Infinity;
+    this.firstDay = this.after === null ? Infinity : this.after.dayNumber + 1;
     for (const event of this.memberEvents) this.begin(this.dayAt(event.atMs));
     for (const kept of this.commitments.values()) {
       kept.effect = null;
@@ -150,12 +160,16 @@ export class StreakBook {
 
   private judgeUntil(today: number): void {
     for (let day = this.firstDay + this.judged.length; day < today; day += 1) {
-      this.judged.push(closeDay(this.judged.at(-1) ?? NO_RUN, this.context(day), this.policy));
+      this.judged.push(closeDay(this.judged.at(-1) ?? this.start(), this.context(day), this.policy));
     }
   }
 
   private before(today: number): Run {
-    return this.judged[today - this.firstDay - 1] ?? NO_RUN;
+    return this.judged[today - this.firstDay - 1] ?? this.start();
+  }
+
+  private start(): Run {
+    return this.after?.run ?? NO_RUN;
   }
 
   /** How the open day stands, and the streak with it. `now` must not be before the last event. */
@@ -167,11 +181,25 @@ export class StreakBook {
   }
 
   /** Every day from the first event to the open day, oldest first. */
-  days(nowMs: number): { readonly day: string; readonly judged: JudgedDay; readonly tally: DayTally }[] {
+  days(nowMs: number): BookDay[] {
     const today = this.today(nowMs);
     if (today.dayNumber < this.firstDay) return [];
     const closed = this.judged.slice(0, today.dayNumber - this.firstDay);
-    return [...closed, today].map((judged, index) => ({ day: dayOf(this.firstDay + index), judged, tally: this.context(this.firstDay + index).tally }));
+    return [...closed, today].map((judged, index) => this.bookDay(this.firstDay + index, judged));
+  }
+
+  private bookDay(day: number, judged: JudgedDay): BookDay {
+    return { day: dayOf(day), judged, tally: this.context(day).tally, timezone: frameAt(this.timeline, userDayOpensAtMs(this.timeline, day + 1) - 1).timezone };
+  }
+
+  /** The instant (epoch ms) at which the open day closes, as far as the zone that is in force tells. */
+  todayClosesAtMs(nowMs: number): number {
+    return userDayOpensAtMs(this.timeline, this.dayAt(nowMs) + 1);
+  }
+
+  /** Whether a due day is still to close, so that time alone will change something. */
+  hasDutyFrom(day: number): boolean {
+    return [...this.tallies].some(([at, tally]) => at >= day && tally.duties + tally.fails > 0);
   }
 
   /** The instant (epoch ms) at which the streak ends if nothing more is reported; null: never, because there is none or the member is on holiday. */

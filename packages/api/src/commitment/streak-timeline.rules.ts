@@ -8,9 +8,6 @@ export type Timeline = readonly Period[];
 /** A timeline that has known one frame so far. */
 export const timelineOf = (frame: DayFrame): Timeline => [{ timezone: frame.timezone, dayStartHour: frame.dayStartHour, fromMs: -Infinity, floor: -Infinity }];
 
-/** The frame in force after everything the timeline knows. */
-export const currentFrame = (timeline: Timeline): DayFrame => timeline.at(-1)!;
-
 /** The timeline with one more change. Changes are added in the order in which they came into force. */
 export function withFrame(timeline: Timeline, fromMs: number, change: Partial<DayFrame>): Timeline {
   const before = timeline.at(-1)!;
@@ -23,6 +20,9 @@ function periodAt(timeline: Timeline, atMs: number): Period {
   while (timeline[index]!.fromMs > atMs) index -= 1;
   return timeline[index]!;
 }
+
+/** The frame in force at an instant. */
+export const frameAt = (timeline: Timeline, atMs: number): DayFrame => periodAt(timeline, atMs);
 
 /**
  * The number of a member's day at an instant: the latest local day that was reached until then. It never goes back: travelling west

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import type { DayVerdict } from './commitment.rules.ts';
-import { StreakBook } from './streak-book.rules.ts';
+import { StreakBook, type Checkpoint } from './streak-book.rules.ts';
 import type { DayRule } from './streak-day.rules.ts';
 import type { HistoryEvent, StreakPolicy } from './streak-event.rules.ts';
 import { reasonOf } from './streak-reason.rules.ts';
@@ -17,14 +17,30 @@ export type LedgerDay = {
   readonly credits: number;
   readonly misses: number;
   readonly streakAfter: number;
+  readonly longestAfter: number;
+  /** Quiet days in a row at its end. */
+  readonly idleAfter: number;
+  /** Freeze tokens left at its end. */
+  readonly tokensAfter: number;
+  /** The zone in force when it closed, or now. */
+  readonly timezone: string;
 };
 
-/** `endsAt`: when the streak ends if nothing more is reported; null when there is none, or nothing can end it (a holiday without an end). */
-export type Streak = { readonly current: number; readonly longest: number; readonly endsAt: Date | null; readonly days: readonly LedgerDay[] };
+/**
+ * `endsAt`: when the streak ends if nothing more is reported; null when there is none, or nothing can end it (a holiday without an end).
+ * `todayClosesAt`: when the open day closes; null when time alone changes nothing: no streak to lose and nothing due.
+ */
+export type Streak = {
+  readonly current: number;
+  readonly longest: number;
+  readonly endsAt: Date | null;
+  readonly todayClosesAt: Date | null;
+  readonly days: readonly LedgerDay[];
+};
 
-/** The book of a history: the events until `now`, in whatever order they come. */
-export function bookOf({ timezone, policy, now, events }: StreakHistory): StreakBook {
-  const book = new StreakBook(timezone, policy);
+/** The book of a history: the events until `now`, in whatever order they come. With a checkpoint it begins the day after that. */
+export function bookOf({ timezone, policy, now, events }: StreakHistory, after: Checkpoint | null = null): StreakBook {
+  const book = new StreakBook(timezone, policy, after);
   const past = events.filter((event) => event.atMs <= now.getTime()).toSorted((a, b) => a.atMs - b.atMs);
   for (const event of past) book.apply(event);
   return book;
@@ -35,7 +51,7 @@ export function readStreak(book: StreakBook, now: Date, policy: StreakPolicy): S
   const nowMs = now.getTime();
   const today = book.today(nowMs);
   const endsAtMs = book.endsAtMs(nowMs);
-  const days = book.days(nowMs).map(({ day, judged, tally }) => ({
+  const days = book.days(nowMs).map(({ day, judged, tally, timezone }) => ({
     day,
     verdict: judged.verdict,
     rule: judged.rule,
@@ -43,8 +59,14 @@ export function readStreak(book: StreakBook, now: Date, policy: StreakPolicy): S
     credits: judged.credits,
     misses: judged.misses,
     streakAfter: judged.run,
+    longestAfter: judged.longest,
+    idleAfter: judged.idle,
+    tokensAfter: judged.tokens,
+    timezone,
   }));
-  return { current: today.run, longest: today.longest, endsAt: endsAtMs === null ? null : new Date(endsAtMs), days };
+  const isMoving = today.run > 0 || today.verdict === 'missed' || book.hasDutyFrom(today.dayNumber);
+  const todayClosesAt = isMoving ? new Date(book.todayClosesAtMs(nowMs)) : null;
+  return { current: today.run, longest: today.longest, endsAt: endsAtMs === null ? null : new Date(endsAtMs), todayClosesAt, days };
 }
 
 /**

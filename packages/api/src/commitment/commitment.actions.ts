@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { recordEvent } from '../event/record-event.ts';
+import { dayClosesAt } from '../lib/calendar.rules.ts';
+import { DomainError } from '../lib/errors.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
+import { keptFrom, requireSafeText, type CreateInput, type Suggested } from './kept-from.actions.ts';
+import { isLedgerAtToday, lockMember, memberDay, refreshLedger, type LockedMember } from './ledger.actions.ts';
+import { isId } from './hold-commitment.actions.ts';
+
+const NOTHING_SUGGESTED: Suggested = {
+  text: '',
+  originalText: null,
+  dueDate: null,
+  category: null,
+  difficultyLevel: null,
+  estimatedTimeMinutes: null,
+  smartScore: null,
+  insights: null,
+};
+
+/** The member's own word counts; what they left out is taken from the suggestion. */
+const chosen = <Value>(given: Value | null | undefined, suggested: Value | null): Value | null => (given === undefined ? suggested : given);
+
+/** @throws DomainError INVALID_INPUT `longTermGoalId` for a goal that the member does not have */
+export async function requireOwnGoal({ em }: ActionContext, userId: string, goalId: string | null): Promise<string | null> {
+  if (goalId === null) return null;
+  const [goal] = isId(goalId) ? await em.execute<unknown[]>('select 1 from long_term_goals where id = ? and user_id = ?', [goalId, userId]) : [];
+  if (!goal) throw new DomainError('INVALID_INPUT', 'There is no such goal of this member.', 'longTermGoalId');
+  return goalId;
+}
+
+const INSERT = `
+with made as (
+  insert into commitments (id, user_id, commitment, original_commitment, smart_score, category, difficulty_level, estimated_time_minutes, due_date, closes_at,
+    related_long_term_goal_id, ai_insights, shared_with_pod, pod_id, reading_id, reading_item, created_at, updated_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, (select pod_id from pod_memberships where ? and user_id = ? and status = 'active' order by joined_at limit 1), ?, ?, ?, ?)
+  returning pod_id
+), noted as (
+  insert into commitment_events (user_id, commitment_id, type, at, due, recorded_at) values (?, ?, 'create', ?, ?, ?)
+), counted as (
+  update users set total_commitments = total_commitments + 1, first_commitment_at = coalesce(first_commitment_at, ?), last_activity_at = greatest(last_activity_at, ?) where id = ?
+)
+select pod_id from made`;
+
+type Made = Suggested & {
+  readonly id: string;
+  readonly goalId: string | null;
+  readonly isShared: boolean;
+  readonly readingId: string | null;
+  readonly item: number | null;
+};
+
+async function insertCommitment({ em, now }: ActionContext, member: LockedMember, made: Made): Promise<string | null> {
+  const { id, dueDate } = made;
+  const closesAt = dueDate === null ? null : dayClosesAt(dueDate, member.frame);
+  const insights = made.insights === null ? null : JSON.stringify(made.insights);
+  const values = [
+    id,
+    member.id,
+    made.text,
+    made.originalText,
+    made.smartScore,
+    made.category,
+    made.difficultyLevel,
+    made.estimatedTimeMinutes,
+    dueDate,
+    closesAt,
+  ];
+  const links = [made.goalId, insights, made.isShared, made.isShared, member.id, made.readingId, made.item, now, now];
+  const [row] = await em.execute<{ pod_id: string | null }[]>(INSERT, [...values, ...links, member.id, id, now, dueDate, now, now, now, member.id]);
+  return row!.pod_id;
+}
+
+/**
+ * Keeps a promise: from an item of a reading, each of whose values may be overridden, or from a text. The same item of a reading twice is the
+ * same commitment. The text goes to the member's pod only when it is shared.
+ * @throws DomainError INVALID_INPUT with the field at fault; NOT_FOUND `readingId`; CONFLICT when the item was kept before and then deleted
+ */
+export async function createCommitment(ctx: ActionContext, input: CreateInput): Promise<{ readonly commitmentId: string; readonly userId: string }> {
+  const member = await lockMember(ctx, ctx.viewer.id!);
+  const reading = await keptFrom(ctx, member, input);
+  if (reading?.keptAs != null) return { commitmentId: reading.keptAs, userId: member.id };
+  const suggested = reading?.suggested ?? NOTHING_SUGGESTED;
+  const text = textOf(input.text ?? suggested.text);
+  if (input.text != null) requireSafeText(text);
+  const wantedDue = chosen(input.dueDate, suggested.dueDate);
+  const made: Made = {
+    ...suggested,
+    id: randomUUID(),
+    text,
+    dueDate: wantedDue === null ? null : dueDayOf(wantedDue, await memberDay(ctx, member)),
+    category: chosen(input.category, suggested.category),
+    difficultyLevel: difficultyOf(chosen(input.difficultyLevel, suggested.difficultyLevel)),
+    estimatedTimeMinutes: minutesOf(chosen(input.estimatedTimeMinutes, suggested.estimatedTimeMinutes)),
+    goalId: await requireOwnGoal(ctx, member.id, input.longTermGoalId ?? null),
+    isShared: input.sharedWithPod ?? false,
+    readingId: reading === null ? null : (input.readingId ?? null),
+    item: reading?.item ?? null,
+  };
+  const podId = await insertCommitment(ctx, member, made);
+  // Without a streak to lose, or without a due day, a promise changes nothing in a ledger that stands at today.
+  const isWithoutEffect = isLedgerAtToday(member, ctx.now) && (member.currentStreak === 0 || made.dueDate === null);
+  if (!isWithoutEffect) await refreshLedger(ctx, member);
+  await recordEvent(ctx.em, { type: 'commitment.created', at: ctx.now, userId: member.id, commitmentId: made.id, podId: made.isShared ? podId : null });
+  return { commitmentId: made.id, userId: member.id };
+}

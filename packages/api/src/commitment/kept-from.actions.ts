@@ -1,0 +1,92 @@
+import type { LocalDate } from '../lib/calendar.rules.ts';
+import { DomainError } from '../lib/errors.ts';
+import type { Category } from '../user/user.rules.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import type { AiInsights } from './commitment-json.ts';
+import { isId } from './hold-commitment.actions.ts';
+import type { LockedMember } from './ledger.actions.ts';
+import { insightsOf } from './smart/insights.rules.ts';
+import type { Reading, ReadingItem } from './smart/reading.rules.ts';
+import { safetyOf } from './smart/safety.rules.ts';
+
+/** What a commitment is made of. What is left out is taken from the reading; null clears. */
+export type CreateInput = {
+  readonly readingId?: string | null;
+  readonly item?: number | null;
+  readonly text?: string | null;
+  readonly dueDate?: LocalDate | null;
+  readonly category?: Category | null;
+  readonly difficultyLevel?: number | null;
+  readonly estimatedTimeMinutes?: number | null;
+  readonly longTermGoalId?: string | null;
+  readonly sharedWithPod?: boolean | null;
+};
+
+/** What a reading's item says about the commitment that is kept from it. */
+export type Suggested = {
+  readonly text: string;
+  readonly originalText: string | null;
+  readonly dueDate: LocalDate | null;
+  readonly category: Category | null;
+  readonly difficultyLevel: number | null;
+  readonly estimatedTimeMinutes: number | null;
+  readonly smartScore: number | null;
+  readonly insights: AiInsights | null;
+};
+
+const UNSAFE =
+  'This is not something that can be kept as a promise here. If you are in danger or thinking of hurting yourself or others, please talk to somebody you trust or to a local helpline now.';
+
+/** @throws DomainError INVALID_INPUT for a text that must never be scored, shared or reminded of */
+export function requireSafeText(text: string): void {
+  if (safetyOf(text) !== 'none') throw new DomainError('INVALID_INPUT', UNSAFE, 'text');
+}
+
+type ReadingRow = { reading: Reading; created_at: Date | string; kept_as: string | null; is_deleted: boolean | null };
+
+async function findReading({ em }: ActionContext, userId: string, readingId: string, item: number): Promise<ReadingRow> {
+  const [row] = isId(readingId)
+    ? await em.execute<ReadingRow[]>(
+        `select r.reading, r.created_at, c.id as kept_as, c.deleted_at is not null as is_deleted
+         from commitment_readings r left join commitments c on c.reading_id = r.id and c.reading_item = ? where r.id = ? and r.user_id = ?`,
+        [item, readingId, userId],
+      )
+    : [];
+  if (!row) throw new DomainError('NOT_FOUND', 'There is no such reading, or it is not yours. Send the text again.', 'readingId');
+  return row;
+}
+
+/** What is kept from a reading: the commitment it became before, or what it suggests. */
+export type KeptFrom = { readonly item: number; readonly keptAs: string | null; readonly suggested: Suggested };
+
+/**
+ * The item of a reading that a commitment is to be kept from; null when it is made from a text alone.
+ * @throws DomainError NOT_FOUND `readingId`; INVALID_INPUT `item`, or `readingId` when there is neither a reading nor a text; CONFLICT when the item was kept and deleted
+ */
+export async function keptFrom(ctx: ActionContext, member: LockedMember, input: CreateInput): Promise<KeptFrom | null> {
+  if (input.readingId == null) {
+    if (input.item != null) throw new DomainError('INVALID_INPUT', 'An item belongs to a reading: give its readingId too.', 'readingId');
+    return null;
+  }
+  const index = input.item ?? 0;
+  const row = await findReading(ctx, member.id, input.readingId, index);
+  if (row.kept_as !== null && row.is_deleted === true)
+    throw new DomainError('CONFLICT', 'This was kept and then deleted. Send the text again to promise it anew.', 'readingId');
+  const item = row.reading.items[index];
+  if (!item) throw new DomainError('INVALID_INPUT', `This reading has ${row.reading.items.length} items, numbered from 0.`, 'item');
+  if (item.safety !== 'none') throw new DomainError('INVALID_INPUT', UNSAFE, 'item');
+  return { item: index, keptAs: row.kept_as, suggested: suggestedBy(item, row.reading, new Date(row.created_at)) };
+}
+
+function suggestedBy(item: ReadingItem, reading: Reading, at: Date): Suggested {
+  return {
+    text: item.text,
+    originalText: reading.text,
+    dueDate: item.dueDate,
+    category: item.category,
+    difficultyLevel: item.difficultyLevel,
+    estimatedTimeMinutes: item.estimatedTimeMinutes,
+    smartScore: item.score,
+    insights: insightsOf(item, at),
+  };
+}

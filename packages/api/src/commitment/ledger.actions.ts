@@ -1,0 +1,173 @@
+import { recordEvent } from '../event/record-event.ts';
+import { addDays, dayClosesAt, dayNumber, localDay, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
+import { DomainError } from '../lib/errors.ts';
+import type { CalendarChange } from '../user/calendar-change.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import { ZONE_UNTIL_TOLD, beginningOf, historyEventOf, type HistoryRow } from './history.rules.ts';
+import { DEFAULT_STREAK_POLICY, type StreakPolicy } from './streak-event.rules.ts';
+import { bookOf, readStreak, type LedgerDay, type Streak } from './streak.rules.ts';
+
+/** A member whose row is locked for the rest of the transaction, so that nothing else changes their promises or their streak meanwhile. */
+export type LockedMember = {
+  readonly id: string;
+  /** Null until the member has said where they live. */
+  readonly timezone: string | null;
+  readonly frame: DayFrame;
+  readonly policy: StreakPolicy;
+  readonly currentStreak: number;
+  /** Null: the ledger waits for the next thing that happens. */
+  readonly ledgerClosesAt: Date | null;
+};
+
+type MemberRow = {
+  id: string;
+  timezone: string | null;
+  day_start_hour: number;
+  rule: string | null;
+  current_streak: number;
+  ledger_closes_at: Date | string | null;
+};
+
+/**
+ * Locks a member. Every verb of this slice begins with it: two taps at once come one after the other.
+ * @throws DomainError NOT_FOUND
+ */
+export async function lockMember(ctx: ActionContext, userId: string): Promise<LockedMember> {
+  const [row] = await ctx.em.execute<MemberRow[]>(
+    `select id, timezone, day_start_hour, notification_preferences #>> '{streak,rule}' as rule, current_streak, ledger_closes_at from users where id = ? for update`,
+    [userId],
+  );
+  if (!row) throw new DomainError('NOT_FOUND', 'There is no such member.');
+  return {
+    id: row.id,
+    timezone: row.timezone,
+    frame: { timezone: row.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: row.day_start_hour },
+    policy: { ...DEFAULT_STREAK_POLICY, rule: row.rule === 'all' ? 'all' : 'any' },
+    currentStreak: row.current_streak,
+    ledgerClosesAt: row.ledger_closes_at === null ? null : new Date(row.ledger_closes_at),
+  };
+}
+
+/** Whether the last day of the ledger is still the open one, so that what touches no streak needs no look at it. */
+export const isLedgerAtToday = (member: LockedMember, now: Date): boolean => member.ledgerClosesAt !== null && member.ledgerClosesAt > now;
+
+type CheckpointRow = { day: LocalDate; streak_after: number; longest_after: number; idle_after: number; tokens_after: number };
+type Page = { last_day: LocalDate | null; oldest_zone: string | null; first_at: string | null; checkpoint: CheckpointRow | null; events: HistoryRow[] | null };
+
+/**
+ * The last day that stays as it is, and every event that matters after it: those of the member, and those of commitments that are open, due
+ * later, or touched since. Two days of margin cover every zone; what reaches further back changes nothing that is read.
+ */
+const PAGE = `
+with edge as (select max(day) as last_day, least(?::date, max(day)) as day from user_days where user_id = ?),
+before as (select d.* from user_days d, edge where d.user_id = ? and d.day < edge.day order by d.day desc limit 1),
+since as (select coalesce((select day from before), '-infinity'::date) as day),
+touched as (
+  select commitment_id as id from commitment_events, since where user_id = ? and commitment_id is not null and at >= since.day - interval '2 days'
+  union select c.id from commitments c, since where c.user_id = ? and (c.status in ('active', 'paused') or c.due_date >= since.day)
+)
+select edge.last_day::text as last_day,
+  (select timezone from user_days where user_id = ? order by day limit 1) as oldest_zone,
+  (select min(at) from commitment_events where user_id = ? and type = 'create') as first_at,
+  (select row_to_json(b) from before b) as checkpoint,
+  (select json_agg(json_build_object('type', e.type, 'at', e.at, 'commitment', e.commitment_id, 'due', e.due, 'value', e.value, 'backdated', e.backdated) order by e.at, e.seq)
+   from commitment_events e where e.user_id = ? and (e.commitment_id is null or e.commitment_id in (select id from touched))) as events
+from edge`;
+
+async function readPage({ em }: ActionContext, userId: string, fromDay: LocalDate | null): Promise<Page> {
+  const [page] = await em.execute<Page[]>(PAGE, [fromDay, ...Array<string>(7).fill(userId)]);
+  return page!;
+}
+
+function streakOf(page: Page, member: LockedMember, now: Date): Streak {
+  const known = {
+    firstAt: page.first_at === null ? null : new Date(page.first_at),
+    oldestZone: page.oldest_zone,
+    timezone: member.timezone,
+    dayStartHour: member.frame.dayStartHour,
+  };
+  const all = (page.events ?? []).map(historyEventOf).filter((event) => event !== null);
+  const { frame, events } = beginningOf(all, known);
+  const policy = { ...member.policy, dayStartHour: frame.dayStartHour };
+  const { checkpoint: row } = page;
+  const run = row && { run: row.streak_after, longest: row.longest_after, idle: row.idle_after, tokens: row.tokens_after };
+  const book = bookOf({ timezone: frame.timezone, policy, now, events }, row && run && { dayNumber: dayNumber(row.day), run });
+  return readStreak(book, now, policy);
+}
+
+/** Whether the streak that stood came to its end on a day that had not closed when the ledger was last written. */
+function isBroken(member: LockedMember, page: Page, days: readonly LedgerDay[]): boolean {
+  if (member.currentStreak === 0) return false;
+  const before = (index: number): number => days[index - 1]?.streakAfter ?? page.checkpoint?.streak_after ?? 0;
+  return days.some((day, index) => day.streakAfter === 0 && before(index) > 0 && (page.last_day === null || day.day >= page.last_day));
+}
+
+const WRITE = `
+with written as (
+  insert into user_days (user_id, day, verdict, rule, reason, timezone, credits, misses, streak_after, longest_after, idle_after, tokens_after)
+  select ?, d.* from json_to_recordset(?::json) as d(day date, verdict text, rule text, reason text, timezone text, credits int, misses int, "streakAfter" int, "longestAfter" int, "idleAfter" int, "tokensAfter" int)
+  on conflict (user_id, day) do update set verdict = excluded.verdict, rule = excluded.rule, reason = excluded.reason, timezone = excluded.timezone, credits = excluded.credits,
+    misses = excluded.misses, streak_after = excluded.streak_after, longest_after = excluded.longest_after, idle_after = excluded.idle_after, tokens_after = excluded.tokens_after
+)
+update users set current_streak = ?, longest_streak = ?, streak_valid_until = ?, ledger_closes_at = ? where id = ?`;
+
+/**
+ * Brings a locked member's ledger and streak up to date with their events, from the last day that stays as it is. `fromDay`: the first
+ * closed day that something may have changed; null: only the days since the ledger was last written.
+ * Records `streak.broken` once, when a day that closed since then ended the streak.
+ */
+export async function refreshLedger(ctx: ActionContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
+  const page = await readPage(ctx, member.id, fromDay);
+  const streak = streakOf(page, member, ctx.now);
+  const streakValidUntil = streak.current === 0 ? null : streak.endsAt;
+  await ctx.em.execute(WRITE, [member.id, JSON.stringify(streak.days), streak.current, streak.longest, streakValidUntil, streak.todayClosesAt, member.id]);
+  if (isBroken(member, page, streak.days)) await recordEvent(ctx.em, { type: 'streak.broken', at: ctx.now, userId: member.id });
+}
+
+/** The member's day now: the date in their frame, or the last day of their ledger when travel has put that ahead. */
+export async function memberDay({ em, now }: ActionContext, member: LockedMember): Promise<LocalDate> {
+  const local = localDay(now, member.frame);
+  const [row] = await em.execute<{ day: LocalDate | null }[]>('select max(day)::text as day from user_days where user_id = ? and day > ?::date', [
+    member.id,
+    local,
+  ]);
+  return row?.day ?? local;
+}
+
+/**
+ * What a change of zone or day start means for promises: it is written into the history, the open due days close by the new clock, and the
+ * streak follows. Nothing that has closed is opened again.
+ */
+export async function followCalendar(ctx: ActionContext, change: CalendarChange): Promise<void> {
+  const member = await lockMember(ctx, change.userId);
+  const changes = [
+    ...(change.timezone === null ? [] : [['tz', change.timezone]]),
+    ...(change.dayStartHour === null ? [] : [['day_start', String(change.dayStartHour)]]),
+  ];
+  for (const [type, value] of changes) {
+    await ctx.em.execute('insert into commitment_events (user_id, type, at, value, recorded_at) values (?, ?, ?, ?, ?)', [
+      member.id,
+      type,
+      ctx.now,
+      value,
+      ctx.now,
+    ]);
+  }
+  await moveCloses(ctx, member);
+  const [promised] = await ctx.em.execute<unknown[]>('select 1 from commitment_events where user_id = ? and commitment_id is not null limit 1', [member.id]);
+  if (promised) await refreshLedger(ctx, member, addDays(localDay(ctx.now, member.frame), -1));
+}
+
+/** Due days that are still open close by the new clock. Reckoned here, because the database knows another answer for hours that happen twice. */
+async function moveCloses({ em, now }: ActionContext, member: LockedMember): Promise<void> {
+  const rows = await em.execute<{ day: LocalDate }[]>(
+    `select distinct due_date::text as day from commitments where user_id = ? and closes_at > ? and deleted_at is null`,
+    [member.id, now],
+  );
+  const closes = rows.map(({ day }) => ({ day, at: dayClosesAt(day, member.frame) }));
+  if (closes.length === 0) return;
+  await em.execute(
+    `update commitments c set closes_at = n.at from json_to_recordset(?::json) as n(day date, at timestamptz) where c.user_id = ? and c.closes_at > ? and c.deleted_at is null and c.due_date = n.day`,
+    [JSON.stringify(closes), member.id, now],
+  );
+}

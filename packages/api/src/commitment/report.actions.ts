@@ -1,0 +1,127 @@
+import { recordEvent } from '../event/record-event.ts';
+import { addDays, isLocalDate, localDay, type LocalDate } from '../lib/calendar.rules.ts';
+import { DomainError } from '../lib/errors.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import { graceEndsAt } from './grace.rules.ts';
+import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
+import { refreshLedger } from './ledger.actions.ts';
+
+/** What a report answers. `wasAlready`: it had been reported so before, and nothing was changed. */
+export type Reported = { readonly commitmentId: string; readonly userId: string; readonly wasAlready: boolean };
+type CompleteInput = { readonly id: string; readonly doneOn?: LocalDate | null };
+
+const answer = ({ commitment, member }: Held, wasAlready: boolean): Reported => ({ commitmentId: commitment.id, userId: member.id, wasAlready });
+
+/** The day a completion counts for: yesterday when the member says so and had promised it by then, else today. Older claims count as done now. */
+function dayDone({ commitment, today }: Held, doneOn: LocalDate | null): LocalDate {
+  if (doneOn === null) return today;
+  if (!isLocalDate(doneOn) || doneOn > today)
+    throw new DomainError('INVALID_INPUT', `The day it was done is a date up to today, which is ${today} for this member.`, 'doneOn');
+  return doneOn === addDays(today, -1) && doneOn >= commitment.createdDay ? doneOn : today;
+}
+
+const COMPLETE = `
+with done as (
+  update commitments set status = 'completed', completed_at = ?, user_day = ?, is_late = ?, updated_at = ?, version = version + 1 where id = ?
+), resumed as (
+  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) select ?, ?, 'resume', ?, ? where ?
+), noted as (
+  insert into commitment_events (user_id, commitment_id, type, at, backdated, recorded_at) values (?, ?, 'complete', ?, ?, ?)
+)
+update users set completed_commitments = completed_commitments + 1, last_activity_at = greatest(last_activity_at, ?) where id = ?`;
+
+/**
+ * "Done." Credits the member's day unless the due day has closed; then it is completed late, which counts as done but not for the streak.
+ * Said twice it changes nothing. `doneOn`: yesterday, for a morning's "I did it yesterday"; any older day counts as today.
+ * @throws DomainError NOT_FOUND; CONFLICT when the member has said that it could not be done (undo that first); INVALID_INPUT `doneOn`
+ */
+export async function completeCommitment(ctx: ActionContext, input: CompleteInput): Promise<Reported> {
+  const held = await holdCommitment(ctx, input.id);
+  const { commitment, member, today } = held;
+  if (commitment.status === 'completed') return answer(held, true);
+  if (commitment.isGivenUp) throw new DomainError('CONFLICT', 'This commitment was reported as not done. Undo that first, then complete it.', 'id');
+  const done = dayDone(held, input.doneOn ?? null);
+  const isLate = commitment.dueDate !== null && done > commitment.dueDate;
+  const { now } = ctx;
+  const ids = [member.id, commitment.id];
+  const isPaused = commitment.status === 'paused';
+  await ctx.em.execute(COMPLETE, [now, done, isLate, now, commitment.id, ...ids, now, now, isPaused, ...ids, now, done < today, now, now, member.id]);
+  await refreshLedger(ctx, member, done < today ? done : null);
+  await recordEvent(ctx.em, { type: 'commitment.completed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
+  return answer(held, false);
+}
+
+const GIVE_UP = `
+with given_up as (
+  update commitments set status = 'failed', updated_at = ?, version = version + 1 where id = ?
+), resumed as (
+  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) select ?, ?, 'resume', ?, ? where ?
+), noted as (
+  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) values (?, ?, 'fail', ?, ?)
+)
+update users set last_activity_at = greatest(last_activity_at, ?) where id = ?`;
+
+/**
+ * "Could not." The due day (or today, without one) counts as missed unless something else was kept on it. Said twice it changes nothing.
+ * @throws DomainError NOT_FOUND; CONFLICT when it has been completed (undo that first)
+ */
+export async function failCommitment(ctx: ActionContext, input: { readonly id: string }): Promise<Reported> {
+  const held = await holdCommitment(ctx, input.id);
+  const { commitment, member } = held;
+  if (commitment.status === 'failed') return answer(held, true);
+  if (commitment.status === 'completed')
+    throw new DomainError('CONFLICT', 'This commitment was reported as done. Undo that first, then report it as not done.', 'id');
+  const { now } = ctx;
+  const ids = [member.id, commitment.id];
+  await ctx.em.execute(GIVE_UP, [now, commitment.id, ...ids, now, now, commitment.status === 'paused', ...ids, now, now, now, member.id]);
+  await refreshLedger(ctx, member, commitment.dueDate);
+  await recordEvent(ctx.em, { type: 'commitment.failed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
+  return answer(held, false);
+}
+
+/** @throws DomainError COMMITMENT_LOCKED when the grace after the report, or after the due day if that is later, is over */
+function requireGrace({ commitment, member }: Held, now: Date): void {
+  const reported = commitment.reportedAt === null ? null : localDay(commitment.reportedAt, member.frame);
+  const last = [reported, commitment.dueDate]
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1);
+  if (last !== undefined && now < graceEndsAt(last, member.frame)) return;
+  throw new DomainError('COMMITMENT_LOCKED', 'This was reported too long ago to be undone: it can be undone until noon of the next day.', 'id');
+}
+
+const UNDO = `
+with undone as (
+  update commitments set status = ?, completed_at = null, user_day = null, is_late = false, updated_at = ?, version = version + 1 where id = ?
+), noted as (
+  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) values (?, ?, 'uncomplete', ?, ?)
+)
+update users set completed_commitments = completed_commitments - ?, last_activity_at = greatest(last_activity_at, ?) where id = ?`;
+
+/**
+ * Takes back "done" or "could not", as if it had never been said: the streak, also the longest, becomes what it would have been. Possible
+ * until noon of the day after (by the member's clock) the report or the due day, whichever is later. Undoing what is open changes nothing.
+ * @throws DomainError NOT_FOUND; COMMITMENT_LOCKED when it is too late, or when the day closed without any report
+ */
+export async function undoCommitment(ctx: ActionContext, input: { readonly id: string }): Promise<{ readonly commitmentId: string; readonly userId: string }> {
+  const held = await holdCommitment(ctx, input.id);
+  const { commitment, member } = held;
+  const answered = { commitmentId: commitment.id, userId: member.id };
+  const wasCompleted = commitment.status === 'completed';
+  if (commitment.status === 'active' || commitment.status === 'paused') return answered;
+  if (!wasCompleted && !commitment.isGivenUp)
+    throw new DomainError('COMMITMENT_LOCKED', 'Its day closed without a report, so there is nothing to undo. You can still complete it, late.', 'id');
+  requireGrace(held, ctx.now);
+  const isOver = isClosed(commitment, ctx.now) && commitment.dueDate !== null && ctx.now >= graceEndsAt(commitment.dueDate, member.frame);
+  const { now } = ctx;
+  await ctx.em.execute(UNDO, [isOver ? 'failed' : 'active', now, commitment.id, member.id, commitment.id, now, now, wasCompleted ? 1 : 0, now, member.id]);
+  await refreshLedger(ctx, member, firstTouched(held));
+  await recordEvent(ctx.em, { type: 'commitment.undone', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
+  return answered;
+}
+
+/** The first day that was judged by the report: the one credited or missed by it, or the due day that is open again. */
+function firstTouched({ commitment, member, today }: Held): LocalDate {
+  const reported = commitment.reportedAt === null ? today : localDay(commitment.reportedAt, member.frame);
+  return [reported, commitment.creditedDay, commitment.dueDate].filter((day) => day !== null).toSorted()[0]!;
+}

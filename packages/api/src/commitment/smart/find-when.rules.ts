@@ -1,0 +1,61 @@
+import * as chrono from 'chrono-node';
+import { addDays, isLocalDate } from '../../lib/calendar.rules.ts';
+import { DATE_RULES } from './when-dates.rules.ts';
+import { CLOCK_RULES, DAY_RULES, FUZZY_RULES, RECURRING_RULES, STRETCH_RULES } from './when-days.rules.ts';
+import { quantitiesOf } from './quantity.rules.ts';
+import { NO_WHEN, PAST, WEEKDAY, named, onDay, weekdayAfter, type Moment, type When, type WhenRule } from './when.rules.ts';
+
+/** Words for days in the languages members write most beside English; each with its place in the week. */
+const FOREIGN_WEEKDAYS: readonly (readonly [RegExp, number])[] = [
+  [/\b(lunes|montag|lundi|segunda-feira|lunedì|maandag|poniedziałek)\b/, 1],
+  [/\b(martes|dienstag|mardi|terça-feira|martedì|dinsdag|wtorek)\b/, 2],
+  [/\b(miércoles|miercoles|mittwoch|mercredi|quarta-feira|mercoledì|woensdag|środa)\b/, 3],
+  [/\b(jueves|donnerstag|jeudi|quinta-feira|giovedì|donderdag|czwartek)\b/, 4],
+  [/\b(viernes|freitag|vendredi|sexta-feira|venerdì|vrijdag|piątek)\b/, 5],
+  [/\b(sábado|samstag|sonnabend|samedi|sabato|zaterdag|sobota)\b/, 6],
+  [/\b(domingo|sonntag|dimanche|domenica|zondag|niedziela)\b/, 7],
+];
+
+const foreignWeekday: WhenRule[] = FOREIGN_WEEKDAYS.map(([pattern, weekday]) => ({
+  pattern,
+  read: (match, moment) => {
+    const day = weekdayAfter(moment.today, weekday);
+    return /(antes del?|avant|vor|prima di|antes de|voor|przed)\s*$/.test(match.input!.slice(0, match.index)) ? onDay(day, addDays(day, -1)) : onDay(day);
+  },
+}));
+
+function firstMatch(text: string, moment: Moment, rules: readonly WhenRule[]): When | null {
+  for (const { pattern, read } of rules) {
+    const match = pattern.exec(text);
+    const found = match && read(match, moment);
+    if (match && found) return { ...found, text: match[0].trim() };
+  }
+  return null;
+}
+
+/** What none of our rules knows, as chrono reads it: only a day that it is certain of, from its components, never through an instant. */
+function byChrono(text: string, { today, minutes }: Moment): When | null {
+  const reference = new Date(`${today}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00Z`);
+  // To chrono "1h" is an hour from now and "10 may" in "10 maybes" a date: what counts things is taken out first.
+  const masked = quantitiesOf(text).reduce((left, quantity) => left.replace(quantity.text, ' '.repeat(quantity.text.length)), text);
+  const [result] = chrono.en.casual.parse(masked, { instant: reference, timezone: 0 }, { forwardDate: true });
+  if (!result || (!result.start.isCertain('day') && !result.start.isCertain('weekday'))) return null;
+  const end = result.end ?? result.start;
+  const part = (component: 'year' | 'month' | 'day'): string => String(end.get(component)).padStart(2, '0');
+  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  return isLocalDate(day) ? { ...named(day, { today, minutes, isMonthFirst: true }), text: result.text } : null;
+}
+
+const ENDED = new RegExp(String.raw`\b(every|each|daily|nightly|weekly)\b`);
+
+/** What a normalised text says about time, counted from the member's day and clock. */
+export function findWhen(text: string, moment: Moment): When {
+  const closed = firstMatch(text, moment, STRETCH_RULES);
+  if (closed?.kind === 'past' && !/\b(today|tomorrow|tonight)\b/.test(text)) return { ...PAST, text: closed.text };
+  if (closed !== null && closed.kind !== 'past') return closed;
+  const recurrence = firstMatch(text, moment, RECURRING_RULES);
+  const day = firstMatch(text, moment, [...DATE_RULES, ...DAY_RULES, ...foreignWeekday]);
+  // "Every day until Friday" ends on Friday; "every Friday" only names one.
+  if (recurrence !== null) return day !== null && ENDED.test(text) && !new RegExp(String.raw`(every|each) ${WEEKDAY}`).test(text) ? day : recurrence;
+  return day ?? firstMatch(text, moment, CLOCK_RULES) ?? firstMatch(text, moment, FUZZY_RULES) ?? byChrono(text, moment) ?? NO_WHEN;
+}

@@ -1,0 +1,119 @@
+import { dayNumber, localDay, wallClock, type DayFrame } from '../../lib/calendar.rules.ts';
+import { categoryOf } from './category.rules.ts';
+import { difficultyOf, minutesOf } from './effort.rules.ts';
+import { findWhen } from './find-when.rules.ts';
+import { intentOf } from './intent.rules.ts';
+import { actionOf, isOnlyEmoji, normalise } from './normalise.rules.ts';
+import { judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
+import { quantitiesOf } from './quantity.rules.ts';
+import { questionFor, rewriteOf } from './question.rules.ts';
+import { SMART_LETTERS, type Reading, type ReadingItem, type SmartPoints } from './reading.rules.ts';
+import { safetyOf } from './safety.rules.ts';
+import { splitItems } from './split.rules.ts';
+import type { Moment, When } from './when.rules.ts';
+
+/** People put the month first in the United States, and nearly nowhere else. */
+const MONTH_FIRST =
+  /^(America\/(?!Argentina|Sao_Paulo|Bogota|Lima|Santiago|Mexico|Montreal|Caracas|La_Paz|Montevideo|Asuncion|Guayaquil)|Pacific\/Honolulu|US\/)/;
+/** Until this hour people are awake and at it. */
+const BEDTIME_MINUTES = 23 * 60;
+const AWAKE_MINUTES_A_DAY = 16 * 60;
+
+function momentOf(now: Date, frame: DayFrame): Moment {
+  const { minutes } = wallClock(now, frame.timezone);
+  return { today: localDay(now, frame), minutes, isMonthFirst: MONTH_FIRST.test(frame.timezone) };
+}
+
+function minutesLeft({ due }: When, { today, minutes }: Moment): number | null {
+  if (due === null) return null;
+  return Math.max(0, BEDTIME_MINUTES - minutes) + (dayNumber(due) - dayNumber(today)) * AWAKE_MINUTES_A_DAY;
+}
+
+/** On how many days something is done that is done every day until its end; 1 for what is done once. */
+function daysOf(action: string, when: When, today: string): number {
+  const isDaily = /\b(every|each|daily|nightly|a day|per day|x \d+ days)\b/.test(action) || /\d+ ?(?:m|min|minutes) x \d+/.test(action);
+  const several = when.text.match(/\b(mon|tue|wed|thu|fri|sat|sun)/g)?.length ?? 1;
+  if (several > 1) return several;
+  const times = /\bx ?(\d+) days\b/.exec(action);
+  if (times) return Number(times[1]);
+  return isDaily && when.kind !== 'recurring' && when.due !== null ? Math.max(1, dayNumber(when.due) - dayNumber(today)) : 1;
+}
+
+type Words = { readonly text: string; readonly action: string; readonly when: When };
+
+function itemOf({ text, action, when }: Words, index: number, moment: Moment): ReadingItem {
+  const bare = (when.text === '' ? action : action.replace(when.text, ' '))
+    .replace(/\s+/g, ' ')
+    .replace(/\b(by|on|at|before|until|every|this)\s*$/, '')
+    .trim();
+  const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
+  const { minutes, source } = minutesOf(bare, quantities, daysOf(action, when, moment.today));
+  const spoken: Spoken = { action, bare, when, quantities, minutes, minutesLeft: minutesLeft(when, moment), isOnlyEmoji: isOnlyEmoji(text) };
+  const safety = safetyOf(text);
+  const judged = judgePoints(spoken);
+  const points = pointsOf(judged);
+  const isSafe = safety === 'none';
+  const question = isSafe ? questionFor(judged, spoken) : null;
+  const { category, confidence } = categoryOf(action);
+  return {
+    index,
+    text,
+    score: isSafe ? scoreOf(points) : null,
+    points: isSafe ? points : { ...points, A: 0, R: 0 },
+    reasons: isSafe ? SMART_LETTERS.map((letter) => ({ letter, text: judged[letter].reason })) : [],
+    category,
+    categoryConfidence: confidence,
+    difficultyLevel: difficultyOf(bare, minutes),
+    estimatedTimeMinutes: minutes,
+    minutesSource: source,
+    dueDate: when.due,
+    dueAlternatives: when.alternatives,
+    when: { kind: when.kind, text: when.text },
+    quantities,
+    question: question?.text ?? null,
+    questionLetter: question?.letter ?? null,
+    rewrite: isSafe ? rewriteOf(text, action) : null,
+    safety,
+  };
+}
+
+const pointsOf = (judged: Judged): SmartPoints => ({ S: judged.S.points, M: judged.M.points, A: judged.A.points, R: judged.R.points, T: judged.T.points });
+
+/** A day said once, in the heading or beside one of several promises, is meant for all that say none. */
+function share(words: readonly Words[], heading: When): Words[] {
+  const said = words.filter(({ when }) => when.kind !== 'none');
+  const shared = heading.kind === 'none' ? (said.length === 1 ? said[0]!.when : null) : heading;
+  return words.map((word) => (word.when.kind === 'none' && shared !== null ? { ...word, when: { ...shared, text: '' } } : word));
+}
+
+/**
+ * What a message means to a member at an instant: whether it promises something and, for each promise, its score with reasons, category,
+ * difficulty, minutes, due day, and one question. Rules only: the same text, instant and frame give the same reading.
+ */
+export function readText(given: string, now: Date, frame: DayFrame): Reading {
+  const text = given.trim();
+  const isUnsafe = safetyOf(text) !== 'none';
+  const intent = isUnsafe ? 'promise' : intentOf(text);
+  if (intent !== 'promise') return { text, intent, isCommitment: false, items: [] };
+  const moment = momentOf(now, frame);
+  const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitOriginal(text);
+  const words = items.map((item): Words => {
+    const action = actionOf(normalise(item));
+    return { text: item, action, when: findWhen(action === '' ? normalise(item) : action, moment) };
+  });
+  return { text, intent, isCommitment: true, items: share(words, findWhen(normalise(heading), moment)).map((word, index) => itemOf(word, index, moment)) };
+}
+
+/** Divides the message as it was written, by where its lower-case twin divides. */
+function splitOriginal(text: string): { heading: string; items: readonly string[] } {
+  const written = text.replace(/^\/(commit|promise|add|new)(@\w+)?\s+/i, '');
+  const lower = written.toLowerCase();
+  const { heading, items } = splitItems(lower.length === written.length ? lower : written);
+  let from = 0;
+  const original = items.map((item) => {
+    const at = lower.indexOf(item, from);
+    from = at < 0 ? from : at + item.length;
+    return at < 0 ? item : written.slice(at, at + item.length);
+  });
+  return { heading, items: original.length === 0 ? [written] : original };
+}

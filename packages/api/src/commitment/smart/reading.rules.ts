@@ -1,0 +1,56 @@
+import type { LocalDate } from '../../lib/calendar.rules.ts';
+import type { Category } from '../../user/user.rules.ts';
+
+/** What somebody wants who writes a message. Only a promise becomes a commitment. */
+export const INTENTS = ['promise', 'report', 'question', 'chat'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+/** Specific, measurable, attainable, relevant, time-bound. */
+export const SMART_LETTERS = ['S', 'M', 'A', 'R', 'T'] as const;
+export type SmartLetter = (typeof SMART_LETTERS)[number];
+
+/** Why a text is neither scored, kept, shared nor reminded of. */
+export const SAFETY_FLAGS = ['none', 'self_harm', 'harm_others', 'eating', 'unsafe_plan'] as const;
+export type SafetyFlag = (typeof SAFETY_FLAGS)[number];
+
+/** S, M, A and T are 0 to 2, R is 0 or 1. */
+export type SmartPoints = { readonly S: number; readonly M: number; readonly A: number; readonly R: number; readonly T: number };
+
+/** How a text speaks of time. `invalid`: a date that the calendar does not have. */
+export type WhenKind = 'day' | 'period' | 'recurring' | 'fuzzy' | 'past' | 'invalid' | 'none';
+
+/** A number with what it counts. */
+export type Quantity = { readonly value: number; readonly unit: string; readonly text: string };
+
+/** One promise found in a message. */
+export type ReadingItem = {
+  /** Its place in the reading, from 0. */
+  readonly index: number;
+  readonly text: string;
+  /** 1 to 10; null for what must not be scored. */
+  readonly score: number | null;
+  readonly points: SmartPoints;
+  readonly reasons: readonly { readonly letter: SmartLetter; readonly text: string }[];
+  readonly category: Category | null;
+  /** 0 to 1. */
+  readonly categoryConfidence: number;
+  /** 1 to 5. */
+  readonly difficultyLevel: number | null;
+  /** Until the due day in all; 0 for leaving something be; null when it cannot be told. */
+  readonly estimatedTimeMinutes: number | null;
+  readonly minutesSource: 'stated' | 'prior';
+  readonly dueDate: LocalDate | null;
+  /** Other days it may have meant, the likeliest first. */
+  readonly dueAlternatives: readonly LocalDate[];
+  readonly when: { readonly kind: WhenKind; readonly text: string };
+  readonly quantities: readonly Quantity[];
+  /** One question, about the weakest letter; null when nothing needs asking. */
+  readonly question: string | null;
+  readonly questionLetter: SmartLetter | null;
+  /** The same with less around it; never with anything the member did not say. Null when there is nothing to take away. */
+  readonly rewrite: string | null;
+  readonly safety: SafetyFlag;
+};
+
+/** What was understood of a message. `items` is empty unless it promises something. */
+export type Reading = { readonly text: string; readonly intent: Intent; readonly isCommitment: boolean; readonly items: readonly ReadingItem[] };
