@@ -24,6 +24,8 @@ export async function changeCalendar(ctx: ActionContext, user: User, input: Upda
   const isZoneChange = timezone !== null && from !== null;
   user.timezone = timezone ?? user.timezone ?? null;
   user.dayStartHour = dayStartHour ?? user.dayStartHour;
+  const preferences = user.notificationPreferences;
+  if (preferences) user.notificationPreferences = { ...preferences, streak: { ...preferences.streak, day_start_hour: user.dayStartHour } };
   // While somebody has no zone there is no day that could be opened again.
   if (from !== null) await requireOnward(ctx, user, { from, isZoneChange });
   return { change: { userId: user.id, timezone, dayStartHour }, isZoneChange };

@@ -1,5 +1,6 @@
 import { recordEvent } from '../event/record-event.ts';
 import type { ActionContext } from '../viewer/context.ts';
+import { usualPreferences } from './preferences.rules.ts';
 import { nameOf } from './profile.rules.ts';
 import type { RegisterTelegramUserInput } from './user.input.ts';
 
@@ -13,11 +14,11 @@ export type Registration = { readonly userId: string; readonly isNew: boolean };
 /**
  * Makes sure that a person who wrote to a bot is a member whom that bot can reach. May be called any number of times, at the same time too: there is one
  * member, one `unpaid` role, one chat per bot and one `user.registered`. Somebody who comes back keeps everything; their names are taken anew from Telegram,
- * and a bot that they had blocked reaches them again.
+ * and a bot that they had blocked reaches them again. Met in a group they become a member whom the bot cannot reach yet.
  */
 export async function registerTelegramUser(ctx: ActionContext, input: RegisterTelegramUserInput): Promise<Registration> {
   const names = { firstName: nameOf(input.firstName, LONGEST_FIRST_NAME), username: nameOf(input.username, LONGEST_USERNAME) };
-  const created = await insertUser(ctx, input.telegramUserId, names);
+  const created = await insertUser(ctx, input, names);
   const userId = created ?? (await greetAgain(ctx, input.telegramUserId, names));
   if (created !== null)
     await ctx.em.execute(`insert into user_roles (user_id, role_type, granted_at, updated_at, source) values (?, 'unpaid', ?, ?, 'system')`, [
@@ -25,17 +26,20 @@ export async function registerTelegramUser(ctx: ActionContext, input: RegisterTe
       ctx.now,
       ctx.now,
     ]);
-  await openChat(ctx, userId, input);
+  if (isPrivate(input.chatId)) await openChat(ctx, userId, input);
   if (created !== null) await recordEvent(ctx.em, { type: 'user.registered', at: ctx.now, userId });
   return { userId, isNew: created !== null };
 }
 
+/** Ids of groups are negative. Somebody who is met in a group first has not started the bot, so it cannot write to them. */
+const isPrivate = (chatId: string): boolean => !chatId.startsWith('-');
+
 /** The new member's id; null when the person already is one. A simultaneous registration is waited for. */
-async function insertUser({ em, now }: ActionContext, telegramUserId: string, names: Names): Promise<string | null> {
+async function insertUser({ em, now }: ActionContext, { telegramUserId, languageCode }: RegisterTelegramUserInput, names: Names): Promise<string | null> {
   const [row] = await em.execute<{ id: string }[]>(
-    `insert into users (telegram_user_id, first_name, username, created_at, updated_at, first_bot_interaction_at, last_activity_at)
-     values (?, ?, ?, ?, ?, ?, ?) on conflict (telegram_user_id) do nothing returning id`,
-    [telegramUserId, names.firstName, names.username, now, now, now, now],
+    `insert into users (telegram_user_id, first_name, username, notification_preferences, created_at, updated_at, first_bot_interaction_at, last_activity_at)
+     values (?, ?, ?, ?::jsonb, ?, ?, ?, ?) on conflict (telegram_user_id) do nothing returning id`,
+    [telegramUserId, names.firstName, names.username, JSON.stringify(usualPreferences(languageCode ?? null)), now, now, now, now],
   );
   return row?.id ?? null;
 }

@@ -73,3 +73,16 @@ test('a name that no column takes is no reason to keep somebody out', async () =
   const { userId } = await register({ telegramUserId: '14', firstName: `\u0000${'x'.repeat(200)}`, username: '' });
   expect((await about(userId)).user).toMatchObject({ first_name: 'x'.repeat(64), username: null });
 });
+
+test('somebody met in a group becomes a member, but is not written to before they start the bot themselves', async () => {
+  const { userId } = await register({ telegramUserId: '15', chatId: '-100500' });
+  expect((await about(userId)).chats).toEqual([]);
+  await register({ telegramUserId: '15' });
+  expect((await about(userId)).chats).toEqual(['commitment:15:reachable']);
+});
+
+test('the language of their Telegram is kept, once', async () => {
+  const { userId } = await register({ telegramUserId: '16', languageCode: 'de' });
+  await register({ telegramUserId: '16', languageCode: 'fr' });
+  expect((await about(userId)).user.notification_preferences).toMatchObject({ v: 1, locale: 'de', quiet_hours: { start: '21:00', end: '08:00' } });
+});

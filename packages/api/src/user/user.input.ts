@@ -107,7 +107,9 @@ export class RegisterTelegramUserInput {
   languageCode?: string | null;
   @Field(() => BotEnum, { description: 'Which bot they wrote to.' })
   bot: Bot;
-  @Field(() => TelegramID, { description: 'Their private chat with that bot.' })
+  @Field(() => TelegramID, {
+    description: 'Where they wrote: their private chat with that bot. From a group they become a member whom the bot cannot write to yet.',
+  })
   chatId: string;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
