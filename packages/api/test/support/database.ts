@@ -14,13 +14,19 @@ export type TestDatabase = {
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 };
 
+/** What the test file has to clean up, last made first. Registered when the file is loaded, so that tests may make databases too. */
+const made: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const undo of made.toReversed()) await undo();
+});
+
 /** A migrated database of the test file's own, dropped when the file is done. Call it once, at the top of the file. */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = freshName('progress_test');
   const serverUrl = inject('serverUrl');
   const url = await createDatabase(serverUrl, name, inject('templateName'));
   const orm = await MikroORM.init(databaseOptions({ url, entities, clock: fixedClock() }));
-  afterAll(async () => {
+  made.push(async () => {
     await orm.close(true);
     await dropDatabase(serverUrl, name);
   });
@@ -31,7 +37,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 export async function emptyDatabase(): Promise<string> {
   const name = freshName('progress_empty');
   const serverUrl = inject('serverUrl');
-  afterAll(() => dropDatabase(serverUrl, name));
+  made.push(() => dropDatabase(serverUrl, name));
   return createDatabase(serverUrl, name);
 }
 
