@@ -31,8 +31,10 @@ export class DevelopmentSystem {
   async start({ isSeeding }) {
     const { plan } = this;
     const done = sayStep('Starting the API with its database, the local Telegram and the bots');
-    this.#playground.start();
-    this.#api.start();
+    for (const child of [this.#playground, this.#api]) {
+      child.mayRestart = false;
+      child.start();
+    }
     await this.#untilReady(this.#api, async () => (await fetch(`${plan.addresses.api}/readyz`)).ok);
     const keys = readKeys(plan.keysFile);
     await this.#untilReady(this.#playground, () => accepts(plan.ports.playground));
@@ -98,6 +100,7 @@ export class DevelopmentSystem {
         throw new SetupError(`The start failed: ${child.name} is not ready after ${READY_TIMEOUT_MS / 1000} s. Its lines are above, marked [${child.name}].`);
       await wait(25);
     }
+    child.mayRestart = true;
   }
 
   async #seed() {

@@ -7,6 +7,8 @@ const STEADY_AFTER_MS = 60_000;
 
 /** A process that is started again whenever it ends without having been asked to. */
 export class SupervisedProcess {
+  /** False until a first start has succeeded: what fails then would fail again. */
+  mayRestart = true;
   #child = null;
   #timer = null;
   #startedAt = 0;
@@ -79,6 +81,7 @@ export class SupervisedProcess {
     this.onChange();
     if (!this.#isWanted) return;
     this.#failures = Date.now() - this.#startedAt > STEADY_AFTER_MS ? 1 : this.#failures + 1;
+    if (!this.mayRestart) return this.print(formatLine(this.name, `ended (${how}).`));
     const waitMs = Math.min(LONGEST_BACK_OFF_MS, 250 * 2 ** this.#failures);
     this.print(formatLine(this.name, `ended (${how}); it is started again in ${waitMs / 1000} s.`));
     this.#timer = setTimeout(() => this.start(), waitMs);
