@@ -28,6 +28,7 @@ const BATCH = 10;
 const LEASE_SECONDS = 15;
 /** A wake-up is only a hint: whatever it says or does not say, the queue is looked at this often. */
 const POLL_MS = 3_000;
+const LISTEN_AGAIN_MS = 60_000;
 const BACK_OFF = { firstMs: 1_000, longestMs: 30_000 };
 const REPORT_BACK_OFF = { firstMs: 200, longestMs: 2_000 };
 const REPORT_ATTEMPTS = 6;
@@ -51,12 +52,15 @@ export async function deliver(loop: DeliveryLoop, signal: AbortSignal): Promise<
   }
 }
 
-/** Rings for every wake-up. Without the subscription the loop still polls, so its end is only logged. */
+/** Rings for every wake-up. Without the subscription the loop still polls, so its end is only logged, and it is asked for again later. */
 async function listen({ api, bot, log }: DeliveryLoop, bell: Bell, signal: AbortSignal): Promise<void> {
-  try {
-    for await (const _ of api.subscribe(DeliveryDueDocument, { bot }, signal)) bell.ring();
-  } catch (error) {
-    log.error(failureForLog(error), 'no wake-ups for deliveries; the queue is polled instead');
+  while (!signal.aborted) {
+    try {
+      for await (const _ of api.subscribe(DeliveryDueDocument, { bot }, signal)) bell.ring();
+    } catch (error) {
+      log.error(failureForLog(error), 'no wake-ups for deliveries; the queue is polled instead');
+      await pause(LISTEN_AGAIN_MS, signal);
+    }
   }
 }
 

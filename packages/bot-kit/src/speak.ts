@@ -39,7 +39,8 @@ export function lines(...parts: readonly (string | FmtString | null)[]): FmtStri
 }
 
 function joined(separator: string, parts: readonly (string | FmtString | null)[]): FmtString {
-  return join(parts.filter((part) => part !== null && part !== '') as (string | FmtString)[], separator);
+  const said = parts.filter((part) => part !== null && (typeof part === 'string' ? part : part.text) !== '');
+  return join(said as (string | FmtString)[], separator);
 }
 
 function withRows(rows: readonly (readonly InlineKeyboardButton[])[]): { reply_markup?: InlineKeyboardMarkup } {

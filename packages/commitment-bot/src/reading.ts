@@ -18,7 +18,9 @@ import { showOpen } from './today.ts';
 type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
 type Item = Reading['items'][number];
 
-const MOST_REASONS = 3;
+/** From so many points on a letter needs no remark. */
+const ENOUGH = { S: 2, M: 1, A: 2, R: 1, T: 1 } as const;
+const MOST_REASONS = 2;
 const MOST_ALTERNATIVES = 2;
 
 /**
@@ -70,15 +72,14 @@ type Around = { readonly text: Text; readonly today: string | null; readonly int
 export function shownItem(reading: { readonly id: string }, item: Item, { text, today, intro }: Around): Spoken {
   const words = text.reading;
   const due = item.dueDate === null ? words.noDue : words.due(longDay(item.dueDate, text.locale, today));
-  const reasons = item.reasons.slice(0, MOST_REASONS).map((reason) => `– ${reason.text}`);
   const about = [reading.id, item.index] as const;
   const alternatives = item.dueAlternatives.slice(0, MOST_ALTERNATIVES);
   return {
     words: paragraphs(
       intro,
       quote(item.text),
-      lines(due, item.score === null ? null : words.score(item.score), ...reasons),
-      item.question === null ? null : lines(words.question, italic(item.question)),
+      lines(due, item.score === null ? null : words.score(item.score), ...remarks(item, text)),
+      item.question === null ? null : lines(words.question, italic(words.ask(item.questionLetter, item.question))),
     ),
     rows: [
       [buttonAbout(words.keep, 'keep', ...about), ...(item.question === null ? [] : [buttonAbout(words.improve, 'improve', ...about)])],
@@ -86,6 +87,12 @@ export function shownItem(reading: { readonly id: string }, item: Item, { text, 
       [buttonAbout(words.drop, 'drop', ...about)],
     ],
   };
+}
+
+/** What keeps the promise from being clear, or that nothing does. */
+function remarks(item: Item, text: Text): string[] {
+  const lacking = item.reasons.filter(({ letter }) => item.points[letter] < ENOUGH[letter]).slice(0, MOST_REASONS);
+  return lacking.length === 0 ? [text.reading.clear] : lacking.map((reason) => `– ${text.reading.lacking(reason.letter, reason.text)}`);
 }
 
 async function keep(ctx: BotContext, [, short = '', item = '', day]: RegExpMatchArray): Promise<void> {

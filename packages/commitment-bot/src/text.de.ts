@@ -1,3 +1,4 @@
+import type { SmartLetter } from '@progress/schema';
 import type { Text } from './text.en.ts';
 
 const days = (count: number): string => (count === 1 ? '1 Tag' : `${count} Tage`);
@@ -21,6 +22,22 @@ const reasons: Readonly<Record<string, (credits: number, misses: number) => stri
   frozen: () => 'Ein Joker hat diesen Tag gedeckt.',
   paused: () => 'Du hattest Pause. An so einem Tag geht nichts verloren.',
   open: () => 'Dieser Tag ist noch offen.',
+};
+
+const lacking: Readonly<Record<SmartLetter, string>> = {
+  S: 'Was genau du tun wirst, ist noch offen.',
+  M: 'Ob es geschafft ist, könnte sonst niemand sagen.',
+  A: 'Ob es zu schaffen ist, lässt sich so noch nicht sagen.',
+  R: 'Wozu es dir gut tut, ist noch offen.',
+  T: 'Es hat keinen Tag.',
+};
+
+const questions: Readonly<Record<SmartLetter, string>> = {
+  S: 'Was genau wirst du tun?',
+  M: 'Woran merkst du, dass es geschafft ist? Wie viel, wie lange oder wie oft?',
+  A: 'Was davon schaffst du sicher?',
+  R: 'Wofür ist es dir wichtig?',
+  T: 'Bis zu welchem Tag ist es geschafft?',
 };
 
 export const german: Text = {
@@ -91,6 +108,9 @@ export const german: Text = {
     due: (day) => `Fällig: ${day}`,
     noDue: 'Kein fälliger Tag',
     score: (score) => `Klarheit: ${score} von 10`,
+    clear: 'Du wirst wissen, wann es geschafft ist.',
+    lacking: (letter) => lacking[letter],
+    ask: (letter, question) => (letter === null ? question : questions[letter]),
     question: 'Eine Frage:',
     keep: 'Behalten',
     keepFor: (day) => `Behalten für ${day}`,

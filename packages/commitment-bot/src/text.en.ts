@@ -1,4 +1,6 @@
 /** Every word the commitment bot says, in English; other languages are written against `Text`. Members' own words are put in as entities, never as markup. */
+import type { SmartLetter } from '@progress/schema';
+
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const promises = (count: number): string => (count === 1 ? '1 promise' : `${count} promises`);
 
@@ -69,6 +71,10 @@ export const english = {
     due: (day: string) => `Due: ${day}`,
     noDue: 'No due day',
     score: (score: number) => `Clarity: ${score} of 10`,
+    clear: 'You will know when it is done.',
+    /** In English the API's own sentences are shown. */
+    lacking: (_letter: SmartLetter, reason: string) => reason,
+    ask: (_letter: SmartLetter | null, question: string) => question,
     question: 'One question:',
     keep: 'Keep',
     keepFor: (day: string) => `Keep for ${day}`,

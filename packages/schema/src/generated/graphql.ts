@@ -254,7 +254,7 @@ export type AnalyzeCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly question: string | null, readonly safety: SafetyFlag, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
+export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
 
 export type RegisterTelegramUserMutationVariables = Exact<{
   input: RegisterTelegramUserInput;
@@ -577,6 +577,13 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
         index
         text
         score
+        points {
+          S
+          M
+          A
+          R
+          T
+        }
         reasons {
           letter
           text
@@ -584,12 +591,13 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
         dueDate
         dueAlternatives
         question
+        questionLetter
         safety
       }
     }
   }
 }
-    `, {"hash":"sha256:7d67741f7dd4c49c55e0c432538b8c752dfa78dd81144ea17a66b010851935bd"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
+    `, {"hash":"sha256:f069c0c42c9133e1954dc56170bb290667f8d13783f7f0e62eaf25ce989c5179"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
 export const RegisterTelegramUserDocument = new TypedDocumentString(`
     mutation RegisterTelegramUser($input: RegisterTelegramUserInput!) {
   registerTelegramUser(input: $input) {

@@ -1,0 +1,93 @@
+import type { FmtString } from 'telegraf/format';
+import { describe, expect, test } from 'vitest';
+import { joinedWith, shownItem } from './reading.ts';
+import { german } from './text.de.ts';
+import { english } from './text.en.ts';
+
+type Item = Parameters<typeof shownItem>[1];
+const reading = { id: '22222222-2222-4222-8222-222222222222' };
+
+const item = (over: Partial<Item> = {}): Item => ({
+  index: 0,
+  text: 'gym',
+  score: 6,
+  points: { S: 1, M: 1, A: 2, R: 1, T: 0 },
+  reasons: [
+    { letter: 'S', text: 'It names an activity without its object.' },
+    { letter: 'M', text: 'Done or not done can be told.' },
+    { letter: 'A', text: 'It can be done by then.' },
+    { letter: 'R', text: 'It serves something you care about.' },
+    { letter: 'T', text: 'It has no day.' },
+  ],
+  dueDate: null,
+  dueAlternatives: [],
+  question: 'By which day will it be done?',
+  questionLetter: 'T',
+  safety: 'NONE',
+  ...over,
+});
+
+const shown = (over: Partial<Item>, text = english) => {
+  const { words, rows } = shownItem(reading, item(over), { text, today: '2026-11-22', intro: text.reading.intro(1) });
+  const { text: said, entities } = words as FmtString;
+  return {
+    said,
+    entities,
+    labels: rows?.map((row) => row.map((button) => button.text)),
+    data: rows?.flat().map((button) => ('callback_data' in button ? button.callback_data : '')),
+  };
+};
+
+describe('a reading', () => {
+  test('says what was understood, what is missing, and asks one question', () => {
+    expect(shown({}).said).toBe(
+      'This is what I understood:\n\ngym\n\nNo due day\nClarity: 6 of 10\n– It names an activity without its object.\n– It has no day.\n\nOne question:\nBy which day will it be done?',
+    );
+    expect(shown({}).labels).toEqual([['Keep', 'Improve'], ['Drop']]);
+  });
+
+  test('that lacks nothing asks nothing, names the day, and offers the other day it may have meant', () => {
+    const clear = shown({
+      text: 'run 5k before friday',
+      score: 10,
+      points: { S: 2, M: 2, A: 2, R: 1, T: 2 },
+      dueDate: '2026-11-27',
+      dueAlternatives: ['2026-11-26'],
+      question: null,
+      questionLetter: null,
+    });
+    expect(clear.said).toContain('Due: Friday 27 November\nClarity: 10 of 10\nYou will know when it is done.');
+    expect(clear.labels).toEqual([['Keep'], ['Keep for Thu 26 Nov'], ['Drop']]);
+  });
+
+  test('quotes the promise and sets the question apart, so that its buttons find both again', () => {
+    const { said, entities } = shown({});
+    expect(entities?.map(({ type, offset, length }) => [type, said.slice(offset, offset + length)])).toEqual([
+      ['blockquote', 'gym'],
+      ['italic', 'By which day will it be done?'],
+    ]);
+  });
+
+  test('has buttons that Telegram takes', () => {
+    for (const data of shown({ dueAlternatives: ['2026-11-26', '2026-11-28'], index: 99 }).data ?? []) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+  });
+
+  test('speaks German, where the API has only English', () => {
+    const { said } = shown({}, german);
+    expect(said).toContain('Es hat keinen Tag.');
+    expect(said).toContain('Bis zu welchem Tag ist es geschafft?');
+    expect(said).not.toMatch(/\b(the|day|done|promise)\b/);
+  });
+});
+
+describe('an answer to the question', () => {
+  test('is put behind the promise', () => {
+    expect(joinedWith('gym', 'by wednesday')).toBe('gym by wednesday');
+    expect(joinedWith('read more books', '20 pages')).toBe('read more books 20 pages');
+  });
+
+  test('that says the whole promise again takes its place', () => {
+    expect(joinedWith('read more books', 'Read 20 pages of two books by Friday')).toBe('Read 20 pages of two books by Friday');
+    expect(joinedWith('gym', 'Gym on Wednesday')).toBe('Gym on Wednesday');
+  });
+});

@@ -1,0 +1,84 @@
+import type { CommitmentCardFragment } from '@progress/schema';
+import { FmtString } from 'telegraf/format';
+import { describe, expect, test } from 'vitest';
+import { german } from './text.de.ts';
+import { english } from './text.en.ts';
+import { todayList } from './today.ts';
+
+const commitment = (over: Partial<CommitmentCardFragment> = {}): CommitmentCardFragment => ({
+  id: '11111111-1111-4111-8111-111111111111',
+  commitment: 'run 5k',
+  status: 'ACTIVE',
+  dueDate: '2026-11-26',
+  closesAt: '2026-11-27T02:00:00Z',
+  completedAt: null,
+  isLate: false,
+  isAwaitingReport: false,
+  ...over,
+});
+
+const member = (open: CommitmentCardFragment[], totalCount = open.length) =>
+  ({
+    id: 'm',
+    timezone: 'Europe/Berlin',
+    today: '2026-11-22',
+    currentStreak: 1,
+    longestStreak: 3,
+    onboardingStep: null,
+    commitments: { totalCount, nodes: open },
+  }) as const;
+
+const wordsOf = ({ words }: { words: string | FmtString }): string => (typeof words === 'string' ? words : words.text);
+const labels = (spoken: ReturnType<typeof todayList>) => spoken.rows?.map((row) => row.map((button) => button.text));
+
+describe('the list of what is open', () => {
+  test('names the day, the streak, and when each is due', () => {
+    const list = [
+      commitment({ dueDate: '2026-11-22' }),
+      commitment({ dueDate: '2026-11-23' }),
+      commitment(),
+      commitment({ dueDate: null }),
+      commitment({ dueDate: '2026-11-21', isAwaitingReport: true }),
+    ];
+    expect(wordsOf(todayList(member(list), english, null))).toBe(
+      [
+        'Today, Sunday 22 November',
+        'Streak: 1 day',
+        '',
+        '1. run 5k (due today)',
+        '2. run 5k (due tomorrow)',
+        '3. run 5k (due Thursday 26 November)',
+        '4. run 5k (no due day)',
+        '5. run 5k (was due yesterday, you can still tell me)',
+      ].join('\n'),
+    );
+  });
+
+  test('has three buttons for each, numbered only when there are several', () => {
+    expect(labels(todayList(member([commitment()]), english, null))).toEqual([['Done', 'Not yet', 'Could not']]);
+    expect(labels(todayList(member([commitment(), commitment()]), english, null))?.[1]).toEqual(['2 Done', '2 Not yet', '2 Could not']);
+  });
+
+  test('shows what has just happened first, and lets it be undone', () => {
+    const list = todayList(member([]), english, { heading: english.today.wasDone, commitment: commitment({ status: 'COMPLETED' }), canUndo: true });
+    expect(wordsOf(list)).toBe('Done:\nrun 5k\n\nToday, Sunday 22 November\nStreak: 1 day');
+    expect(labels(list)).toEqual([['Undo']]);
+  });
+
+  test('says how many more there are', () => {
+    expect(wordsOf(todayList(member([commitment()], 4), english, null))).toContain('... and 3 more');
+  });
+
+  test('speaks German', () => {
+    expect(wordsOf(todayList(member([commitment()]), german, null))).toBe(
+      'Heute, Sonntag, 22. November\nSerie: 1 Tag\n\nrun 5k (fällig: Donnerstag, 26. November)',
+    );
+  });
+
+  test('marks nothing that a member wrote as anything but text', () => {
+    const { words } = todayList(member([commitment({ commitment: '*run* <b>5k</b> _fast_' })]), english, null);
+    expect(words).toBeInstanceOf(FmtString);
+    expect(wordsOf({ words })).toContain('*run* <b>5k</b> _fast_');
+    expect((words as FmtString).parse_mode).toBeUndefined();
+  });
+});
