@@ -14,6 +14,7 @@ import {
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { everyone } from './declare.ts';
 import { Registry, UnreadableError } from './registry.ts';
+import { faultsOfRules } from './rule-trial.ts';
 import type { FieldRead, PageSource, Readable, Source } from './source.ts';
 
 /**
@@ -23,7 +24,10 @@ import type { FieldRead, PageSource, Readable, Source } from './source.ts';
  */
 export function provenRegistry(schema: GraphQLSchema, orm: Pick<MikroORM, 'getMetadata'>, readables: readonly Readable[]): Registry {
   const registry = new Registry(schema, orm, readables);
-  const faults = [...registry.all().flatMap((readable) => faultsOfType(registry, readable)), ...faultsOfPayloads(registry)];
+  const faults = [
+    ...registry.all().flatMap((readable) => [...faultsOfType(registry, readable), ...faultsOfRules(registry, readable)]),
+    ...faultsOfPayloads(registry),
+  ];
   if (faults.length > 0) throw new UnreadableError(faults.join('\n'));
   return registry;
 }

@@ -1,0 +1,16 @@
+import { demoWorld } from './demo/world.ts';
+import { plannerMatchesNaive } from './property.ts';
+import { examplesHold } from './examples.ts';
+
+/** `tsx check-property.ts <connection string of an empty database> <runs> <seed>`: exit 1 with the counter-example. What the mutants are judged by. */
+const [url, runs, seed] = process.argv.slice(2);
+const world = await demoWorld(url!);
+try {
+  await examplesHold(world);
+  await plannerMatchesNaive({ ...world, runs: Number(runs), seed: Number(seed) });
+} catch (error) {
+  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await world.orm.close(true);
+}
