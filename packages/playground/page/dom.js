@@ -76,8 +76,8 @@ export function toast(sentence, { isError = false } = {}) {
   setTimeout(() => element.remove(), Math.max(3200, sentence.length * 70));
 }
 
-/** Opens a dialog with a form; `submit` gets the form data and may throw a sentence, which is then shown. */
-export function openForm({ title, children, action, submit }) {
+/** Opens a dialog with a form; `submit` gets the form data and may throw a sentence, which is then shown; `afterwards` runs once the dialog is closed. */
+export function openForm({ title, children, action, submit, afterwards = () => undefined }) {
   const error = h('p', { class: 'error', role: 'alert', hidden: true });
   const form = h(
     'form',
@@ -98,6 +98,8 @@ export function openForm({ title, children, action, submit }) {
     try {
       await submit(new FormData(form));
       dialog.close();
+      // Closing gives the focus back to what opened the dialog; what follows may want it elsewhere.
+      afterwards();
     } catch (problem) {
       error.textContent = problem.message;
       error.hidden = false;

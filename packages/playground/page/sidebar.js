@@ -43,6 +43,7 @@ function become(id) {
 let wantedId = 0;
 
 function chooseWanted() {
+  if (document.querySelector('dialog[open]') !== null) return;
   const first = chatsOf(wantedId)[0];
   if (person(wantedId) === undefined || first?.chat.type !== 'private') return;
   select(wantedId, first.key);
@@ -86,8 +87,8 @@ function addPerson() {
       const given = Object.fromEntries([...form].filter(([, value]) => value.trim() !== ''));
       const { user } = await post('people', { ...given, ...(given.id === undefined ? {} : { id: Number(given.id) }) });
       wantedId = user.id;
-      chooseWanted();
     },
+    afterwards: chooseWanted,
   });
 }
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const token = z.string().regex(/^\d{1,15}:[\w-]+$/, 'must look like 123456:ABC-def, as Telegram gives it out; any digits and letters do here');
+const port = z.coerce
+  .number({ error: 'must be a port number from 0 to 65535' })
+  .int('must be a port number from 0 to 65535')
+  .min(0)
+  .max(65_535, 'must be a port number from 0 to 65535');
+const token = z
+  .string('is not set; give the bot a token such as 123456:ABC-def, the same as its process has')
+  .regex(/^\d{1,15}:[\w-]+$/, 'must look like 123456:ABC-def, as Telegram gives it out; any digits and letters do here');
 
 const environment = z.object({
   NODE_ENV: z

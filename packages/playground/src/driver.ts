@@ -104,6 +104,16 @@ export class Person {
     return this.act<Message>('say', { text, ...(replyTo === undefined ? {} : { replyTo }) });
   }
 
+  /** Changes a text said before. */
+  async edit(messageId: number, text: string): Promise<Message> {
+    return this.act<Message>('edit', { messageId, text });
+  }
+
+  /** Takes everything said so far as read: only later messages answer the next `waitForMessage`, as before moving the clock. */
+  async readAll(): Promise<void> {
+    ({ seq: this.since } = await this.driver.get<{ seq: number }>('changes', { after: Number.MAX_SAFE_INTEGER }));
+  }
+
   async shareLocation(latitude: number, longitude: number): Promise<Message> {
     return this.act<Message>('location', { latitude, longitude });
   }
@@ -170,7 +180,7 @@ export class Person {
     return this.driver.until(
       find,
       timeoutMs,
-      async () => `No message${wanted} came in ${this.chat}. The chat ends with:\n${await this.transcript()}\n(waited)`,
+      async () => `No message${wanted} came in ${this.chat}. The chat ends with:\n${await this.transcript()}\nNothing else came`,
     );
   }
 
@@ -190,9 +200,8 @@ export class Person {
   }
 
   private async act<Answer>(path: string, input: object): Promise<Answer> {
-    const { seq } = await this.driver.get<{ seq: number }>('changes', { after: Number.MAX_SAFE_INTEGER });
+    await this.readAll();
     const answer = await this.driver.post<Answer>(path, { personId: this.id, chat: this.chat, ...input });
-    this.since = seq;
     return answer;
   }
 
@@ -210,7 +219,7 @@ function passes(message: Message, test: MessageTest): boolean {
 
 function asLine(message: Message): string {
   const buttons = message.reply_markup?.inline_keyboard.flat().map((button) => `[${button.text}]`) ?? [];
-  return `  ${message.from?.first_name ?? ''}: ${message.text ?? message.caption ?? '(no text)'} ${buttons.join(' ')}`;
+  return `  ${message.from?.first_name ?? ''}: ${[message.text ?? message.caption ?? '(no text)', ...buttons].join(' ')}`;
 }
 
 async function read<Answer>(response: Response): Promise<Answer> {

@@ -78,7 +78,8 @@ function ownMessage(call: Call, gone: string): { room: Room; stored: StoredMessa
   if (messageId === undefined) throw badRequest('message identifier is not specified');
   const stored = findMessage(room, messageId);
   if (stored === undefined) throw badRequest(gone);
-  if (stored.message.from?.id !== call.bot.user.id) throw badRequest("message can't be edited");
+  // By name: after a change of its token a bot has another id but still its messages.
+  if (stored.message.from?.username !== call.bot.user.username) throw badRequest("message can't be edited");
   return { room, stored };
 }
 
@@ -133,7 +134,7 @@ export const messageMethods = {
     const room = roomOf(call);
     const stored = findMessage(room, call.args.integer('message_id') ?? 0);
     if (stored === undefined) throw badRequest('message to delete not found');
-    const isOwn = stored.message.from?.id === call.bot.user.id;
+    const isOwn = stored.message.from?.username === call.bot.user.username;
     if (!isOwn && room.chat.type !== 'private') throw badRequest("message can't be deleted");
     removeMessage(call.world, room, stored);
     return true;

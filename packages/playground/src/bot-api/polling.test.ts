@@ -71,6 +71,16 @@ describe('a bot that polls', () => {
     await expect(commitmentBot.telegram.getUpdates(0, 100, 0, ['message'])).resolves.toMatchObject([{ message: { text: 'back again' } }]);
   });
 
+  test('sees what a person changed afterwards as an edited message', async () => {
+    const { driver, commitmentBot } = await run();
+    const ana = await driver.person({ first_name: 'Bea' });
+    const { message_id: id } = await ana.say('run 5k');
+    await ana.edit(id, 'run 10k, see /today');
+    const [update] = await commitmentBot.telegram.getUpdates(0, 100, -1, undefined);
+    expect(update).toMatchObject({ edited_message: { message_id: id, text: 'run 10k, see /today', entities: [{ type: 'bot_command' }] } });
+    expect(await refusal(ana.edit(id + 100, 'nothing'))).toMatch('said no text');
+  });
+
   test('has its own queue beside that of the other bot', async () => {
     const { driver, commitmentBot, podBot } = await run();
     const ana = await driver.person({ first_name: 'Bea' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buttonsOf, pressButton } from '../world/buttons.ts';
-import { addPerson, chatOf, ControlError, knownPerson, setBlocked, speak, typed } from '../world/people.ts';
+import { addPerson, chatOf, ControlError, editSaid, knownPerson, setBlocked, speak, typed } from '../world/people.ts';
 import type { Person, Room } from '../world/state.ts';
 import type { World } from '../world/world.ts';
 import { get, post, type Route } from './route.ts';
@@ -82,6 +82,11 @@ export const personRoutes: Route[] = [
       return speak(world, person, room, { content: { location: { latitude: input.latitude, longitude: input.longitude } }, replyTo: input.replyTo });
     },
   ),
+
+  post('/control/edit', z.object({ ...inChat, messageId: z.int(), text: z.string().max(4096) }), ({ world }, { messageId, text, ...where }) => {
+    const { person, room } = whereOf(world, where);
+    return editSaid(world, person, room, { messageId, text });
+  }),
 
   post('/control/contact', contact, ({ world }, input) => shareContact(world, input)),
   post('/control/press', press, ({ world }, input) => pressAs(world, input)),

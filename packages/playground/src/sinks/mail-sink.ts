@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts';
 const MAX_MAIL_BYTES = 10 * 1024 * 1024;
 const KEPT_TEXT = 20_000;
 
-/** A mail server that delivers nothing: what it is given appears in the inbox. An address at `@refused.example` is refused with 550. */
+/** A mail server that delivers nothing: what it is given appears in the inbox. An address at `refused.example` is refused for good with 550, one at `later.example` for now with 451. */
 export class MailSink {
   private readonly server: SMTPServer;
 
@@ -21,7 +21,7 @@ export class MailSink {
       closeTimeout: 500,
       disableReverseLookup: true,
       onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anybody' }),
-      onRcptTo: (address, _session, done) => done(isRefused(address.address) ? Object.assign(new Error('No such mailbox here'), { responseCode: 550 }) : null),
+      onRcptTo: (address, _session, done) => done(refusalOf(address.address)),
       onData: (stream, session, done) => void this.receive(stream, session, done),
     });
     this.server.on('error', () => undefined); // A client that hangs up in the middle is its own affair.
@@ -56,7 +56,13 @@ export class MailSink {
   }
 }
 
-const isRefused = (address: string): boolean => address.toLowerCase().endsWith('@refused.example');
+/** Returns why an address is not taken, or null. */
+function refusalOf(address: string): Error | null {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  if (domain === 'refused.example') return Object.assign(new Error('No such mailbox here'), { responseCode: 550 });
+  if (domain === 'later.example') return Object.assign(new Error('Try again later'), { responseCode: 451 });
+  return null;
+}
 
 function readMail(parsed: ParsedMail, { envelope }: SMTPServerSession, receivedAt: Date): Mail {
   return {

@@ -45,9 +45,10 @@ describe('the mail sink', () => {
     expect(mail.headers['list-unsubscribe']).toBe('<https://example.com/unsubscribe>');
   });
 
-  test('refuses an address at refused.example for good', async () => {
+  test('refuses an address at refused.example for good and one at later.example for now', async () => {
     const { playground } = await run();
     expect(await smtp(playground.smtpPort, ['EHLO test', 'MAIL FROM:<bounce@example.com>', 'RCPT TO:<bea@refused.example>'])).toMatch(/^550/);
+    expect(await smtp(playground.smtpPort, ['EHLO test', 'MAIL FROM:<bounce@example.com>', 'RCPT TO:<bea@later.example>'])).toMatch(/^451/);
   });
 });
 

@@ -20,7 +20,7 @@ export interface Press {
 export function pressButton(world: World, person: Person, room: Room, { messageId, data }: Press): string {
   const message = findMessage(room, messageId)?.message;
   if (message === undefined) throw new ControlError(`There is no message ${messageId} in this chat.`);
-  const bot = world.state.bots.find((one) => one.user.id === message.from?.id);
+  const bot = world.state.bots.find((one) => one.user.username === message.from?.username);
   if (bot === undefined) throw new ControlError('Only messages of bots have buttons.');
   const id = `${randomInt(1, 2 ** 31)}${String(randomInt(0, 2 ** 31)).padStart(10, '0')}`;
   world.state.presses.push({

@@ -1,9 +1,9 @@
-import type { Message, MessageEntity } from '@grammyjs/types';
+import type { Message, MessageEntity, Update } from '@grammyjs/types';
 import { findEntities } from './find-entities.ts';
-import { addMessage, findMessage, type MessageContent } from './messages.ts';
+import { addMessage, findMessage, replaceMessage, type MessageContent } from './messages.ts';
 import { seesInGroup } from './privacy.ts';
 import { queueMessage, queueUpdate } from './updates.ts';
-import type { Person, Room } from './state.ts';
+import type { Bot, Person, Room } from './state.ts';
 import { privateKey, type World } from './world.ts';
 
 /** A request of the page or of a test that cannot be done; the sentence says why. */
@@ -97,10 +97,7 @@ export function speak(world: World, person: Person, room: Room, { content, reply
     room.isStarted = true;
     world.tellRoom(room);
   }
-  for (const username of room.bots) {
-    const bot = world.bot(username);
-    if (bot !== undefined && (room.chat.type === 'private' || seesInGroup(bot, room, message))) queueMessage(world, bot, message);
-  }
+  for (const bot of readersOf(world, room, message)) queueMessage(world, bot, message);
   return message;
 }
 
@@ -109,6 +106,24 @@ function repliedMessage(room: Room, messageId: number | undefined): Message | un
   const found = findMessage(room, messageId)?.message;
   if (found === undefined) throw new ControlError(`There is no message ${messageId} to reply to in this chat.`);
   return found;
+}
+
+/** Changes a text a person said; bots that saw it see the new version as an edited message. */
+export function editSaid(world: World, person: Person, room: Room, { messageId, text }: { messageId: number; text: string }): Message {
+  const stored = findMessage(room, messageId);
+  if (stored?.message.text === undefined || stored.message.from?.id !== person.user.id)
+    throw new ControlError(`${person.user.first_name} said no text with number ${messageId} here.`);
+  const { entities: _before, ...kept } = stored.message;
+  const message = { ...kept, ...typed(text), edit_date: world.clock.seconds() };
+  replaceMessage(world, room, stored, message);
+  for (const bot of readersOf(world, room, message)) queueUpdate(world, bot, { edited_message: message as NonNullable<Update['edited_message']> });
+  return message;
+}
+
+/** The bots that are shown this message of a person. */
+function readersOf(world: World, room: Room, message: Message): Bot[] {
+  const bots = room.bots.map((username) => world.bot(username)).filter((bot) => bot !== undefined);
+  return room.chat.type === 'private' ? bots : bots.filter((bot) => seesInGroup(bot, room, message));
 }
 
 /** Returns a text as a person types it: with the commands, mentions and addresses the server finds in it. */
