@@ -4,6 +4,9 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { apiKeyPolicy } from './api-key/api-key.policy.ts';
 import { apiKeyReads } from './api-key/api-key.read.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
+import { commitmentPolicy } from './commitment/commitment.policy.ts';
+import { commitmentReads } from './commitment/commitment.read.ts';
+import { CommitmentOfEventResolver, CommitmentResolver, CommitmentsOfUserResolver } from './commitment/commitment.resolver.ts';
 import { followCalendar } from './commitment/ledger.actions.ts';
 import { deliveryPolicy } from './delivery/delivery.policy.ts';
 import { deliveryReads } from './delivery/delivery.read.ts';
@@ -46,15 +49,18 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   PodOfEventResolver,
   DeliveryResolver,
   DeliverySubscription,
+  CommitmentResolver,
+  CommitmentsOfUserResolver,
+  CommitmentOfEventResolver,
   MeetingResolver,
   KpiResolver,
 ];
 
 /** What may be read, by whom: every slice's declarations. */
-export const readables: readonly Readable[] = [eventReads, userReads, apiKeyReads, goalReads, podReads, deliveryReads, meetingReads].flat();
+export const readables: readonly Readable[] = [eventReads, userReads, apiKeyReads, goalReads, podReads, deliveryReads, commitmentReads, meetingReads].flat();
 
 /** Who may do what: every slice's rules. */
-export const policies: Policies = mergePolicies([healthPolicy, eventPolicy, userPolicy, apiKeyPolicy, deliveryPolicy, kpiPolicy]);
+export const policies: Policies = mergePolicies([healthPolicy, eventPolicy, userPolicy, apiKeyPolicy, deliveryPolicy, commitmentPolicy, kpiPolicy]);
 
 // The streak ledger hears of each change of zone and day start, in the transaction of the change.
 followCalendarChanges(followCalendar);

@@ -1,0 +1,16 @@
+import { member, memberOrAdmin, type Policies } from '../viewer/policy.ts';
+
+/** Whose commitment it is, the actions judge: they know the row. Only a person can promise. */
+export const commitmentPolicy: Policies = {
+  Mutation: {
+    analyzeCommitment: member,
+    createCommitment: member,
+    updateCommitment: memberOrAdmin,
+    completeCommitment: memberOrAdmin,
+    failCommitment: memberOrAdmin,
+    undoCommitment: memberOrAdmin,
+    pauseCommitment: memberOrAdmin,
+    resumeCommitment: memberOrAdmin,
+    deleteCommitment: memberOrAdmin,
+  },
+};

@@ -1,0 +1,138 @@
+import type { Event } from '../event/event.entity.ts';
+import { inViewersPod } from '../pod/pod.read.ts';
+import {
+  adds,
+  admin,
+  among,
+  anyOf,
+  computed,
+  follow,
+  is,
+  many,
+  now,
+  one,
+  open,
+  page,
+  type Paging,
+  payload,
+  readable,
+  type Row,
+  type Rule,
+  scope,
+  stored,
+  value,
+} from '../read/declare.ts';
+import type { Readable } from '../read/source.ts';
+import { every, sql } from '../read/sql.ts';
+import { User } from '../user/user.entity.ts';
+import { memberToday, own } from '../user/user.read.ts';
+import { CommitmentReading } from './commitment-reading.entity.ts';
+import { Commitment } from './commitment.entity.ts';
+import { UserDay } from './user-day.entity.ts';
+
+/** Pod-mates see what is shared with the pod they are in at present. */
+const shared: Rule<Commitment> = (c, viewer) => every([inViewersPod(c.pod, viewer), c.sharedWithPod]);
+const seen = anyOf<Commitment>(admin, scope('commitments:read'), own, shared);
+
+const commitmentPaging: Paging<Commitment> = {
+  orders: { CREATED_AT: { by: (c) => c.createdAt, type: 'timestamptz' }, DUE_DATE: { by: (c) => c.dueDate, type: 'date', nullable: true } },
+  usual: { field: 'CREATED_AT', direction: 'DESC' },
+  filters: {
+    status: among('status'),
+    category: among('category'),
+    dueDate: is('dueDate', 'date'),
+    createdAt: is('createdAt', 'timestamptz'),
+    completedAt: is('completedAt', 'timestamptz'),
+    sharedWithPod: is('sharedWithPod', 'bool'),
+  },
+};
+
+/** Whoever was let do it sees what it was done to. */
+const answered = {
+  commitment: one(Commitment, (c) => sql`${c.id} = ${payload('commitmentId', 'uuid')}`, { follow: true, sure: true }),
+  user: one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { follow: true, sure: true }),
+};
+const wasAlready = computed(() => sql`${payload('wasAlready', 'bool')}`);
+
+export const commitmentReads: Readable[] = [
+  readable(Commitment, {
+    // Deleted ones are seen by nobody; what they meant for the streak stays in the ledger.
+    rows: (c, viewer) => every([sql`${c.deletedAt} IS NULL`, seen(c, viewer)]),
+    fields: {
+      ...open<Commitment>(
+        'id',
+        'commitment',
+        'originalCommitment',
+        'smartScore',
+        'category',
+        'difficultyLevel',
+        'estimatedTimeMinutes',
+        'status',
+        'createdAt',
+        'completedAt',
+        'dueDate',
+        'isLate',
+        'closesAt',
+        'sharedWithPod',
+        'longTermGoal',
+        'pod',
+        'updatedAt',
+        'version',
+      ),
+      ...follow<Commitment>('user'),
+      isAwaitingReport: computed<Commitment>((c) => sql`(${c.status} = 'active' AND coalesce(${c.closesAt} <= ${now}, false))`),
+    },
+  }),
+  readable(UserDay, {
+    rows: anyOf<UserDay>(own, admin),
+    fields: open<UserDay>('id', 'day', 'verdict', 'rule', 'reason', 'timezone', 'credits', 'misses', 'streakAfter'),
+  }),
+  readable(CommitmentReading, {
+    rows: anyOf<CommitmentReading>(own, admin),
+    fields: {
+      ...open<CommitmentReading>('id', 'text'),
+      intent: computed<CommitmentReading>((r) => sql`(${r.reading} ->> 'intent')`),
+      isCommitment: computed<CommitmentReading>((r) => sql`(${r.reading} ->> 'isCommitment')::bool`),
+      items: computed<CommitmentReading>((r) => sql`(${r.reading} -> 'items')`),
+    },
+  }),
+  stored('ReadingItem', {
+    index: 'int',
+    text: 'text',
+    score: 'int',
+    points: 'jsonb',
+    reasons: 'jsonb',
+    category: 'text',
+    difficultyLevel: 'int',
+    estimatedTimeMinutes: 'int',
+    dueDate: 'text',
+    dueAlternatives: 'jsonb',
+    question: 'text',
+    questionLetter: 'text',
+    rewrite: 'text',
+    safety: 'text',
+  }),
+  stored('SmartPoints', { S: 'int', M: 'int', A: 'int', R: 'int', T: 'int' }),
+  stored('SmartReason', { letter: 'text', text: 'text' }),
+  adds<User>('User', {
+    commitments: page(Commitment, (c, u: Row<User>) => sql`${c.user} = ${u.id}`, commitmentPaging),
+    // A day that was open when the ledger was last written, and of which nothing came, says nothing any more.
+    days: many(UserDay, (d, u: Row<User>) => sql`${d.user} = ${u.id} AND NOT (${d.verdict} = 'pending' AND coalesce(${d.day} < ${memberToday(u)}, false))`, {
+      order: (d) => sql`${d.day} DESC`,
+    }),
+  }),
+  adds<Event>('Event', { commitment: one(Commitment, (c, event: Row<Event>) => sql`${c.id} = ${event.commitmentId}`) }),
+  adds('Query', {
+    commitment: one(Commitment, (c, _, args) => sql`${c.id} = ${value(args['id'], 'uuid')}`),
+    commitments: page(Commitment, () => true, commitmentPaging),
+  }),
+  adds('AnalyzeCommitmentPayload', { reading: one(CommitmentReading, (r) => sql`${r.id} = ${payload('readingId', 'uuid')}`, { follow: true, sure: true }) }),
+  adds('CreateCommitmentPayload', answered),
+  adds('UpdateCommitmentPayload', answered),
+  adds('CompleteCommitmentPayload', { ...answered, wasAlready }),
+  adds('FailCommitmentPayload', { ...answered, wasAlready }),
+  adds('UndoCommitmentPayload', answered),
+  adds('PauseCommitmentPayload', answered),
+  adds('ResumeCommitmentPayload', answered),
+  adds('DeleteCommitmentPayload', { deletedId: computed(() => sql`${payload('commitmentId', 'uuid')}`), user: answered.user }),
+];
