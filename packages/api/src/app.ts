@@ -1,4 +1,3 @@
-import type { EntityManager, MikroORM as Orm } from '@mikro-orm/postgresql';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { KnownCallers } from './api-key/known-callers.ts';
@@ -45,13 +44,15 @@ export type AppOptions = {
   readonly rateLimitPerMinute?: number;
   /** Database connections at most; 10 unless told otherwise. */
   readonly poolSize?: number;
+  /** What is to be done before the first request is taken. */
+  readonly beforeListening?: (context: ContextParts) => Promise<void>;
 };
 
 export type App = {
   /** Where the server listens, such as http://127.0.0.1:4000. */
   readonly url: string;
-  readonly orm: Orm;
-  /** Hands in for the jobs: transactions outside any request use the same clock and wake the same relay. */
+  readonly orm: MikroORM;
+  /** For work outside any request: its transactions use the same clock and wake the same relay. */
   readonly context: ContextParts;
   /** Stops taking, lets what is under way finish, closes the sockets and then the database connections. Takes less than 10 s. */
   stop(): Promise<void>;
@@ -75,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   }
 }
 
-type Ground = { readonly log: Log; readonly clock: Clock; readonly orm: Orm; readonly stack: AsyncDisposableStack };
+type Ground = { readonly log: Log; readonly clock: Clock; readonly orm: MikroORM; readonly stack: AsyncDisposableStack };
 
 async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): Promise<App> {
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
@@ -86,7 +87,7 @@ async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): P
   const pubsub = stack.adopt(new PostgresPubSub(options.databaseUrl, log), (part) => part.stop());
   const relay = stack.adopt(new Relay(options.databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  const context: ContextParts = { orm: orm as MikroORM & { em: EntityManager }, clock, feed, wakeRelay: () => relay.wake() };
+  const context: ContextParts = { orm: orm, clock, feed, wakeRelay: () => relay.wake() };
 
   const callers = new KnownCallers(query);
   const door = new Door({
@@ -108,13 +109,14 @@ async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): P
   });
 
   const server = new HttpServer({ graphql: new GraphqlEndpoint(shared), websocket, log, readiness: () => missing(pool) });
+  await options.beforeListening?.(context);
   const url = await server.listen(options.host ?? '127.0.0.1', options.port ?? 0);
   stack.defer(() => server.drain());
   return { url, orm, context, stop: () => stack.disposeAsync() };
 }
 
 /** The reader over a schema in which every field and every operation has its rule. */
-function provenReader(orm: Orm, pool: Pool): Reader {
+function provenReader(orm: MikroORM, pool: Pool): Reader {
   const schema = buildGraphqlSchema();
   const registry = provenRegistry(schema, orm, readables);
   checkPolicies(schema, policies, (field) => registry.isPlanned(field));

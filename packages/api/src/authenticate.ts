@@ -49,7 +49,7 @@ export class Authenticator {
     // The hash is compared for unknown keys too, so that the time taken tells nothing.
     const isRight = isSameHash(hashOf(token?.secret ?? ''), key?.secretHash ?? '0'.repeat(64));
     if (!key || !isRight) throw this.failed(address, token?.prefix);
-    if (key.revokedAt) throw new DomainError('UNAUTHENTICATED', 'This key was revoked. Ask an admin for another.');
+    if (key.isRevoked) throw new DomainError('UNAUTHENTICATED', 'This key was revoked. Ask an admin for another.');
     if (key.expiresAt && key.expiresAt <= this.parts.clock.now()) throw new DomainError('UNAUTHENTICATED', 'This key has expired. Ask an admin for another.');
     return key;
   }

@@ -11,15 +11,15 @@ export type KnownKey = {
   readonly scopes: readonly string[];
   readonly secretHash: string;
   readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
+  readonly isRevoked: boolean;
   /** The person an admin key belongs to. */
   readonly userId: string | null;
   readonly roles: AdminRoles;
 };
 export type KnownMember = { readonly id: string; readonly roles: AdminRoles };
 
-type RoleRow = { role_type: string; expires_at: Date | null };
-type KeyRow = { id: string; name: string; kind: KeyKind; scopes: string[]; secret_hash: string; expires_at: Date | null; revoked_at: Date | null; user_id: string | null; roles: RoleRow[] };
+type RoleRow = { role_type: string; expires_at: string | null };
+type KeyRow = { id: string; name: string; kind: KeyKind; scopes: string[]; secret_hash: string; expires_ms: number | null; is_revoked: boolean; user_id: string | null; roles: RoleRow[] };
 type MemberRow = { id: string; roles: RoleRow[] };
 
 /** Whatever the events forgot to tell is known after so long at the latest. */
@@ -28,7 +28,8 @@ const MOST = 20_000;
 
 const ROLES = (user: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('role_type', r.role_type, 'expires_at', r.expires_at)), '[]') from user_roles r where r.user_id = ${user} and r.role_type in ('admin', 'super_admin')) as roles`;
-const KEY = `select id, name, kind, scopes, secret_hash, expires_at, revoked_at, user_id, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
+// Instants as numbers: how they are read otherwise depends on who else uses the pool.
+const KEY = `select id, name, kind, scopes, secret_hash, (extract(epoch from expires_at) * 1000)::float8 as expires_ms, revoked_at is not null as is_revoked, user_id, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
 const MEMBER = `select id, ${ROLES('users.id')} from users where telegram_user_id = $1`;
 
 /** Keys and members as the database has them, remembered for seconds and forgotten when an event says that they changed. */
@@ -104,7 +105,7 @@ class Remembered<Value> {
 
 function keyOf(row: KeyRow): KnownKey {
   const { id, name, kind, scopes, roles } = row;
-  return { id, name, kind, scopes, secretHash: row.secret_hash, expiresAt: row.expires_at, revokedAt: row.revoked_at, userId: row.user_id, roles: rolesOf(roles) };
+  return { id, name, kind, scopes, secretHash: row.secret_hash, expiresAt: row.expires_ms === null ? null : new Date(row.expires_ms), isRevoked: row.is_revoked, userId: row.user_id, roles: rolesOf(roles) };
 }
 
 function rolesOf(rows: readonly RoleRow[]): AdminRoles {
