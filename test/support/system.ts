@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -57,6 +57,8 @@ export class System {
   /** Starts everything from an empty folder and waits until the API is ready and both bots ask for their updates. */
   static async start(): Promise<System> {
     const folder = mkdtempSync(join(tmpdir(), 'progress-journey-'));
+    // As root the database runs as another account, which has to be able to pass through.
+    chmodSync(folder, 0o711);
     const system = new System(folder, { api: await freePort(), playground: await freePort(), smtp: await freePort() });
     try {
       system.playground.start();
@@ -134,8 +136,13 @@ export class System {
     }
   }
 
+  /** Where PostgreSQL keeps its files. */
+  postgresFolder(): string {
+    return join(this.folder, 'postgres');
+  }
+
   private async databaseUrl(): Promise<string> {
-    const server = await startEmbeddedPostgres({ dataDir: join(this.folder, 'postgres'), log: () => {} });
+    const server = await startEmbeddedPostgres({ dataDir: this.postgresFolder(), log: () => {} });
     await server.stop();
     return server.url;
   }

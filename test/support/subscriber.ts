@@ -1,0 +1,52 @@
+import { createClient, type Client } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { eventually } from './process.ts';
+
+export type SeenEvent = { readonly cursor: string; readonly id: string; readonly type: string; readonly userId: string | null; readonly commitmentId: string | null };
+
+const EVENTS = 'subscription Events($after: String) { events(after: $after) { cursor id type userId commitmentId } }';
+
+/** A third party that follows the log with a key of its own, remembers its cursor, and goes on from it after whatever cut it off. */
+export class Subscriber {
+  readonly seen: SeenEvent[] = [];
+  private client: Client | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly key: string,
+  ) {}
+
+  get cursor(): string | null {
+    return this.seen.at(-1)?.cursor ?? null;
+  }
+
+  /** Follows the log from the last cursor on, from its beginning the first time. An older connection is cut first. */
+  follow(): void {
+    this.cut();
+    const key = this.key;
+    const client = createClient({ url: this.url, webSocketImpl: WebSocket, lazy: false, retryAttempts: 0, connectionParams: { authorization: `Bearer ${key}` }, onNonLazyError: () => {} });
+    this.client = client;
+    client.subscribe<{ events: SeenEvent }>(
+      { query: EVENTS, variables: { after: this.cursor } },
+      {
+        next: (answer) => {
+          if (answer.data && this.client === client) this.seen.push(answer.data.events);
+        },
+        error: () => {},
+        complete: () => {},
+      },
+    );
+  }
+
+  /** Cuts the connection off as a lost network does: nothing is said to the other side. */
+  cut(): void {
+    const client = this.client;
+    this.client = undefined;
+    client?.terminate();
+    void client?.dispose();
+  }
+
+  async waitFor(type: string, test: (event: SeenEvent) => boolean = () => true): Promise<SeenEvent> {
+    return eventually(`the subscriber sees ${type}`, 20, () => Promise.resolve(this.seen.find((event) => event.type === type && test(event))));
+  }
+}
