@@ -23,7 +23,8 @@ function compare(text) {
     const old = join(folder, 'before.graphql');
     writeFileSync(old, text);
     const { status, stdout, stderr } = run(programOf('graphql-inspector'), ['diff', old, SDL]);
-    console.log(`Compared with ${base}.\n${stdout}${stderr}`);
+    const breaking = `${stdout}${stderr}`.split('\n').filter((line) => /✖|\[error\]/.test(line));
+    console.log([`Compared with ${base}.`, ...breaking, ...(status === 0 ? [] : ['If they are meant: npm run check -- --allow-breaking'])].join('\n'));
     return status ?? 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
