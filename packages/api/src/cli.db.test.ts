@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { emptyDatabase, testDatabase } from '../test/support/database.ts';
+
+const database = await testDatabase();
+const empty = await emptyDatabase();
+const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
+
+type Said = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** Runs the command line as an operator does. */
+function progress(args: string[], { input = '', url = database.url } = {}): Promise<Said> {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', CLI, ...args], { env: { ...process.env, DATABASE_URL: url } });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => (out += String(chunk)));
+  child.stderr.on('data', (chunk) => (err += String(chunk)));
+  child.stdin.end(input);
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+test('streaks answers line by line and needs no database', async () => {
+  const line = JSON.stringify({ timezone: 'UTC', now: '2026-11-18T15:00:00Z', events: [] });
+  const said = await progress(['streaks'], { input: `${line}\n${line}\n`, url: 'postgres://nobody@127.0.0.1:1/none' });
+  expect({
+    ...said,
+    out: said.out
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text)),
+  }).toMatchObject({ code: 0, err: '', out: [{ current_streak: 0 }, { current_streak: 0 }] });
+});
+
+test('bad input is 1 with line, field and reason; a wrong call is 2; neither says anything on standard output', async () => {
+  expect(await progress(['streaks'], { input: '{"timezone":"Mars/Olympus"}\n' })).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^line 1, timezone: /),
+  });
+  expect(await progress(['key', 'create'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('--name') });
+  expect(await progress(['nonsense'])).toMatchObject({ code: 2, out: '' });
+});
+
+test('a database is migrated before anything else, and then works', async () => {
+  expect(await progress(['admin', 'create'], { url: empty })).toMatchObject({ code: 1, out: '', err: expect.stringContaining('progress migrate') });
+  const migrated = await progress(['migrate'], { url: empty });
+  expect(JSON.parse(migrated.out).applied).toContain('0001-foundation');
+  const admin = await progress(['admin', 'create', '--telegram-id', '42'], { url: empty });
+  expect(JSON.parse(admin.out)).toMatchObject({ userId: expect.any(String), token: expect.stringMatching(/^tpm_admin_/) });
+  expect(JSON.parse((await progress(['verify'], { url: empty })).out)).toEqual({ drifts: [], isFixed: false });
+});
+
+test('a counter that has drifted is 1, is set right by --fix, and is right after that', async () => {
+  await database.query(`insert into users (telegram_user_id, total_commitments) values (1, 5)`);
+  const found = await progress(['verify']);
+  expect([found.code, JSON.parse(found.out).drifts[0]]).toMatchObject([1, { table: 'users', column: 'total_commitments', stored: 5, counted: 0 }]);
+  expect(await progress(['verify', '--fix'])).toMatchObject({ code: 0 });
+  expect(await progress(['verify'])).toMatchObject({ code: 0 });
+});
+
+test('a database that is not there is said so, without its password', async () => {
+  const said = await progress(['verify'], { url: 'postgres://someone:sesame@127.0.0.1:1/none' });
+  expect(said).toMatchObject({ code: 1, out: '', err: expect.stringContaining('DATABASE_URL') });
+  expect(said.err).not.toContain('sesame');
+});
