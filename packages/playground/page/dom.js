@@ -60,6 +60,19 @@ export function sync(parent, children) {
   while (parent.childNodes.length > children.length) parent.lastChild.remove();
 }
 
+/** Returns `draw` gathered: however often it is called, it runs once before the next picture. */
+export function gathered(draw) {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    requestAnimationFrame(() => {
+      isWaiting = false;
+      draw();
+    });
+  };
+}
+
 /** Replaces the children of `parent` and gives the focus back to the child with the same `data-key`. */
 export function redraw(parent, ...children) {
   const focused = parent.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;

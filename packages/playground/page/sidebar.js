@@ -1,6 +1,6 @@
 import { fullName } from './acts.js';
 import { iconOf, serviceText, summary, titleOf } from './chat-names.js';
-import { avatar, field, h, icon, openForm, redraw } from './dom.js';
+import { avatar, field, gathered, h, icon, openForm, redraw } from './dom.js';
 import { attempt, chatsOf, emit, on, person, post, select, state, unreadKey } from './store.js';
 
 const people = document.getElementById('people');
@@ -187,5 +187,5 @@ function drawChats() {
 export const join = (room) => attempt('groups/join', { groupId: room.chat.id, personId: state.personId }).then(() => emit('selection'));
 
 on(['person', 'room'], chooseWanted);
-on(['loaded', 'person', 'message', 'messageDeleted', 'selection', 'room'], drawPeople);
-on(['loaded', 'person', 'message', 'messageDeleted', 'selection', 'room', 'bot'], drawChats);
+on(['loaded', 'person', 'message', 'messageDeleted', 'selection', 'room'], gathered(drawPeople));
+on(['loaded', 'person', 'message', 'messageDeleted', 'selection', 'room', 'bot'], gathered(drawChats));

@@ -187,7 +187,7 @@ export class Person {
   /** Returns the bot's answer to a pressed button: the toast or alert; waits for it. */
   async waitForAnswer(queryId: string, timeoutMs = DEFAULT_TIMEOUT_MS): Promise<ButtonAnswer> {
     const find = async (): Promise<ButtonAnswer | undefined> => {
-      const { changes } = await this.driver.get<{ changes: NumberedChange[] }>('changes', { after: 0 });
+      const { changes } = await this.driver.get<{ changes: NumberedChange[] }>('changes', { after: this.since });
       const answered = changes.find((change) => change.type === 'answer' && change.answer.queryId === queryId);
       return answered?.type === 'answer' ? answered.answer : undefined;
     };

@@ -1,14 +1,24 @@
+import type { Message } from '@grammyjs/types';
 import { z } from 'zod';
 import { viewOfBot } from '../world/bots.ts';
 import { FAULT_KINDS } from '../world/faults.ts';
 import { ControlError } from '../world/people.ts';
+import type { Room } from '../world/state.ts';
 import { viewOfRoom } from '../world/world.ts';
 import { get, post, type Place, type Route } from './route.ts';
 
 const MAX_WAIT_MS = 25_000;
 /** A moved clock stays within what dates of the other processes can hold. */
 const MAX_OFFSET_MS = 20 * 365 * 86_400_000;
+const SHOWN_MESSAGES = 300;
 const nothing = z.object({});
+
+/** The newest messages of a chat that are not deleted, oldest first. */
+const shownMessages = (room: Room): Message[] =>
+  room.messages
+    .filter((stored) => !stored.isDeleted)
+    .slice(-SHOWN_MESSAGES)
+    .map(({ message }) => message);
 
 /** Everything the page needs to draw itself; later changes carry greater numbers than `seq`. */
 function snapshot({ world, botApi }: Place): unknown {
@@ -17,7 +27,7 @@ function snapshot({ world, botApi }: Place): unknown {
     seq: state.seq,
     people: state.people,
     bots: state.bots.map((bot) => viewOfBot(bot, bot.webhook !== null || botApi.polls.isConnected(bot.user.username))),
-    rooms: state.rooms.map((room) => ({ ...viewOfRoom(room), messages: room.messages.filter((stored) => !stored.isDeleted).map(({ message }) => message) })),
+    rooms: state.rooms.map((room) => ({ ...viewOfRoom(room), messages: shownMessages(room) })),
     mails: state.mails,
     sms: state.messages,
     clock: world.clock.view(),
