@@ -4,159 +4,317 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A message to be understood. */
 export type AnalyzeCommitmentInput = {
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** The message, as it was written: up to 4096 characters. */
   readonly text: string;
 };
 
+/** One of the two Telegram bots. */
 export type Bot =
+  /** The bot for promises, reports and streaks. */
   | 'COMMITMENT'
+  /** The bot for pods and their meetings. */
   | 'POD';
 
+/** The area of life that a goal or a commitment belongs to. */
 export type Category =
+  /** Body and mind: sport, food, sleep, rest. */
   | 'HEALTH'
+  /** A skill, a language, a course, reading. */
   | 'LEARNING'
+  /** Home, family, friends, money, everything private. */
   | 'PERSONAL'
+  /** A job or a business. */
   | 'WORK';
 
+/** Which messages a bot takes on. */
 export type ClaimDeliveriesInput = {
+  /** The bot that will send them. */
   readonly bot: Bot;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** For so many seconds, 5 to 600, they are nobody else’s; 15 when left out. Confirm or fail them by then. */
   readonly leaseSeconds?: number | null | undefined;
-  readonly limit: number;
+  /** At most so many, 1 to 100; 10 when left out. */
+  readonly limit?: number | null | undefined;
 };
 
+/** How a commitment stands. */
 export type CommitmentStatus =
+  /** Promised and not reported yet. */
   | 'ACTIVE'
+  /** Reported as done, in time or late. */
   | 'COMPLETED'
+  /** Reported as not done, or left unreported until the end of the morning after. */
   | 'FAILED'
+  /** Put aside; nothing is asked for it. */
   | 'PAUSED';
 
+/** A commitment that was done. */
 export type CompleteCommitmentInput = {
+  /** The day it was done, if that was yesterday; it then counts for yesterday. Any older day counts as today. */
+  readonly doneOn?: string | null | undefined;
+  /** The commitment. */
   readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
+/** A message that was sent. */
 export type ConfirmDeliveryInput = {
+  /** The token that came with it. After somebody else has claimed the message an old token has no effect. */
   readonly claimToken: string;
+  /** The message. */
   readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** What Telegram calls it now. */
   readonly providerMessageId?: string | null | undefined;
 };
 
+/** A promise: an item of a reading, each of whose values may be given otherwise, or a text. The same item twice is the same commitment. */
 export type CreateCommitmentInput = {
+  /** Its area of life. */
   readonly category?: Category | null | undefined;
+  /** From 1 (trivial) to 5 (exceptional). */
   readonly difficultyLevel?: number | null | undefined;
+  /** The member’s day by whose end it is to be done, from today on; null: whenever. */
   readonly dueDate?: string | null | undefined;
+  /** How many minutes it takes in all, at least 1; 0 says that it takes none. */
   readonly estimatedTimeMinutes?: number | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** Which of its items, from 0; the first when left out. */
   readonly item?: number | null | undefined;
+  /** A goal of the same member that it serves. */
   readonly longTermGoalId?: string | null | undefined;
+  /** The reading it is kept from. */
   readonly readingId?: string | null | undefined;
+  /** Whether the member’s pod sees it; not unless this is true. */
   readonly sharedWithPod?: boolean | null | undefined;
+  /** What is promised: up to 1000 characters. Needed without a reading. */
   readonly text?: string | null | undefined;
 };
 
+/** What a day came to. */
 export type DayVerdict =
+  /** A missed day that a freeze token covered. */
   | 'FROZEN'
+  /** Something promised was done in time. */
   | 'KEPT'
+  /** Something promised was not done in time, and nothing else was. */
   | 'MISSED'
+  /** Nothing was due and nothing was done. Seven such days in a row leave a streak alone. */
   | 'NEUTRAL'
+  /** A day of a break. */
   | 'PAUSED'
+  /** The day that is still open. */
   | 'PENDING';
 
+/** What may happen. New names are added; none is ever renamed. */
 export type EventType =
+  | 'API_KEY_CREATED'
+  | 'API_KEY_REVOKED'
+  | 'ATTENDANCE_RECORDED'
   | 'COMMITMENT_COMPLETED'
-  | 'USER_REGISTERED';
+  | 'COMMITMENT_CREATED'
+  | 'COMMITMENT_DELETED'
+  | 'COMMITMENT_FAILED'
+  | 'COMMITMENT_PAUSED'
+  | 'COMMITMENT_RESUMED'
+  | 'COMMITMENT_UNDONE'
+  | 'COMMITMENT_UPDATED'
+  | 'DELIVERY_FAILED'
+  | 'DELIVERY_QUEUED'
+  | 'DELIVERY_SENT'
+  | 'GOAL_ARCHIVED'
+  | 'GOAL_CREATED'
+  | 'GOAL_UPDATED'
+  | 'KPIS_REFRESHED'
+  | 'MEETING_CANCELLED'
+  | 'MEETING_COMPLETED'
+  | 'MEETING_MISSED'
+  | 'MEETING_RESCHEDULED'
+  | 'MEETING_SCHEDULED'
+  | 'MEMBERSHIP_JOINED'
+  | 'MEMBERSHIP_LEFT'
+  | 'MEMBERSHIP_PAUSED'
+  | 'MEMBERSHIP_RESUMED'
+  | 'PAYMENT_RECORDED'
+  | 'POD_CREATED'
+  | 'POD_DISBANDED'
+  | 'POD_UPDATED'
+  | 'ROLE_GRANTED'
+  | 'ROLE_REVOKED'
+  | 'STREAK_BROKEN'
+  | 'USER_REGISTERED'
+  | 'USER_TIMEZONE_CHANGED'
+  | 'USER_UPDATED';
 
+/** How used a member is to working with commitments. */
 export type ExperienceLevel =
+  /** It is a habit. */
   | 'ADVANCED'
+  /** New to it. */
   | 'BEGINNER'
+  /** Has done it for a while. */
   | 'INTERMEDIATE';
 
+/** A commitment that could not be done. */
 export type FailCommitmentInput = {
+  /** The commitment. */
   readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
+/** A message that could not be sent. */
 export type FailDeliveryInput = {
+  /** The token that came with it. After somebody else has claimed the message an old token has no effect. */
   readonly claimToken: string;
+  /** The message. */
   readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** True when trying again cannot help. */
   readonly isPermanent?: boolean | null | undefined;
+  /** True when the member has blocked the bot (403): it writes to them no more until they start it again. */
   readonly isUnreachable?: boolean | null | undefined;
+  /** The group has become this chat (`migrate_to_chat_id`); the message is tried there at once. */
   readonly newChatId?: string | null | undefined;
+  /** What Telegram said. */
   readonly reason: string;
+  /** Telegram asked to wait so many seconds (429). The attempt does not count. */
   readonly retryAfterSeconds?: number | null | undefined;
 };
 
+/** What a message wants. */
 export type Intent =
+  /** Only to talk. */
   | 'CHAT'
+  /** To promise something. */
   | 'PROMISE'
+  /** To know something. */
   | 'QUESTION'
+  /** To tell what was done. */
   | 'REPORT';
 
+/** How a member likes to be spoken to in a pod. */
 export type MeetingStyle =
+  /** Plain words first. */
   | 'DIRECT'
+  /** Both, as it fits. */
   | 'MIXED'
+  /** Encouragement first. */
   | 'SUPPORTIVE';
 
+/** A question of the onboarding. */
 export type OnboardingStep =
+  /** Which area of life do they work on? Answered by `goalsCategory`. */
   | 'CATEGORY'
+  /** At which hour does their day begin? Answered by `dayStartHour`. */
   | 'DAY_START'
+  /** How used are they to commitments? Answered by `experienceLevel`. */
   | 'LEVEL'
+  /** How do they like to be spoken to? Answered by `preferredMeetingStyle`. */
   | 'STYLE'
+  /** Where does the member live? Answered by `timezone`. */
   | 'TIMEZONE';
 
+/** An update that Telegram gave to a bot. */
 export type RecordUpdateInput = {
+  /** The bot that got it. */
   readonly bot: Bot;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** False before it is handled, true once it has been. */
   readonly isHandled: boolean;
+  /** Its `update_id`. */
   readonly updateId: string;
 };
 
+/** A person who has written to a bot. */
 export type RegisterTelegramUserInput = {
+  /** Which bot they wrote to. */
   readonly bot: Bot;
+  /** Where they wrote: their private chat with that bot. From a group they become a member whom the bot cannot write to yet. */
   readonly chatId: string;
+  /** Their first name at Telegram. */
   readonly firstName?: string | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** The language of their Telegram, such as "de". */
   readonly languageCode?: string | null | undefined;
+  /** Their id at Telegram. */
   readonly telegramUserId: string;
+  /** Their name at Telegram without the @. */
   readonly username?: string | null | undefined;
 };
 
+/** Why a text is neither scored, kept, shared nor reminded of. */
 export type SafetyFlag =
+  /** It speaks of eating in a way that makes ill. */
   | 'EATING'
+  /** It speaks of hurting somebody else. */
   | 'HARM_OTHERS'
+  /** Nothing speaks against it. */
   | 'NONE'
+  /** It speaks of hurting oneself. Show where help is. */
   | 'SELF_HARM'
+  /** It is a plan that could hurt somebody. */
   | 'UNSAFE_PLAN';
 
+/** One side of a good promise. */
 export type SmartLetter =
+  /** Attainable. */
   | 'A'
+  /** Measurable. */
   | 'M'
+  /** Relevant. */
   | 'R'
+  /** Specific. */
   | 'S'
+  /** Time-bound. */
   | 'T';
 
+/** A commitment whose report is taken back. */
 export type UndoCommitmentInput = {
+  /** The commitment. */
   readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
+/** What is to change in a profile. What is left out stays; null takes an answer back, where that is possible. */
 export type UpdateProfileInput = {
+  /** A few sentences about themselves: at most 500 characters. */
   readonly bio?: string | null | undefined;
+  /** The hour, 0 to 12, at which their day begins. */
   readonly dayStartHour?: number | null | undefined;
+  /** Their address; nobody else may have the same. */
   readonly email?: string | null | undefined;
+  /** How used they are to commitments. */
   readonly experienceLevel?: ExperienceLevel | null | undefined;
+  /** What they mainly work on. */
   readonly goalsCategory?: Category | null | undefined;
+  /** What they would like help with; the same limits. */
   readonly helpNeeded?: ReadonlyArray<string> | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+  /** How they like to be spoken to. */
   readonly preferredMeetingStyle?: MeetingStyle | null | undefined;
+  /** True leaves the current question of the onboarding unanswered and goes on to the next. */
   readonly skipOnboardingStep?: boolean | null | undefined;
+  /** What they are good at: at most ten short words of at most 40 characters; they are stored in small letters with hyphens. */
   readonly strengths?: ReadonlyArray<string> | null | undefined;
+  /** Where their days begin and end. At most one change in 12 hours; it cannot be taken back. */
   readonly timezone?: string | null | undefined;
+  /** Whose profile: for admins. Left out: one’s own. */
   readonly userId?: string | null | undefined;
+  /** The `version` that was read before; refused with VERSION_CONFLICT if the profile has changed since. */
   readonly version?: number | null | undefined;
 };
 
