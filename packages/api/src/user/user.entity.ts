@@ -55,6 +55,7 @@ const UserSchema = defineEntity({
     { name: 'idx_users_active', properties: ['isActive'] },
     { name: 'idx_users_timezone', properties: ['timezone'] },
     { name: 'users_created_at_id_index', properties: ['createdAt', 'id'] },
+    { name: 'users_last_activity_at_id_index', properties: ['lastActivityAt', 'id'] },
     { name: 'users_streak_valid_until_index', properties: ['streakValidUntil'], where: 'streak_valid_until is not null' },
     { name: 'users_ledger_closes_at_index', properties: ['ledgerClosesAt'], where: 'ledger_closes_at is not null' },
   ],

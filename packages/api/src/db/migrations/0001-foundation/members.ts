@@ -46,6 +46,7 @@ create index idx_users_telegram_id on users (telegram_user_id);
 create index idx_users_active on users (is_active);
 create index idx_users_timezone on users (timezone);
 create index users_created_at_id_index on users (created_at, id);
+create index users_last_activity_at_id_index on users (last_activity_at, id);
 create index users_streak_valid_until_index on users (streak_valid_until) where streak_valid_until is not null;
 create index users_ledger_closes_at_index on users (ledger_closes_at) where ledger_closes_at is not null;
 
