@@ -97,8 +97,9 @@ async function activePod({ em }: ActionContext, userId: string): Promise<string 
  * day moves the duty; the old day then asks for nothing.
  * @throws DomainError NOT_FOUND; COMMITMENT_LOCKED; VERSION_CONFLICT when somebody changed it since `version`; INVALID_INPUT with the field
  */
-export async function updateCommitment(ctx: ActionContext, input: UpdateInput): Promise<Changed> {
-  const held = await holdCommitment(ctx, input.id);
+export async function updateCommitment(given: ActionContext, input: UpdateInput): Promise<Changed> {
+  const held = await holdCommitment(given, input.id);
+  const { ctx } = held;
   const { commitment } = held;
   if (input.version != null && input.version !== commitment.version) {
     throw new DomainError('VERSION_CONFLICT', 'This commitment has changed since it was read; read it again and repeat the change.', 'version');
@@ -120,8 +121,9 @@ export async function updateCommitment(ctx: ActionContext, input: UpdateInput): 
  * Takes a promise away before its day has closed: out of every list and counter, and nothing is asked for it.
  * @throws DomainError NOT_FOUND; COMMITMENT_LOCKED
  */
-export async function deleteCommitment(ctx: ActionContext, input: ById): Promise<Changed> {
-  const held = await holdCommitment(ctx, input.id);
+export async function deleteCommitment(given: ActionContext, input: ById): Promise<Changed> {
+  const held = await holdCommitment(given, input.id);
+  const { ctx } = held;
   requireOpen(held, ctx.now, 'deleted');
   const { commitment, member } = held;
   await ctx.em.execute('update commitments set deleted_at = ?, updated_at = ?, version = version + 1 where id = ?', [ctx.now, ctx.now, commitment.id]);
@@ -135,8 +137,9 @@ export async function deleteCommitment(ctx: ActionContext, input: ById): Promise
  * Puts a promise aside before its day has closed: nothing is asked for it until it is resumed. Pausing twice changes nothing.
  * @throws DomainError NOT_FOUND; COMMITMENT_LOCKED
  */
-export async function pauseCommitment(ctx: ActionContext, input: ById): Promise<Changed> {
-  const held = await holdCommitment(ctx, input.id);
+export async function pauseCommitment(given: ActionContext, input: ById): Promise<Changed> {
+  const held = await holdCommitment(given, input.id);
+  const { ctx } = held;
   if (held.commitment.status === 'paused') return answer(held);
   requireOpen(held, ctx.now, 'paused');
   await ctx.em.execute(`update commitments set status = 'paused', updated_at = ?, version = version + 1 where id = ?`, [ctx.now, held.commitment.id]);
@@ -150,8 +153,9 @@ export async function pauseCommitment(ctx: ActionContext, input: ById): Promise<
  * has none. Resuming what is not paused changes nothing.
  * @throws DomainError NOT_FOUND; COMMITMENT_LOCKED when it was reported meanwhile; INVALID_INPUT `dueDate`
  */
-export async function resumeCommitment(ctx: ActionContext, input: ById & { readonly dueDate?: LocalDate | null }): Promise<Changed> {
-  const held = await holdCommitment(ctx, input.id);
+export async function resumeCommitment(given: ActionContext, input: ById & { readonly dueDate?: LocalDate | null }): Promise<Changed> {
+  const held = await holdCommitment(given, input.id);
+  const { ctx } = held;
   const { commitment, member, today } = held;
   if (commitment.status === 'active') return answer(held);
   if (commitment.status !== 'paused') requireOpen(held, ctx.now, 'resumed');

@@ -23,8 +23,11 @@ export type StoredCommitment = {
   readonly podId: string | null;
 };
 
-/** A commitment and its member, and the member's day now: their date, or the last day of their ledger when travel has put that ahead. */
-export type Held = { readonly member: LockedMember; readonly commitment: StoredCommitment; readonly today: LocalDate };
+/**
+ * A commitment and its member, and the member's day now: their date, or the last day of their ledger when travel has put that ahead.
+ * `ctx` is to be used from here on: its `now` is after everything that is known of the commitment, so that two taps in one instant keep their order.
+ */
+export type Held = { readonly ctx: ActionContext; readonly member: LockedMember; readonly commitment: StoredCommitment; readonly today: LocalDate };
 
 type Row = {
   id: string;
@@ -38,6 +41,7 @@ type Row = {
   pod_id: string | null;
   last_type: string | null;
   last_at: Date | string | null;
+  latest_at: Date | string | null;
   last_day: LocalDate | null;
 };
 
@@ -65,6 +69,7 @@ export async function holdCommitment(ctx: ActionContext, id: string): Promise<He
   const [row] = await ctx.em.execute<Row[]>(
     `select c.id, c.status, c.due_date::text as due_date, c.closes_at, c.created_at, c.completed_at, c.user_day::text as user_day, c.version,
        case when c.shared_with_pod then c.pod_id end as pod_id, e.type as last_type, e.at as last_at,
+       (select max(at) from commitment_events where commitment_id = c.id) as latest_at,
        (select max(day)::text from user_days where user_id = c.user_id) as last_day
      from commitments c
      left join lateral (select type, at from commitment_events where commitment_id = c.id and type in ('complete', 'uncomplete', 'fail') order by at desc, seq desc limit 1) e on true
@@ -74,7 +79,8 @@ export async function holdCommitment(ctx: ActionContext, id: string): Promise<He
   if (!row) throw notFound('id');
   const local = localDay(ctx.now, member.frame);
   const today = row.last_day !== null && row.last_day > local ? row.last_day : local;
-  return { member, commitment: storedOf(row, member), today };
+  const now = new Date(Math.max(ctx.now.getTime(), row.latest_at === null ? 0 : new Date(row.latest_at).getTime() + 1));
+  return { ctx: { ...ctx, now }, member, commitment: storedOf(row, member), today };
 }
 
 function storedOf(row: Row, member: LockedMember): StoredCommitment {

@@ -95,6 +95,9 @@ function streakOf(page: Page, member: LockedMember, now: Date): Streak {
   return readStreak(book, now, policy);
 }
 
+/** Now, or the last thing that is known to have happened when that is later: clocks of several processes differ, and taps in one instant are put in order. */
+const latest = (now: Date, { events }: Page): Date => new Date(Math.max(now.getTime(), ...(events ?? []).slice(-1).map(({ at }) => Date.parse(at))));
+
 /** Whether the streak that stood came to its end on a day that had not closed when the ledger was last written. */
 function isBroken(member: LockedMember, page: Page, days: readonly LedgerDay[]): boolean {
   if (member.currentStreak === 0) return false;
@@ -118,7 +121,7 @@ update users set current_streak = ?, longest_streak = ?, streak_valid_until = ?,
  */
 export async function refreshLedger(ctx: ActionContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
   const page = await readPage(ctx, member.id, fromDay);
-  const streak = streakOf(page, member, ctx.now);
+  const streak = streakOf(page, member, latest(ctx.now, page));
   const streakValidUntil = streak.current === 0 ? null : streak.endsAt;
   await ctx.em.execute(WRITE, [member.id, JSON.stringify(streak.days), streak.current, streak.longest, streakValidUntil, streak.todayClosesAt, member.id]);
   if (isBroken(member, page, streak.days)) await recordEvent(ctx.em, { type: 'streak.broken', at: ctx.now, userId: member.id });

@@ -35,8 +35,9 @@ update users set completed_commitments = completed_commitments + 1, last_activit
  * Said twice it changes nothing. `doneOn`: yesterday, for a morning's "I did it yesterday"; any older day counts as today.
  * @throws DomainError NOT_FOUND; CONFLICT when the member has said that it could not be done (undo that first); INVALID_INPUT `doneOn`
  */
-export async function completeCommitment(ctx: ActionContext, input: CompleteInput): Promise<Reported> {
-  const held = await holdCommitment(ctx, input.id);
+export async function completeCommitment(given: ActionContext, input: CompleteInput): Promise<Reported> {
+  const held = await holdCommitment(given, input.id);
+  const { ctx } = held;
   const { commitment, member, today } = held;
   if (commitment.status === 'completed') return answer(held, true);
   if (commitment.isGivenUp) throw new DomainError('CONFLICT', 'This commitment was reported as not done. Undo that first, then complete it.', 'id');
@@ -65,8 +66,9 @@ update users set last_activity_at = greatest(last_activity_at, ?) where id = ?`;
  * "Could not." The due day (or today, without one) counts as missed unless something else was kept on it. Said twice it changes nothing.
  * @throws DomainError NOT_FOUND; CONFLICT when it has been completed (undo that first)
  */
-export async function failCommitment(ctx: ActionContext, input: { readonly id: string }): Promise<Reported> {
-  const held = await holdCommitment(ctx, input.id);
+export async function failCommitment(given: ActionContext, input: { readonly id: string }): Promise<Reported> {
+  const held = await holdCommitment(given, input.id);
+  const { ctx } = held;
   const { commitment, member } = held;
   if (commitment.status === 'failed') return answer(held, true);
   if (commitment.status === 'completed')
@@ -103,8 +105,12 @@ update users set completed_commitments = completed_commitments - ?, last_activit
  * until noon of the day after (by the member's clock) the report or the due day, whichever is later. Undoing what is open changes nothing.
  * @throws DomainError NOT_FOUND; COMMITMENT_LOCKED when it is too late, or when the day closed without any report
  */
-export async function undoCommitment(ctx: ActionContext, input: { readonly id: string }): Promise<{ readonly commitmentId: string; readonly userId: string }> {
-  const held = await holdCommitment(ctx, input.id);
+export async function undoCommitment(
+  given: ActionContext,
+  input: { readonly id: string },
+): Promise<{ readonly commitmentId: string; readonly userId: string }> {
+  const held = await holdCommitment(given, input.id);
+  const { ctx } = held;
   const { commitment, member } = held;
   const answered = { commitmentId: commitment.id, userId: member.id };
   const wasCompleted = commitment.status === 'completed';
