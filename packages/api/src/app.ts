@@ -65,7 +65,15 @@ export type App = {
 export async function buildApp(options: AppOptions): Promise<App> {
   const log = options.log ?? createLog('silent');
   const clock = options.clock ?? systemClock;
-  const orm = await MikroORM.init(databaseOptions({ url: options.databaseUrl, entities, clock, poolSize: options.poolSize ?? 10, log: () => log.debug('the database driver has something to say') }));
+  const orm = await MikroORM.init(
+    databaseOptions({
+      url: options.databaseUrl,
+      entities,
+      clock,
+      poolSize: options.poolSize ?? 10,
+      log: () => log.debug('the database driver has something to say'),
+    }),
+  );
   const stack = new AsyncDisposableStack();
   stack.defer(() => orm.close(true));
   try {
@@ -102,7 +110,12 @@ async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): P
   const trusted = new TrustedDocuments(reader, options.manifest ?? {});
   const desk = new OperationDesk({ schema, documents, executor, trusted, isProduction: options.isProduction ?? false, log });
   const shared = { door, desk, context, trustedProxies: options.trustedProxies ?? 0 };
-  const websocket = new WebSocketEndpoint({ ...shared, subscriptions: new SubscriptionDesk(schema, reader, log), log, allowedOrigins: options.allowedOrigins ?? [] });
+  const websocket = new WebSocketEndpoint({
+    ...shared,
+    subscriptions: new SubscriptionDesk(schema, reader, log),
+    log,
+    allowedOrigins: options.allowedOrigins ?? [],
+  });
   feed.onGrowth((events) => {
     callers.hear(events);
     if (events.some(({ type }) => type === 'api_key.revoked' || type.startsWith('role.'))) websocket.sockets.review();

@@ -64,7 +64,8 @@ describe('a key', () => {
 
   test('remembers when it was used, to the minute', async () => {
     const { id, token } = await api.key('integration', ['members:read']);
-    const used = async (): Promise<unknown> => (await api.database.query<{ at: string | null }>('select last_used_at::text as at from api_keys where id = $1', [id]))[0]!.at;
+    const used = async (): Promise<unknown> =>
+      (await api.database.query<{ at: string | null }>('select last_used_at::text as at from api_keys where id = $1', [id]))[0]!.at;
     await asking(token);
     const first = await vi.waitFor(async () => {
       expect(await used()).not.toBeNull();
@@ -120,7 +121,9 @@ test('an admin’s key is worth what the person’s roles are worth', async () =
   const em = api.database.em();
   const user = await makeUser(em);
   await makeRole(em, { user, roleType: 'super_admin', expiresAt: hoursFromNow(1) });
-  const { data } = await api.post(bot.token, 'mutation { createApiKey(input: { name: "mine", kind: ADMIN, scopes: [] }) { token apiKey { id kind } } }', { headers: actAs(user) });
+  const { data } = await api.post(bot.token, 'mutation { createApiKey(input: { name: "mine", kind: ADMIN, scopes: [] }) { token apiKey { id kind } } }', {
+    headers: actAs(user),
+  });
   const token: string = data.createApiKey.token;
   expect((await asking(token)).data.me).toEqual({ id: user.id });
   clock.advance(3_600_001);

@@ -1,6 +1,6 @@
 import { botOf } from './api-key/api-key.rules.ts';
 import type { AdminRoles, KnownCallers, KnownKey } from './api-key/known-callers.ts';
-import { hashOf, isSameHash, readToken } from './api-key/token.ts';
+import { hashOf, isSameHash, readToken, type Token } from './api-key/token.ts';
 import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Clock } from './lib/clock.ts';
 import { DomainError } from './lib/errors.ts';
@@ -11,10 +11,17 @@ import { anonymous, type Viewer } from './viewer/viewer.ts';
 /** What a caller shows: the two headers, or the same names in a WebSocket's connection_init. */
 export type Credentials = { readonly authorization: string | undefined; readonly actAs: string | undefined };
 
-export type AuthenticatorParts = { readonly callers: KnownCallers; readonly failures: RateLimiter; readonly query: Query; readonly clock: Clock; readonly log: Log };
+export type AuthenticatorParts = {
+  readonly callers: KnownCallers;
+  readonly failures: RateLimiter;
+  readonly query: Query;
+  readonly clock: Clock;
+  readonly log: Log;
+};
 
 const FAILURES_PER_MINUTE = 30;
 const USE_WRITTEN_EVERY_MS = 60_000;
+const NO_HASH = '0'.repeat(64);
 const ACT_AS = /^telegram:([1-9]\d{0,15})$/;
 
 /** Tells who is calling. */
@@ -42,16 +49,25 @@ export class Authenticator {
 
   private async keyOf(authorization: string, address: string): Promise<KnownKey> {
     const token = authorization.startsWith('Bearer ') ? readToken(authorization.slice(7).trim()) : null;
-    const remembered = token ? this.parts.callers.rememberedKey(token.prefix) : undefined;
-    // Who guesses is not let through to the database; a key in use is not locked out by somebody else's failures at the same address.
-    if (!remembered && !this.parts.failures.look(`address ${address}`, FAILURES_PER_MINUTE).isAllowed) throw tooManyFailures();
-    const key = remembered ?? (token ? await this.parts.callers.key(token.prefix) : undefined);
+    const key = token ? await this.keyWith(token, address) : undefined;
     // The hash is compared for unknown keys too, so that the time taken tells nothing.
-    const isRight = isSameHash(hashOf(token?.secret ?? ''), key?.secretHash ?? '0'.repeat(64));
+    const isRight = isSameHash(hashOf(token?.secret ?? ''), key?.secretHash ?? NO_HASH);
     if (!key || !isRight) throw this.failed(address, token?.prefix);
-    if (key.isRevoked) throw new DomainError('UNAUTHENTICATED', 'This key was revoked. Ask an admin for another.');
-    if (key.expiresAt && key.expiresAt <= this.parts.clock.now()) throw new DomainError('UNAUTHENTICATED', 'This key has expired. Ask an admin for another.');
+    this.mustCount(key);
     return key;
+  }
+
+  private mustCount({ isRevoked, expiresAt }: KnownKey): void {
+    if (isRevoked) throw new DomainError('UNAUTHENTICATED', 'This key was revoked. Ask an admin for another.');
+    if (expiresAt && expiresAt <= this.parts.clock.now()) throw new DomainError('UNAUTHENTICATED', 'This key has expired. Ask an admin for another.');
+  }
+
+  /** Who guesses is not let through to the database; a key in use is not locked out by somebody else's failures at the same address. */
+  private async keyWith({ prefix }: Token, address: string): Promise<KnownKey | undefined> {
+    const remembered = this.parts.callers.rememberedKey(prefix);
+    if (remembered) return remembered;
+    if (!this.parts.failures.look(`address ${address}`, FAILURES_PER_MINUTE).isAllowed) throw tooManyFailures();
+    return this.parts.callers.key(prefix);
   }
 
   /** Counts a failure, and what to answer to it. */
@@ -73,7 +89,8 @@ export class Authenticator {
   }
 
   private async actingFor(key: KnownKey, actAs: string): Promise<Viewer> {
-    if (key.kind !== 'service' || !key.scopes.includes('act-as')) throw new DomainError('FORBIDDEN', 'This key may not act for members: leave the header x-act-as out.');
+    if (key.kind !== 'service' || !key.scopes.includes('act-as'))
+      throw new DomainError('FORBIDDEN', 'This key may not act for members: leave the header x-act-as out.');
     const [, telegramId] = ACT_AS.exec(actAs) ?? [];
     if (telegramId === undefined) throw new DomainError('INVALID_INPUT', 'Write x-act-as as "telegram:<id>".', 'x-act-as');
     const member = await this.parts.callers.member(telegramId);
@@ -96,7 +113,9 @@ export class Authenticator {
     if (Math.abs(now.getTime() - (this.usesWritten.get(key.id) ?? 0)) < USE_WRITTEN_EVERY_MS) return;
     this.usesWritten.set(key.id, now.getTime());
     const text = 'update api_keys set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)';
-    this.parts.query(text, [key.id, now]).catch((error: unknown) => this.parts.log.warn({ err: error, keyId: key.id }, 'the use of a key was not written down'));
+    this.parts
+      .query(text, [key.id, now])
+      .catch((error: unknown) => this.parts.log.warn({ err: error, keyId: key.id }, 'the use of a key was not written down'));
   }
 }
 

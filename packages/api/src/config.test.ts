@@ -13,7 +13,13 @@ const faultsOf = (environment: Record<string, string>): string => {
 describe('the configuration', () => {
   test('needs nothing to be set', () => {
     const { config, warnings } = readConfig({}, '/home/someone/progress');
-    expect(config).toMatchObject({ environment: 'development', host: '127.0.0.1', port: 4000, databaseUrl: null, dataDirectory: '/home/someone/progress/.progress' });
+    expect(config).toMatchObject({
+      environment: 'development',
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: null,
+      dataDirectory: '/home/someone/progress/.progress',
+    });
     expect(warnings).toEqual([]);
   });
 
@@ -38,7 +44,10 @@ describe('the configuration', () => {
   });
 
   test('reads a list of origins, and refuses what is no origin', () => {
-    expect(readConfig({ ALLOWED_ORIGINS: 'https://a.example, https://b.example' }, '/').config.allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
+    expect(readConfig({ ALLOWED_ORIGINS: 'https://a.example, https://b.example' }, '/').config.allowedOrigins).toEqual([
+      'https://a.example',
+      'https://b.example',
+    ]);
     expect(faultsOf({ ALLOWED_ORIGINS: 'https://a.example/path' })).toMatch(/^ALLOWED_ORIGINS/);
   });
 

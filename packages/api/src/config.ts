@@ -9,13 +9,35 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** Each variable: its form, and the cure that is printed when it has another. Values are never printed: they may be secrets. */
 const shapes = {
   NODE_ENV: [z.enum(['development', 'test', 'production']).default('development'), 'development, test or production'],
-  DATABASE_URL: [z.string().refine(isUrlOf(['postgres:', 'postgresql:'])).optional(), 'a PostgreSQL address, such as postgres://user:password@host:5432/database; leave it out to use the PostgreSQL that comes with the project'],
-  REDIS_URL: [z.string().refine(isUrlOf(['redis:', 'rediss:'])).optional(), 'a Redis address, such as redis://host:6379; leave it out to wake processes through PostgreSQL'],
+  DATABASE_URL: [
+    z
+      .string()
+      .refine(isUrlOf(['postgres:', 'postgresql:']))
+      .optional(),
+    'a PostgreSQL address, such as postgres://user:password@host:5432/database; leave it out to use the PostgreSQL that comes with the project',
+  ],
+  REDIS_URL: [
+    z
+      .string()
+      .refine(isUrlOf(['redis:', 'rediss:']))
+      .optional(),
+    'a Redis address, such as redis://host:6379; leave it out to wake processes through PostgreSQL',
+  ],
   HOST: [z.string().min(1).default('127.0.0.1'), 'the address to listen on, such as 127.0.0.1 or 0.0.0.0'],
   PORT: [port.default(4000), 'a port from 0 (any free one) to 65535'],
-  PUBLIC_URL: [z.string().refine(isUrlOf(['http:', 'https:'])).optional(), 'the address under which people reach this API, such as https://api.example.org'],
+  PUBLIC_URL: [
+    z
+      .string()
+      .refine(isUrlOf(['http:', 'https:']))
+      .optional(),
+    'the address under which people reach this API, such as https://api.example.org',
+  ],
   ALLOWED_ORIGINS: [
-    z.string().transform(listOf).refine((origins) => origins.every((o) => isUrlOf(['http:', 'https:'])(o) && new URL(o).origin === o)).default([]),
+    z
+      .string()
+      .transform(listOf)
+      .refine((origins) => origins.every((o) => isUrlOf(['http:', 'https:'])(o) && new URL(o).origin === o))
+      .default([]),
     'origins of web pages that may open WebSockets, separated by commas, such as https://app.example.org',
   ],
   TRUSTED_PROXIES: [z.coerce.number().int().min(0).max(10).default(0), 'how many reverse proxies stand before this API, 0 to 10'],
@@ -69,7 +91,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): { conf
     else faults.push(`${name} is not understood: set it to ${cure}.`);
   }
   if (values['NODE_ENV'] === 'production') {
-    for (const name of onlyInDevelopment.filter((n) => values[n] !== undefined)) faults.push(`${name} is for development only: remove it, or set NODE_ENV to development.`);
+    for (const name of onlyInDevelopment.filter((n) => values[n] !== undefined))
+      faults.push(`${name} is for development only: remove it, or set NODE_ENV to development.`);
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
   return { config: configOf(values as Values, root), warnings: warningsOf(environment) };

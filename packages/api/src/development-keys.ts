@@ -20,9 +20,13 @@ const host: Viewer = { ...anonymous, kind: 'admin', isSuperAdmin: true };
  */
 export async function ensureDevelopmentKeys(file: string, workshop: Workshop): Promise<DevelopmentKeys> {
   const kept = keysIn(file);
-  const run = (viewer: Viewer = host): RunAction => (input, verb) => inTransaction({ em: workshop.orm.em.fork(), viewer, now: workshop.now, wakeRelay: workshop.wakeRelay }, input, verb);
+  const run =
+    (viewer: Viewer = host): RunAction =>
+    (input, verb) =>
+      inTransaction({ em: workshop.orm.em.fork(), viewer, now: workshop.now, wakeRelay: workshop.wakeRelay }, input, verb);
   const works = async (token: string | undefined): Promise<boolean> => token !== undefined && isKnown(workshop, token);
-  const botKey = async (name: string): Promise<string> => shown(await run()({ name, kind: 'service' as const, scopes: ['act-as', 'deliveries'] as const }, createApiKey)).token;
+  const botKey = async (name: string): Promise<string> =>
+    shown(await run()({ name, kind: 'service' as const, scopes: ['act-as', 'deliveries'] as const }, createApiKey)).token;
   const adminKey = async (): Promise<string> => (await createAdmin({ orm: workshop.orm, now: workshop.now, run }, null, 'development')).token;
   const keys = {
     adminKey: (await works(kept.adminKey)) ? kept.adminKey! : await adminKey(),

@@ -23,12 +23,18 @@ describe('a caller is told', () => {
     expect(format(new GraphQLError('Variable "$id" got invalid value null.')).extensions).toEqual({ code: 'INVALID_INPUT' });
   });
 
-  test.each([new Error('relation "secrets" does not exist'), new GraphQLError('inner', { originalError: new TypeError('x is undefined') }), new GraphQLError('x', { extensions: { code: 'MADE_UP' } }), 'text', null])(
-    'nothing of an error that nobody foresaw, only where to ask (%s)',
-    (error) => {
-      expect(format(error)).toEqual({ message: 'Something went wrong here. When you report it, name the request r-1.', extensions: { code: 'INTERNAL', requestId: 'r-1' } });
-    },
-  );
+  test.each([
+    new Error('relation "secrets" does not exist'),
+    new GraphQLError('inner', { originalError: new TypeError('x is undefined') }),
+    new GraphQLError('x', { extensions: { code: 'MADE_UP' } }),
+    'text',
+    null,
+  ])('nothing of an error that nobody foresaw, only where to ask (%s)', (error) => {
+    expect(format(error)).toEqual({
+      message: 'Something went wrong here. When you report it, name the request r-1.',
+      extensions: { code: 'INTERNAL', requestId: 'r-1' },
+    });
+  });
 
   test('that the database is slow or gone', () => {
     expect(format(Object.assign(new Error('canceling statement'), { code: '57014' })).extensions?.['code']).toBe('TIMEOUT');

@@ -4,10 +4,29 @@ import type { Log } from './lib/log.ts';
 
 const KNOWN: ReadonlySet<unknown> = new Set(ERROR_CODES);
 /** What the libraries call an error, and what this API calls it. */
-const RENAMED: { readonly [code: string]: ErrorCode } = { BAD_USER_INPUT: 'INVALID_INPUT', OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST', PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_FOUND' };
+const RENAMED: { readonly [code: string]: ErrorCode } = {
+  BAD_USER_INPUT: 'INVALID_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_REQUEST',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'PERSISTED_QUERY_NOT_FOUND',
+};
 /** PostgreSQL's states, and Node's codes of a connection, that say the database is too slow or not there. */
 const TIMEOUTS = new Set(['57014', '55P03', '25P03']);
-const ABSENCES = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001', '08004', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
+const ABSENCES = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  '08004',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+]);
 /** Refusals that are not the caller's doing; somebody should look into them. */
 const OURS: ReadonlySet<ErrorCode> = new Set(['TIMEOUT', 'UNAVAILABLE']);
 const SUGGESTION = /\s*Did you mean [^?]*\?/g;
@@ -19,18 +38,27 @@ export type Incident = { readonly requestId: string; readonly log: Log };
  * An error as a caller may see it: with a code of the catalogue and its own sentence when it is one that the API raised on purpose, masked with the
  * request's id otherwise, and then logged. Never a stack, never a suggestion of names.
  */
-export function formatError(error: unknown, { requestId, log }: Incident): GraphQLFormattedError {
-  const where = error instanceof GraphQLError ? placeOf(error) : {};
-  const cause = error instanceof GraphQLError && !isCoded(error) ? (error.originalError ?? error) : error;
-  if (cause instanceof DomainError) {
-    return { message: cause.message, ...where, extensions: { code: cause.code, ...(cause.field !== undefined && { field: cause.field }) } };
+export function formatError(error: unknown, incident: Incident): GraphQLFormattedError {
+  if (!(error instanceof GraphQLError)) return withoutPlace(error, incident);
+  const code = codeOf(error);
+  const isOwnWord = code !== null && code !== 'INTERNAL' && (isCoded(error) || !error.originalError);
+  return { ...(isOwnWord ? said(error, code, incident) : withoutPlace(error.originalError ?? error, incident)), ...placeOf(error) };
+}
+
+/** What somebody threw: a refusal of ours, or something to be masked. */
+function withoutPlace(cause: unknown, incident: Incident): GraphQLFormattedError {
+  if (cause instanceof DomainError)
+    return { message: cause.message, extensions: { code: cause.code, ...(cause.field !== undefined && { field: cause.field }) } };
+  if (cause instanceof GraphQLError && cause.originalError === undefined) {
+    const code = codeOf(cause);
+    if (code !== null && code !== 'INTERNAL') return said(cause, code, incident);
   }
-  const code = cause instanceof GraphQLError ? codeOf(cause) : null;
-  if (cause instanceof GraphQLError && code && code !== 'INTERNAL') {
-    if (OURS.has(code)) log.error({ requestId, code, err: cause.originalError }, 'a request failed');
-    return { message: cause.message.replace(SUGGESTION, ''), ...where, extensions: { code, ...fieldOf(cause) } };
-  }
-  return { ...masked(cause instanceof GraphQLError ? (cause.originalError ?? cause) : cause, requestId, log), ...where };
+  return masked(cause, incident);
+}
+
+function said(error: GraphQLError, code: ErrorCode, { requestId, log }: Incident): GraphQLFormattedError {
+  if (OURS.has(code)) log.error({ requestId, code, err: error.originalError }, 'a request failed');
+  return { message: error.message.replace(SUGGESTION, ''), extensions: { code, ...fieldOf(error) } };
 }
 
 /** An error that already has a code of the catalogue has the sentence that goes with it, whatever caused it. */
@@ -54,10 +82,11 @@ function fieldOf(error: GraphQLError): { field?: string } {
   return typeof field === 'string' ? { field } : {};
 }
 
-function masked(cause: unknown, requestId: string, log: Log): GraphQLFormattedError {
+function masked(cause: unknown, { requestId, log }: Incident): GraphQLFormattedError {
   const state = String((cause as { code?: unknown } | null | undefined)?.code);
   log.error({ requestId, err: cause }, 'a request failed');
-  if (TIMEOUTS.has(state)) return { message: 'This took too long, or somebody else is changing the same thing. Try again.', extensions: { code: 'TIMEOUT', requestId } };
+  if (TIMEOUTS.has(state))
+    return { message: 'This took too long, or somebody else is changing the same thing. Try again.', extensions: { code: 'TIMEOUT', requestId } };
   if (ABSENCES.has(state)) return { message: 'The database cannot be reached at the moment. Try again.', extensions: { code: 'UNAVAILABLE', requestId } };
   return { message: `Something went wrong here. When you report it, name the request ${requestId}.`, extensions: { code: 'INTERNAL', requestId } };
 }

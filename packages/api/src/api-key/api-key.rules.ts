@@ -20,14 +20,21 @@ export type WantedKey = { readonly name: string; readonly kind: KeyKind; readonl
  */
 export function judgeKey({ name, kind, scopes, expiresAt }: WantedKey, now: Date): Date | null {
   if (name.trim() === '' || name.length > LONGEST_NAME) throw new DomainError('INVALID_INPUT', `Give the key a name of 1 to ${LONGEST_NAME} characters.`, 'name');
+  judgeScopes(kind, scopes);
+  if (expiresAt && expiresAt <= now) throw new DomainError('INVALID_INPUT', 'A key must expire in the future.', 'expiresAt');
+  return kind === 'integration' ? endOfForeignKey(expiresAt, now) : (expiresAt ?? null);
+}
+
+function judgeScopes(kind: KeyKind, scopes: readonly Scope[]): void {
   const foreign = scopes.find((scope) => !ALLOWED[kind].includes(scope));
   if (foreign !== undefined) throw new DomainError('INVALID_INPUT', `A key of the kind ${kind} cannot have the scope ${foreign}.`, 'scopes');
   if (kind === 'integration' && scopes.length === 0) throw new DomainError('INVALID_INPUT', 'A key for a third party opens nothing without scopes; name at least one.', 'scopes');
-  if (expiresAt && expiresAt <= now) throw new DomainError('INVALID_INPUT', 'A key must expire in the future.', 'expiresAt');
+}
+
+function endOfForeignKey(wanted: Date | null | undefined, now: Date): Date {
   const latest = new Date(now.getTime() + INTEGRATION_KEY_DAYS * DAY_MS);
-  if (kind !== 'integration') return expiresAt ?? null;
-  if (expiresAt && expiresAt > latest) throw new DomainError('INVALID_INPUT', `A key for a third party lives for at most ${INTEGRATION_KEY_DAYS} days.`, 'expiresAt');
-  return expiresAt ?? latest;
+  if (wanted && wanted > latest) throw new DomainError('INVALID_INPUT', `A key for a third party lives for at most ${INTEGRATION_KEY_DAYS} days.`, 'expiresAt');
+  return wanted ?? latest;
 }
 
 /** Which bot a service key belongs to, by its name; null for other services. */

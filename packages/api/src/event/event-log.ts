@@ -4,7 +4,15 @@ import type { Log } from '../lib/log.ts';
 import type { Query } from '../lib/query.ts';
 import type { PubSub } from './pubsub.ts';
 
-type EventRow = { id: string; type: string; position: string; user_id: string | null; pod_id: string | null; commitment_id: string | null; subject_id: string | null };
+type EventRow = {
+  id: string;
+  type: string;
+  position: string;
+  user_id: string | null;
+  pod_id: string | null;
+  commitment_id: string | null;
+  subject_id: string | null;
+};
 
 const POLL_MS = 1_000;
 const BATCH = 1_000;
@@ -120,5 +128,13 @@ export class EventLog implements EventFeed {
 }
 
 function eventOf(row: EventRow): LoggedEvent {
-  return { id: row.id, type: row.type, position: Number(row.position), userId: row.user_id, podId: row.pod_id, commitmentId: row.commitment_id, subjectId: row.subject_id };
+  return {
+    id: row.id,
+    type: row.type,
+    position: Number(row.position),
+    userId: row.user_id,
+    podId: row.pod_id,
+    commitmentId: row.commitment_id,
+    subjectId: row.subject_id,
+  };
 }

@@ -37,7 +37,11 @@ export async function claimIdempotencyKey(ctx: ActionContext, key: string, opera
 
 /** Keeps what the operation answered beside its rows, for whoever repeats the call. */
 export async function keepAnswer(ctx: ActionContext, key: string, answer: unknown): Promise<void> {
-  await ctx.em.execute('update idempotency_keys set answer = ?::jsonb where scope = ? and key = ?', [JSON.stringify({ value: answer }), scopeOf(ctx.viewer), key]);
+  await ctx.em.execute('update idempotency_keys set answer = ?::jsonb where scope = ? and key = ?', [
+    JSON.stringify({ value: answer }),
+    scopeOf(ctx.viewer),
+    key,
+  ]);
 }
 
 /** Keys are private to a caller: the API key, and the member it acts for. */
@@ -47,7 +51,11 @@ function scopeOf(viewer: Viewer): string {
 
 function bodyHash(operation: string, input: object): string {
   const { idempotencyKey: _, ...body } = input as { idempotencyKey?: unknown };
-  return createHash('sha256').update(operation).update('\0').update(JSON.stringify(sorted(body))).digest('hex');
+  return createHash('sha256')
+    .update(operation)
+    .update('\0')
+    .update(JSON.stringify(sorted(body)))
+    .digest('hex');
 }
 
 /** The same input in whatever order its keys were written is the same body. */

@@ -44,7 +44,10 @@ export class PostgresPubSub implements PubSub {
     const messages = this.outgoing.take();
     try {
       if (client) {
-        await client.query('select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as sent (channel, payload)', [messages.map((m) => m.channel), messages.map((m) => m.payload)]);
+        await client.query('select pg_notify(channel, payload) from unnest($1::text[], $2::text[]) as sent (channel, payload)', [
+          messages.map((m) => m.channel),
+          messages.map((m) => m.payload),
+        ]);
       }
     } catch (error) {
       this.log.warn({ err: error }, 'a message to the other processes was lost');

@@ -56,7 +56,10 @@ describe('the same idempotency key', () => {
 
   test('with another input or for another verb is refused', async () => {
     await inTransaction(host(), { idempotencyKey: 'k', note: 'a' }, tell);
-    await expect(inTransaction(host(), { idempotencyKey: 'k', note: 'b' }, tell)).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', field: 'idempotencyKey' });
+    await expect(inTransaction(host(), { idempotencyKey: 'k', note: 'b' }, tell)).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_CONFLICT',
+      field: 'idempotencyKey',
+    });
     await expect(inTransaction(host(), { idempotencyKey: 'k', note: 'a' }, tellOtherwise)).rejects.toMatchObject({ code: 'IDEMPOTENCY_CONFLICT' });
     expect(await told()).toBe(1);
   });

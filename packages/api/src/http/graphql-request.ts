@@ -36,17 +36,27 @@ export async function readGraphqlRequest(message: IncomingMessage): Promise<Grap
 export function requestOf(body: unknown): GraphqlRequest {
   if (Array.isArray(body)) throw bad('Send one operation a request: lists of operations are not taken.');
   if (!isMap(body)) throw bad('The body must be a JSON object with the member query.');
-  const { query, operationName, variables, extensions } = body;
-  if (operationName != null && typeof operationName !== 'string') throw bad('operationName must be text.');
-  if (variables != null && !isMap(variables)) throw bad('variables must be a JSON object.');
-  if (extensions != null && !isMap(extensions)) throw bad('extensions must be a JSON object.');
-  const hash = hashOf(extensions ?? {});
-  if (query == null && hash === undefined) throw bad('The member query is missing.');
-  if (query != null && typeof query !== 'string') throw bad('query must be text.');
-  return { query: query ?? null, operationName: operationName ?? undefined, variables: variables ?? undefined, hash };
+  const query = textIn(body, 'query');
+  const hash = hashOf(mapIn(body, 'extensions') ?? {});
+  if (query === undefined && hash === undefined) throw bad('The member query is missing.');
+  return { query: query ?? null, operationName: textIn(body, 'operationName'), variables: mapIn(body, 'variables'), hash };
 }
 
-function hashOf(extensions: { readonly [name: string]: unknown }): string | undefined {
+type Body = { readonly [name: string]: unknown };
+
+function textIn(body: Body, name: string): string | undefined {
+  const value = body[name] ?? undefined;
+  if (value !== undefined && typeof value !== 'string') throw bad(`${name} must be text.`);
+  return value;
+}
+
+function mapIn(body: Body, name: string): Body | undefined {
+  const value = body[name] ?? undefined;
+  if (value !== undefined && !isMap(value)) throw bad(`${name} must be a JSON object.`);
+  return value;
+}
+
+function hashOf(extensions: Body): string | undefined {
   const { persistedQuery } = extensions;
   if (!isMap(persistedQuery)) return undefined;
   return typeof persistedQuery['sha256Hash'] === 'string' ? persistedQuery['sha256Hash'] : undefined;
@@ -86,6 +96,6 @@ function parsedJson(text: string, what: string): unknown {
   }
 }
 
-function isMap(value: unknown): value is { [name: string]: unknown } {
+function isMap(value: unknown): value is Body {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -23,7 +23,7 @@ class Speaker {
   constructor(headers: Record<string, string> = {}, protocol = 'graphql-transport-ws') {
     this.socket = new WebSocket(url, protocol, { headers });
     open.push(this.socket);
-    this.socket.on('message', (data) => this.lines.push(JSON.parse(String(data)) as Line));
+    this.socket.on('message', (data) => this.lines.push(JSON.parse((data as Buffer).toString()) as Line));
     this.socket.on('close', (code, reason) => (this.closed ??= { code, reason: String(reason) }));
     this.socket.on('error', () => (this.closed ??= { code: 0, reason: 'refused' }));
   }

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { handleProtocols, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { buildContext, type ContextParts } from '../build-context.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
@@ -76,7 +76,7 @@ export class WebSocketEndpoint {
         protocol: socket.protocol,
         send: (text) => sendWithin(socket, text, WEBSOCKET_LIMITS.sendWaitMs),
         close: (code, reason) => socket.close(code, reason),
-        onMessage: (take) => socket.on('message', (data) => void this.take(socket, () => take(String(data)))),
+        onMessage: (take) => socket.on('message', (data) => void this.take(socket, () => take(textOf(data)))),
       },
       { connection },
     );
@@ -173,3 +173,6 @@ const errandOf = (args: { contextValue?: unknown }): Errand => args.contextValue
 function graphqlErrors({ execution }: Outcome): GraphQLError[] {
   return (execution.errors ?? []).map(({ message, path, extensions }) => new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) }));
 }
+
+/** A message is one buffer: the server asks for nothing else. */
+const textOf = (data: RawData): string => (data as Buffer).toString();

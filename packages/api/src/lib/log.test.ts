@@ -8,14 +8,30 @@ const logged = (write: (log: ReturnType<typeof createLog>) => void): string => {
 };
 
 test('a line is JSON and says when and what', () => {
-  expect(JSON.parse(logged((log) => log.info({ requestId: 'r1', ms: 3 }, 'answered')))).toMatchObject({ level: 30, requestId: 'r1', ms: 3, msg: 'answered', time: expect.stringMatching(/Z$/) });
+  expect(JSON.parse(logged((log) => log.info({ requestId: 'r1', ms: 3 }, 'answered')))).toMatchObject({
+    level: 30,
+    requestId: 'r1',
+    ms: 3,
+    msg: 'answered',
+    time: expect.stringMatching(/Z$/),
+  });
 });
 
 test('no secret, address or text of a member reaches the log, wherever it stands', () => {
   const canary = 'canary-7f3a';
   const text = logged((log) => {
-    log.info({ authorization: canary, request: { headers: { authorization: canary }, variables: { text: canary }, body: canary }, input: { email: canary, telegramUserId: canary } }, 'asked');
-    log.error({ err: Object.assign(new Error(`duplicate key: ${canary}`), { code: '23505', constraint: 'users_email_unique', cause: new Error(canary) }) }, 'failed');
+    log.info(
+      {
+        authorization: canary,
+        request: { headers: { authorization: canary }, variables: { text: canary }, body: canary },
+        input: { email: canary, telegramUserId: canary },
+      },
+      'asked',
+    );
+    log.error(
+      { err: Object.assign(new Error(`duplicate key: ${canary}`), { code: '23505', constraint: 'users_email_unique', cause: new Error(canary) }) },
+      'failed',
+    );
   });
   expect(text).not.toContain(canary);
   expect(text).toContain('23505');

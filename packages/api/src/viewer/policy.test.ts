@@ -1,7 +1,20 @@
 import { buildSchema, execute, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { DomainError } from '../lib/errors.ts';
-import { adminOnly, anyPolicy, applyPolicies, botWith, checkPolicies, everybody, judge, member, mergePolicies, signedIn, superAdminOnly, type Predicate } from './policy.ts';
+import {
+  adminOnly,
+  anyPolicy,
+  applyPolicies,
+  botWith,
+  checkPolicies,
+  everybody,
+  judge,
+  member,
+  mergePolicies,
+  signedIn,
+  superAdminOnly,
+  type Predicate,
+} from './policy.ts';
 import { anonymous, type Viewer } from './viewer.ts';
 
 const bot: Viewer = { ...anonymous, kind: 'bot', keyId: 'key', bot: 'commitment', scopes: ['act-as', 'deliveries'] };
@@ -43,7 +56,9 @@ describe('the start', () => {
 
   test('is refused for a rule that would never be asked, and for one about a field that does not exist', () => {
     expect(() => checkPolicies(schema(), { ...complete, Query: { health: everybody, me: everybody } }, isPlanned)).toThrow(/Query\.me is read by the planner/);
-    expect(() => checkPolicies(schema(), { ...complete, Mutation: { ...complete.Mutation, gone: everybody } }, isPlanned)).toThrow(/Mutation\.gone, which the schema does not have/);
+    expect(() => checkPolicies(schema(), { ...complete, Mutation: { ...complete.Mutation, gone: everybody } }, isPlanned)).toThrow(
+      /Mutation\.gone, which the schema does not have/,
+    );
   });
 
   test('is refused when two slices rule over the same operation', () => {

@@ -6,7 +6,13 @@ import type { KeyKind, Scope } from '../../src/viewer/viewer.ts';
 import { as } from './ask.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
-export type Answered = { readonly status: number; readonly headers: Headers; readonly data: any; readonly errors: readonly { message: string; extensions: any; path?: unknown }[] | undefined; readonly extensions: any };
+export type Answered = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data: any;
+  readonly errors: readonly { message: string; extensions: any; path?: unknown }[] | undefined;
+  readonly extensions: any;
+};
 export type Sent = { readonly variables?: object; readonly headers?: Record<string, string>; readonly operationName?: string };
 
 /** The whole API over HTTP on a database of the test file's own. */
@@ -29,7 +35,9 @@ export async function testApi(options: Partial<AppOptions> = {}): Promise<TestAp
     app,
     database,
     key: async (kind, scopes = [], name = 'test') => {
-      const { apiKeyId, token } = shown(await inTransaction({ em: orm.em.fork(), viewer: as.admin, now: clock.now(), wakeRelay }, { name, kind, scopes }, createApiKey));
+      const { apiKeyId, token } = shown(
+        await inTransaction({ em: orm.em.fork(), viewer: as.admin, now: clock.now(), wakeRelay }, { name, kind, scopes }, createApiKey),
+      );
       return { id: apiKeyId, token };
     },
     post: (token, query, sent = {}) => post(app.url, token, { query, ...sent }),
@@ -39,7 +47,12 @@ export async function testApi(options: Partial<AppOptions> = {}): Promise<TestAp
 async function post(url: string, token: string | null, { headers = {}, ...body }: { query: string } & Sent): Promise<Answered> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
     body: JSON.stringify(body),
   });
   const answer = (await response.json()) as { data?: unknown; errors?: Answered['errors']; extensions?: unknown };
