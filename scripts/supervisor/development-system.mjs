@@ -30,6 +30,8 @@ export class DevelopmentSystem {
 
   async start({ isSeeding }) {
     const { plan } = this;
+    if (isSeeding) await this.#seed();
+    if (this.isStopping) return;
     const done = sayStep('Starting the API with its database, the local Telegram and the bots');
     for (const child of [this.#playground, this.#api]) {
       child.mayRestart = false;
@@ -38,7 +40,6 @@ export class DevelopmentSystem {
     await this.#untilReady(this.#api, async () => (await fetch(`${plan.addresses.api}/readyz`)).ok);
     const keys = readKeys(plan.keysFile);
     await this.#untilReady(this.#playground, () => accepts(plan.ports.playground));
-    if (isSeeding) await this.#seed();
     this.#bots = botProcesses(plan, keys).map((spec) => this.#process(spec));
     if (this.isStopping) return;
     for (const bot of this.#bots) bot.start();
@@ -103,12 +104,16 @@ export class DevelopmentSystem {
     child.mayRestart = true;
   }
 
+  /** Before the API starts, because only a database without members takes demo members, and the API makes an admin. */
   async #seed() {
     const done = sayStep('Adding demo members, pods and twelve weeks of history');
-    const env = apiProcess(this.plan).env;
-    const code = await runOnce({ name: 'seed', entry: inRoot('packages', 'api', 'dist', 'cli.js'), args: ['seed'], env }, print);
-    if (code !== 0) say('  the demo data could not be added; its lines above say why. The system starts without it.');
-    else done();
+    const program = { name: 'seed', entry: inRoot('packages', 'api', 'dist', 'cli.js'), env: apiProcess(this.plan).env };
+    const commands = process.env.DATABASE_URL ? ['migrate', 'seed'] : ['seed'];
+    for (const command of commands) {
+      if ((await runOnce({ ...program, args: [command] }, print)) !== 0)
+        return say('  The demo data could not be added; its lines above say why. The system starts without it.');
+    }
+    done();
   }
 
   #welcome(keys) {
