@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPlaces, typedZone, zoneAt } from './cities.ts';
+import { clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
 
 const first = (text: string, locale = 'en') => findPlaces(text, locale)[0];
 
@@ -13,15 +13,26 @@ describe('a city', () => {
     ['Wien', 'Vienna, Austria', 'Europe/Vienna'],
     ['Sydney', 'Sydney, New South Wales, Australia', 'Australia/Sydney'],
   ])('typed as %s is found first', (typed, name, timezone) => {
-    expect(first(typed)).toEqual({ name, timezone });
+    expect(first(typed)).toMatchObject({ name, timezone });
   });
 
   test('is told from others by its state or country', () => {
     expect(findPlaces('Portland', 'en').length).toBeGreaterThan(1);
-    expect(findPlaces('Portland, Maine', 'en')).toEqual([{ name: 'Portland, Maine, USA', timezone: 'America/New_York' }]);
+    expect(findPlaces('Portland, Maine', 'en')).toMatchObject([{ name: 'Portland, Maine, USA', timezone: 'America/New_York' }]);
     expect(first('Springfield, Oregon')?.timezone).toBe('America/Los_Angeles');
     expect(first('Springfield')?.timezone).toBe('America/New_York');
     expect(first('Berlin, Deutschland', 'de')?.timezone).toBe('Europe/Berlin');
+  });
+
+  test('is taken at its word when nothing else can be meant, and asked about otherwise', () => {
+    const clear = (typed: string) => clearPlace(typed, findPlaces(typed, 'en'))?.name ?? null;
+    expect(clear('Vienna')).toBe('Vienna, Austria');
+    expect(clear('paris')).toBe('Paris, France');
+    expect(clear('München')).toBe('Munich, Germany');
+    expect(clear('Portland, Maine')).toBe('Portland, Maine, USA');
+    expect(clear('Springfield')).toBeNull();
+    expect(clear('San')).toBeNull();
+    expect(clear('Brazil')).toBeNull();
   });
 
   test('that nobody has heard of is not guessed', () => {

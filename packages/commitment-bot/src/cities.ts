@@ -1,10 +1,13 @@
 import { cityMapping } from 'city-timezones';
 import tzLookup from 'tz-lookup';
 
-export type Place = { readonly name: string; readonly timezone: string };
+/** `name` tells it from others of its name: "Portland, Maine, USA"; `city` is its own alone. */
+export type Place = { readonly name: string; readonly city: string; readonly timezone: string; readonly people: number };
 type City = (typeof cityMapping)[number];
 
 const MOST = 6;
+/** A place that is so many times larger than all others that were found is the one that is meant. */
+const CLEARLY_LARGER = 10;
 /** What a large city is called by people who speak of it in another language, as they would type it, and its name in the list. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   athen: 'athens',
@@ -74,7 +77,16 @@ export function findPlaces(text: string, locale: string): Place[] {
   return distinct(ranked.map(placeOf), isByCountry).slice(0, MOST);
 }
 
-const placeOf = (city: City): Place => ({ name: nameOf(city), timezone: city.timezone });
+const placeOf = (city: City): Place => ({ name: nameOf(city), city: city.city, timezone: city.timezone, people: city.pop });
+
+/** The place that is meant beyond doubt among those found for a text; null when the member had better choose. */
+export function clearPlace(typed: string, found: readonly Place[]): Place | null {
+  const [largest, ...others] = found;
+  const city = folded(typed.split(',')[0] ?? '');
+  if (!largest || folded(largest.city) !== (OTHER_NAMES[city] ?? city)) return null;
+  const rivals = others.filter((other) => other.timezone !== largest.timezone);
+  return rivals.every((rival) => rival.people * CLEARLY_LARGER <= largest.people) ? largest : null;
+}
 
 /** The name with what tells it from others: the state in large federations, else the country. */
 function nameOf(city: City): string {

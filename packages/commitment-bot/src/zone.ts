@@ -2,7 +2,7 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
 import { message } from 'telegraf/filters';
 import { button } from './buttons.ts';
-import { findPlaces, type Place, typedZone, zoneAt } from './cities.ts';
+import { clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
 import { clockTime } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
@@ -11,6 +11,9 @@ import { english } from './text.en.ts';
 
 /** What goes on once the zone is known or left open: the next question, or nothing. */
 export type Continue = (ctx: BotContext, user: ProfileFragment) => Promise<void>;
+
+/** `taken` is the full name of a place that nobody chose from suggestions, so that a wrong guess can be seen. */
+type Choice = { readonly name: string; readonly timezone: string; readonly taken?: string };
 
 /** A promise of that many words is not mistaken for a place that could not be found. */
 const LONGEST_PLACE_WORDS = 4;
@@ -59,19 +62,21 @@ async function suggest(ctx: BotContext, typed: string, goOn: Continue): Promise<
   const text = textOf(ctx);
   const places = findPlaces(typed, text.locale);
   if (places.length === 0) return false;
+  const clear = clearPlace(typed, places);
+  if (clear) return choose(ctx, { name: clear.city, timezone: clear.timezone, taken: clear.name }, goOn).then(() => true);
   await say(ctx, { words: text.zone.which, rows: places.map((place) => [button(place.name, 'zone', place.timezone)]) });
   return true;
 }
 
 /** The confirmation takes the keyboard with the location button away, which only a message without other buttons can do; so the next question is a second one. */
-async function choose(ctx: BotContext, { name, timezone }: Place, goOn: Continue): Promise<void> {
+async function choose(ctx: BotContext, { name, timezone, taken }: Choice, goOn: Continue): Promise<void> {
   const text = textOf(ctx);
   try {
     const { updateProfile } = await ctx.api.mutate(UpdateProfileDocument, { input: { timezone } });
     const { user } = updateProfile;
     if (ctx.callbackQuery) await sayInPlace(ctx, { words: `✓ ${name}` });
     const words = text.zone.set(name, clockTime(saidAt(ctx), text.locale, user.timezone ?? timezone));
-    await ctx.reply(words, { reply_markup: { remove_keyboard: true } });
+    await ctx.reply(paragraphs(words, taken === undefined ? null : text.zone.taken(taken)), { reply_markup: { remove_keyboard: true } });
     await goOn(ctx, user);
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'CONFLICT') throw error;
