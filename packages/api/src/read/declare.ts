@@ -91,6 +91,8 @@ const isOperatorInput = (given: unknown): given is { readonly [operator: string]
 
 /** Which rows of the child belong to the parent. */
 type Link<P, C> = (child: Row<C>, parent: Row<P>, args: Args) => Condition;
+/** The same, where who asks decides by what rows may be looked up. */
+type RowsLink<P, C> = (child: Row<C>, parent: Row<P>, args: Args, viewer: ViewerClass) => Condition;
 type Order<E> = (row: Row<E>) => Sql;
 export type Paging<E> = {
   /** What a client may order by (the values of the order input's `field`), each with its PostgreSQL type; the primary key always breaks ties. Null is the largest value. */
@@ -126,10 +128,10 @@ export const computed = <E>(read: (row: Row<E>, args: Args) => Sql, when?: Rule<
 /** An object of another type over the same row (or over no row), for types that only group fields. */
 export const part = (when?: Rule<unknown>): FieldRead => field({ kind: 'part' }, when);
 /** The one row that the link finds (the first in the order), or null. */
-export const one = <P, C>(of: Class<C>, link: Link<P, C>, x: ExtraOfOne<C> = {}): FieldRead =>
+export const one = <P, C>(of: Class<C>, link: RowsLink<P, C>, x: ExtraOfOne<C> = {}): FieldRead =>
   field({ kind: 'rows', of, link, take: 'one', follow: x.follow ?? false, sure: x.sure ?? false, ...(x.order && { order: x.order }) }, x.when);
 /** All rows that the link finds, or as many as the argument `first` says. For lists that stay short; others are pages. */
-export const many = <P, C>(of: Class<C>, link: Link<P, C>, x: Extra<C> & { order: Order<C> }): FieldRead =>
+export const many = <P, C>(of: Class<C>, link: RowsLink<P, C>, x: Extra<C> & { order: Order<C> }): FieldRead =>
   field({ kind: 'rows', of, link, take: 'all', follow: x.follow ?? false, sure: true, order: x.order }, x.when);
 /** A Relay connection of the rows that the link finds. */
 export const page = <P, C>(of: Class<C>, link: Link<P, C>, paging: Paging<C>, x: Omit<Extra<C>, 'order'> = {}): FieldRead =>

@@ -159,7 +159,7 @@ export class Planner implements Planning {
   rows(source: RowsSource, type: GraphQLOutputType, nodes: Nodes, { place, args }: { place: Place; args: Args }): Sql {
     const alias = this.alias();
     const child = this.registry.row(source.of, alias);
-    const condition = every([source.link(child as never, place.row as never, args), this.visible(type, child, source.follow)]);
+    const condition = every([source.link(child as never, place.row as never, args, this.viewer), this.visible(type, child, source.follow)]);
     const order = source.order ? sql` ORDER BY ${source.order(child as never)}` : raw('');
     const from = sql` FROM ${this.registry.from(source.of, alias)}${where(condition)}${order}${limitOf(source, args)}`;
     return this.listed(type, nodes, { row: child, depth: place.depth + 1 }, { from, take: source.take });

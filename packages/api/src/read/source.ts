@@ -18,6 +18,7 @@ export type AnyRow = { readonly [property: string]: Sql };
 // What a slice declares is checked against its entity there; kept here, the entity is forgotten: `never` is a row of any entity.
 export type StoredRule = (row: never, viewer: ViewerClass) => Condition;
 export type StoredLink = (child: never, parent: never, args: Args) => Condition;
+export type StoredRowsLink = (child: never, parent: never, args: Args, viewer: ViewerClass) => Condition;
 export type StoredOrder = (row: never) => Sql;
 export type StoredPageOrder = { readonly by: StoredOrder; readonly type: string; readonly nullable?: boolean };
 type StoredPaging = {
@@ -29,7 +30,7 @@ type StoredPaging = {
 export type RowsSource = {
   readonly kind: 'rows';
   readonly of: Class;
-  readonly link: StoredLink;
+  readonly link: StoredRowsLink;
   readonly follow: boolean;
   readonly order?: StoredOrder;
   readonly take: 'one' | 'all';

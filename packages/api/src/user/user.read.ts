@@ -25,8 +25,8 @@ import {
   viewerId,
   type ViewerRule,
 } from '../read/declare.ts';
-import type { Args, Readable } from '../read/source.ts';
-import { type Condition, raw, type Sql, sql, within } from '../read/sql.ts';
+import type { Args, Readable, ViewerClass } from '../read/source.ts';
+import { type Condition, every, raw, type Sql, sql, within } from '../read/sql.ts';
 import { User } from './user.entity.ts';
 import { UserRole } from './user-role.entity.ts';
 
@@ -80,10 +80,14 @@ const rolePaging: Paging<UserRole> = {
   },
 };
 
-/** @throws DomainError INVALID_INPUT unless exactly one of the two is given */
-function namedUser(user: Row<User>, args: Args): Condition {
+/**
+ * By a Telegram id only those are found whose Telegram id the caller may see: otherwise it could be tried out whose it is.
+ * @throws DomainError INVALID_INPUT unless exactly one of the two is given
+ */
+function namedUser(user: Row<User>, args: Args, viewer: ViewerClass): Condition {
   if ((args.id == null) === (args.telegramUserId == null)) throw new DomainError('INVALID_INPUT', 'Give either `id` or `telegramUserId`, and not both.');
-  return args.id == null ? sql`${user.telegramUserId} = ${value(args.telegramUserId, 'int8')}` : sql`${user.id} = ${value(args.id, 'uuid')}`;
+  if (args.id != null) return sql`${user.id} = ${value(args.id, 'uuid')}`;
+  return every([sql`${user.telegramUserId} = ${value(args.telegramUserId, 'int8')}`, insider(user, viewer)]);
 }
 
 /** The user a mutation answered. Whoever was let do it sees the person it was done to. */
@@ -129,7 +133,7 @@ export const userReads: Readable[] = [
   adds<User>('User', { roles: many(UserRole, (r, u: Row<User>) => sql`${r.user} = ${u.id}`, { order: (r) => sql`${r.grantedAt}, ${r.id}` }) }),
   adds('Query', {
     me: one(User, (u) => sql`${u.id} = ${viewerId}`),
-    user: one(User, (u, _, args) => namedUser(u, args)),
+    user: one(User, (u, _, args, viewer) => namedUser(u, args, viewer)),
     users: page(User, () => true, userPaging),
     userRoles: page(UserRole, () => true, rolePaging),
   }),

@@ -109,6 +109,15 @@ describe('a member is found', () => {
       expect((await ask(as.admin, `{ ${both} }`)).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     }
   });
+  test('by Telegram id only by those who may see it: nobody learns whose it is by trying', async () => {
+    const found = async (viewer: Viewer, user: User) => (await ask(viewer, `{ user(telegramUserId: "${user.telegramUserId}") { id } }`)).data.user !== null;
+    expect([await found(as.member(ana), ana), await found(as.thirdParty('members:read', 'pii:read'), ana), await found(as.admin, ana)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([await found(as.member(ana), mate), await found(as.thirdParty('members:read'), ana)]).toEqual([false, false]);
+  });
   test('by filters, all of which must hold', async () => {
     expect(await names(as.admin, 'filter: { isActive: false }')).toEqual(['Former']);
     expect(await names(as.admin, 'filter: { goalsCategory: { in: [HEALTH, WORK] } }')).toEqual(['Ana', 'Stranger']);
