@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import { Canceller } from './canceller.ts';
 import { isLost } from './refusal.ts';
 import type { Param, Request } from './sql.ts';
 
@@ -45,14 +46,17 @@ export class StatementNames {
 
 /** Runs statements on a pool of connections that others use too. */
 export class Statements {
+  private readonly canceller: Canceller;
   constructor(
     private readonly pool: Pool,
     private readonly names = new StatementNames(),
-  ) {}
+  ) {
+    this.canceller = new Canceller(pool);
+  }
 
   /**
    * The one row of a statement.
-   * @param signal ends the query when it aborts: the waiter at once, and the query itself by a cancel request where a connection is free to send one
+   * @param signal ends the query when it aborts: the waiter at once, and the query itself by a cancel request
    */
   async run(statement: Statement, request: Request, signal?: AbortSignal): Promise<Row> {
     const values = statement.params.map((param) => param.read(request));
@@ -84,7 +88,7 @@ export class Statements {
     }
     let cancelled: Promise<unknown> | undefined;
     const cancel = (): void => {
-      cancelled = this.cancel(client);
+      cancelled = this.canceller.cancel(client);
     };
     signal.addEventListener('abort', cancel, { once: true });
     return oneRow(client, query, async () => {
@@ -92,13 +96,6 @@ export class Statements {
       // The connection goes back only when no cancel request can hit its next query.
       await cancelled;
     });
-  }
-
-  /** Without a free connection the query is left to its time-out. */
-  private async cancel(client: PoolClient): Promise<void> {
-    if (this.pool.idleCount === 0 && this.pool.totalCount >= this.pool.options.max) return;
-    const { processID } = client as PoolClient & { processID: number };
-    await this.pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => undefined);
   }
 }
 

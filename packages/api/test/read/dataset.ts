@@ -108,3 +108,10 @@ export function viewer(dice: Dice, data: Data): Who {
   const id = chance(dice, 95) ? pick(dice, data.users).id : idOf('users', 99);
   return { kind, scopes, id: kind === 'member' ? id : null };
 }
+
+/** Somebody whom a careless plan would take for the last one: of the same kind, with other scopes or another id; or of another kind with the same. */
+export function neighbour(dice: Dice, data: Data, who: Who): Who {
+  const other = viewer(dice, data);
+  if (chance(dice, 30)) return { ...other, scopes: who.scopes };
+  return { kind: who.kind, scopes: other.scopes, id: who.kind === 'member' ? pick(dice, data.users).id : null };
+}

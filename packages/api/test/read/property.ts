@@ -3,13 +3,13 @@ import { parse, validate } from 'graphql';
 import type { Pool } from 'pg';
 import type { Answer, Reader } from '../../src/read/execute.ts';
 import { difference } from './compare.ts';
-import { dataset, NOW, viewer } from './dataset.ts';
+import { chance, dataset, neighbour, NOW, viewer } from './dataset.ts';
 import { TABLES } from './demo/entities.ts';
 import { type Grown, operation, varied } from './grow-document.ts';
 import { type Data, naive, plainSchema, type Who } from './naive.ts';
 
 const DOCUMENTS_PER_DATASET = 20;
-const ROUNDS_PER_DOCUMENT = 3;
+const ROUNDS_PER_DOCUMENT = 4;
 
 /** What the cases were like; a property that compared nothing proves nothing. */
 export type Tally = { cases: number; filled: number; refused: number; mutations: number; pages: number; documentsInvalid: number };
@@ -55,9 +55,10 @@ async function compareDocument({ reader, data, dice, tally }: { reader: Reader; 
     tally.documentsInvalid += 1;
     return;
   }
+  let who = viewer(dice, data);
   for (let round = 0; round < ROUNDS_PER_DOCUMENT; round += 1) {
     const variables = round === 0 ? grown.variables : varied(dice, grown);
-    const who = viewer(dice, data);
+    who = round > 0 && chance(dice, 40) ? neighbour(dice, data, who) : viewer(dice, data);
     const found = await reader.answer(document, variables, { viewer: { ...who, keyId: null, bot: null, isSuperAdmin: false }, now: NOW });
     const expected = await naive({ document, variables }, data, who, NOW);
     const fault = faultOf(found, expected);
