@@ -3,7 +3,7 @@ import { delimiter } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { onceAtATime } from './once-at-a-time.mjs';
-import { inRoot, NODE, prepareState } from './places.mjs';
+import { COMPILED, inRoot, NODE, prepareState } from './places.mjs';
 import { runInOurPlace } from './programs.mjs';
 import { say, SetupError } from './say.mjs';
 
@@ -51,5 +51,7 @@ function runScript(script, args, hasChannel = false) {
 function runProgress(args) {
   const envFile = inRoot('.env');
   const options = existsSync(envFile) ? [`--env-file=${envFile}`] : [];
-  return runInOurPlace(NODE, ['--enable-source-maps', ...options, inRoot('packages', 'api', 'dist', 'cli.js'), ...args]);
+  return runInOurPlace(NODE, ['--enable-source-maps', ...options, inRoot('packages', 'api', 'dist', 'cli.js'), ...args], {
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+  });
 }

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inRoot } from '../setup/places.mjs';
+import { COMPILED, inRoot } from '../setup/places.mjs';
 import { SetupError } from '../setup/say.mjs';
 
 const entryOf = (name) => inRoot('packages', name, 'dist', 'main.js');
 
 /** What every process of the system is started with. */
 function commonEnvironment({ dataDir }) {
-  return { ...process.env, NODE_ENV: 'development', PROGRESS_DATA_DIR: dataDir, CLOCK_FILE: process.env.CLOCK_FILE || join(dataDir, 'clock.json') };
+  return {
+    NODE_COMPILE_CACHE: COMPILED,
+    ...process.env,
+    NODE_ENV: 'development',
+    PROGRESS_DATA_DIR: dataDir,
+    CLOCK_FILE: process.env.CLOCK_FILE || join(dataDir, 'clock.json'),
+  };
 }
 
 /** The API writes the keys of a development machine into PROGRESS_DEV_KEYS_FILE before it says that it is ready. */
