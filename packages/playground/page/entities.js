@@ -10,6 +10,9 @@ const ELEMENTS = {
   expandable_blockquote: 'blockquote',
 };
 
+const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote']);
+const withoutBreak = (text, pattern) => (pattern === null ? text : text.replace(pattern, ''));
+
 /** Returns the text of a message as nodes. `act` is told which command, mention or link to one of the bots was clicked. */
 export function formatted(text, entities, act) {
   const sorted = [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
@@ -23,10 +26,12 @@ function between(text, { from, to }, entities, act) {
     const entity = entities[index];
     const end = Math.min(entity.offset + entity.length, to);
     if (entity.offset < at) continue;
-    nodes.push(text.slice(at, entity.offset));
+    const isBlock = BLOCKS.has(entity.type);
+    nodes.push(withoutBreak(text.slice(at, entity.offset), isBlock ? /\n$/ : null));
     const inner = entities.slice(index + 1).filter((one) => one.offset >= entity.offset && one.offset + one.length <= end);
     nodes.push(wrap({ entity, said: text.slice(entity.offset, end), children: between(text, { from: entity.offset, to: end }, inner, act), act }));
-    at = end;
+    // A block begins and ends a line by itself, so the line breaks around it are not shown once more.
+    at = isBlock && text[end] === '\n' && end < to ? end + 1 : end;
   }
   nodes.push(text.slice(at, to));
   return nodes.filter((node) => node !== '');
