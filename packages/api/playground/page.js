@@ -16,14 +16,20 @@ query Health {
 query Members {
   users(first: 5) {
     totalCount
-    nodes { id firstName timezone currentStreak completionPercent roles { roleType } }
+    nodes {
+      id
+      firstName
+      timezone
+      currentStreak
+      roles { roleType }
+    }
     pageInfo { hasNextPage endCursor }
   }
 }
 
 query Figures {
   kpis {
-    commitmentFulfillment { completedCommitments totalCommitments overallCompletionRate }
+    commitmentFulfillment { completedCommitments totalCommitments }
     botUsage { activeUsers totalUsers }
   }
 }
@@ -77,7 +83,7 @@ function show() {
   void socket?.dispose();
   socket = graphqlWs.createClient({ url: socketEndpoint.href, connectionParams: credentials, lazy: true, retryAttempts: 0 });
   const fetcher = makeFetcher(socket);
-  root.render(React.createElement(GraphiQL, { fetcher, defaultQuery: EXAMPLES, shouldPersistHeaders: false, defaultEditorToolsVisibility: true }));
+  root.render(React.createElement(GraphiQL, { fetcher, defaultQuery: EXAMPLES, shouldPersistHeaders: false, defaultEditorToolsVisibility: false }));
   field('state').textContent = credentials().authorization ? 'with a key' : 'without a key';
 }
 

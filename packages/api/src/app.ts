@@ -28,6 +28,9 @@ import { TrustedDocuments, type Manifest } from './read/trusted-documents.ts';
 import { buildGraphqlSchema, policies, readables } from './schema.ts';
 import { applyPolicies, checkPolicies } from './viewer/policy.ts';
 
+/** In production somebody else sends the requests here, and looks at /readyz from time to time. */
+const NOTICE_MS = 2_000;
+
 export type AppOptions = {
   readonly databaseUrl: string;
   /** 127.0.0.1 unless told otherwise. */
@@ -121,7 +124,13 @@ async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): P
     if (events.some(({ type }) => type === 'api_key.revoked' || type.startsWith('role.'))) websocket.sockets.review();
   });
 
-  const server = new HttpServer({ graphql: new GraphqlEndpoint(shared), websocket, log, readiness: () => missing(pool) });
+  const server = new HttpServer({
+    graphql: new GraphqlEndpoint(shared),
+    websocket,
+    log,
+    readiness: () => missing(pool),
+    noticeMs: options.isProduction ? NOTICE_MS : 0,
+  });
   await options.beforeListening?.(context);
   const url = await server.listen(options.host ?? '127.0.0.1', options.port ?? 0);
   stack.defer(() => server.drain());

@@ -67,7 +67,8 @@ export class DocumentGuard {
 
   private judge(source: string): GuardedDocument {
     const nested = bracketDepth(source);
-    if (nested > LIMITS.bracketDepth) throw tooComplex(`The document nests brackets ${nested} deep; at most ${LIMITS.bracketDepth} are allowed. Ask in several requests.`);
+    if (nested > LIMITS.bracketDepth)
+      throw tooComplex(`The document nests brackets ${nested} deep; at most ${LIMITS.bracketDepth} are allowed. Ask in several requests.`);
     const document = parsed(source);
     const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
     const measured = measuredWithinLimits(document, operations);

@@ -67,4 +67,5 @@ function beside(a: Measure, b: Measure): Measure {
   };
 }
 
-const withDirectives = (measure: Measure, directives: number): Measure => (directives === 0 ? measure : { ...measure, directives: measure.directives + directives });
+const withDirectives = (measure: Measure, directives: number): Measure =>
+  directives === 0 ? measure : { ...measure, directives: measure.directives + directives };

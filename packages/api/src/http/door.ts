@@ -46,7 +46,9 @@ export class Door {
     const { isAllowed, resetAt } = this.parts.limiter.look(purse, perMinute);
     if (isAllowed) return;
     const seconds = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
-    throw new HttpRefusal('RATE_LIMITED', `You have asked for more than may be asked in a minute. All points are back in ${seconds} s.`, 429, { 'retry-after': String(seconds) });
+    throw new HttpRefusal('RATE_LIMITED', `You have asked for more than may be asked in a minute. All points are back in ${seconds} s.`, 429, {
+      'retry-after': String(seconds),
+    });
   }
 
   private shareOf(viewer: Viewer | null): number {
@@ -61,5 +63,6 @@ export class Door {
  * @throws DomainError UNAUTHENTICATED
  */
 export function mayIntrospect(viewer: Viewer, isProduction: boolean): void {
-  if (isProduction && viewer.kind === 'anonymous') throw new DomainError('UNAUTHENTICATED', 'Asking about the schema needs a key here. The schema is published as schema.graphql.');
+  if (isProduction && viewer.kind === 'anonymous')
+    throw new DomainError('UNAUTHENTICATED', 'Asking about the schema needs a key here. The schema is published as schema.graphql.');
 }

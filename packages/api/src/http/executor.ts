@@ -50,7 +50,8 @@ export class Executor {
     const { operationName, variables } = request;
     const asked = { query: source, ...(operationName !== undefined && { operationName }), ...(variables && { variables: { ...variables } }) };
     const { body } = await this.apollo.executeOperation(asked, { contextValue: context });
-    if (body.kind !== 'single') return { errors: [formatError(new Error('An answer in parts was not asked for.'), { requestId: context.requestId, log: this.log })] };
+    if (body.kind !== 'single')
+      return { errors: [formatError(new Error('An answer in parts was not asked for.'), { requestId: context.requestId, log: this.log })] };
     const { data, errors } = body.singleResult;
     return { ...(data !== undefined && { data: textOf(data) }), ...(errors && { errors }) };
   }

@@ -29,7 +29,11 @@ export class GraphqlEndpoint {
       if (error instanceof HttpRefusal) headers = error.headers;
     }
     const status = statusFor(outcome, mediaType);
-    send(response, { status, headers: { ...headers, 'content-type': `${mediaType}; charset=utf-8`, 'x-request-id': requestId, 'cache-control': 'no-store' }, body: bodyOf(outcome) });
+    send(response, {
+      status,
+      headers: { ...headers, 'content-type': `${mediaType}; charset=utf-8`, 'x-request-id': requestId, 'cache-control': 'no-store' },
+      body: bodyOf(outcome),
+    });
     this.note(outcome, { requestId, status, ms: performance.now() - startedAt });
   }
 
@@ -47,7 +51,8 @@ export class GraphqlEndpoint {
     const { documents, trusted } = this.parts.desk.parts;
     const document = request.query === null ? trusted.get(request.hash ?? '')?.document : documents.admitIfGood(request.query)?.document;
     const operation = document && getOperationAST(document, request.operationName);
-    if (operation && operation.operation !== 'query') throw new HttpRefusal('BAD_REQUEST', 'A GET may only ask: send mutations as POST.', 405, { allow: 'POST' });
+    if (operation && operation.operation !== 'query')
+      throw new HttpRefusal('BAD_REQUEST', 'A GET may only ask: send mutations as POST.', 405, { allow: 'POST' });
   }
 
   private note(outcome: Outcome, facts: { requestId: string; status: number; ms: number }): void {

@@ -68,7 +68,12 @@ function requestOfUrl(url: string): GraphqlRequest {
     const text = parameters.get(name);
     return text === null || text === '' ? null : parsedJson(text, name);
   };
-  return requestOf({ query: parameters.get('query'), operationName: parameters.get('operationName'), variables: json('variables'), extensions: json('extensions') });
+  return requestOf({
+    query: parameters.get('query'),
+    operationName: parameters.get('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+  });
 }
 
 async function bodyOf(message: IncomingMessage): Promise<string> {

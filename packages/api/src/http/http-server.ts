@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../lib/log.ts';
 import { send, type GraphqlEndpoint } from './graphql-endpoint.ts';
 import { isPlayground, servePlayground } from './playground.ts';
@@ -11,6 +12,8 @@ export type HttpParts = {
   readonly log: Log;
   /** Answers whether the process can serve: an empty list, or what is missing. */
   readonly readiness: () => Promise<string[]>;
+  /** For so long a stopping server still takes requests while /readyz says 503, so that whoever sends them here notices first. */
+  readonly noticeMs: number;
 };
 
 /** Sockets and requests under way get so long before they are cut. */
@@ -23,7 +26,10 @@ export class HttpServer {
   private isDraining = false;
 
   constructor(private readonly parts: HttpParts) {
-    this.server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (message, response) => void this.route(message, response));
+    this.server = createServer(
+      { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+      (message, response) => void this.route(message, response),
+    );
     this.server.on('upgrade', (message, stream, head) => {
       stream.on('error', () => stream.destroy());
       if (pathOf(message) === '/graphql' && !this.isDraining) parts.websocket.upgrade(message, stream, head);
@@ -41,11 +47,11 @@ export class HttpServer {
     return `http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`;
   }
 
-  /** Takes no more, tells sockets to go elsewhere, and lets requests under way finish. */
+  /** Says that it is stopping, tells sockets to go elsewhere, then takes no more and lets requests under way finish. */
   async drain(): Promise<void> {
     this.isDraining = true;
+    await Promise.all([wait(this.parts.noticeMs), this.parts.websocket.sockets.close(SOCKETS_CLOSE_MS)]);
     const closed = new Promise((resolve) => this.server.close(resolve));
-    await this.parts.websocket.sockets.close(SOCKETS_CLOSE_MS);
     this.server.closeIdleConnections();
     const late = setTimeout(() => this.server.closeAllConnections(), REQUESTS_DRAIN_MS);
     await closed;

@@ -10,7 +10,11 @@ export type MediaType = (typeof OFFERED)[number];
  */
 export function negotiate(accept: string | undefined): MediaType {
   if (accept === undefined || accept === '*/*') return 'application/json';
-  const wanted = accept.split(',').map(rangeOf).filter((range) => range.quality > 0).toSorted((a, b) => b.quality - a.quality);
+  const wanted = accept
+    .split(',')
+    .map(rangeOf)
+    .filter((range) => range.quality > 0)
+    .toSorted((a, b) => b.quality - a.quality);
   for (const { type } of wanted) {
     const found = OFFERED.find((offered) => type === offered || type === '*/*' || type === 'application/*');
     if (found) return found;

@@ -96,7 +96,12 @@ export class OperationDesk {
 
 function outcomeOf(execution: Execution, cost: number, { remaining, resetAt }: Allowance): Outcome {
   const hasRun = execution.data !== undefined;
-  return { execution, refusedWith: hasRun ? null : statusOfErrors(execution.errors), isAboutDocument: !hasRun, extensions: { cost, remaining, resetAt: resetAt.toISOString() } };
+  return {
+    execution,
+    refusedWith: hasRun ? null : statusOfErrors(execution.errors),
+    isAboutDocument: !hasRun,
+    extensions: { cost, remaining, resetAt: resetAt.toISOString() },
+  };
 }
 
 /** Without data something was wrong with the variables, or with the server. */

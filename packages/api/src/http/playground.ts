@@ -24,7 +24,8 @@ const FILES: { readonly [url: string]: File } = {
 };
 
 /** Nothing from elsewhere, and no script but the page's own. GraphiQL's editor sets styles in place. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const ready = new Map<string, Buffer>();
 

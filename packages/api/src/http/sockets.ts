@@ -81,5 +81,7 @@ export class Sockets {
 }
 
 function hasLost(before: Viewer, now: Viewer): boolean {
-  return before.kind !== now.kind || before.id !== now.id || before.isSuperAdmin !== now.isSuperAdmin || before.scopes.some((scope) => !now.scopes.includes(scope));
+  return (
+    before.kind !== now.kind || before.id !== now.id || before.isSuperAdmin !== now.isSuperAdmin || before.scopes.some((scope) => !now.scopes.includes(scope))
+  );
 }

@@ -58,19 +58,34 @@ class Speaker {
 
 const init = (token?: string): object => ({ type: 'connection_init', ...(token !== undefined && { payload: { authorization: `Bearer ${token}` } }) });
 const ask = (id: string, query: string, variables?: object): object => ({ type: 'subscribe', id, payload: { query, variables } });
-const EVENTS = 'subscription ($after: String, $types: [EventType!], $userId: ID) { events(after: $after, types: $types, userId: $userId) { cursor id type userId } }';
+const EVENTS =
+  'subscription ($after: String, $types: [EventType!], $userId: ID) { events(after: $after, types: $types, userId: $userId) { cursor id type userId } }';
 
 async function happen(...events: Partial<NewEvent>[]): Promise<void> {
   const { orm, clock, wakeRelay } = api.app.context;
-  await orm.em.fork().transactional((em) => recordEvents(em, events.map((event) => ({ type: 'user.updated', at: clock.now(), ...event }))));
+  await orm.em.fork().transactional((em) =>
+    recordEvents(
+      em,
+      events.map((event) => ({ type: 'user.updated', at: clock.now(), ...event })),
+    ),
+  );
   wakeRelay();
 }
 
 /** A follower of the log by the usual client, and what it has seen. */
-function follow(token: string, variables: object = {}): { seen: { cursor: string; id: string; type: string; userId: string | null }[]; client: Client; over: Promise<unknown> } {
+function follow(
+  token: string,
+  variables: object = {},
+): { seen: { cursor: string; id: string; type: string; userId: string | null }[]; client: Client; over: Promise<unknown> } {
   const seen: { cursor: string; id: string; type: string; userId: string | null }[] = [];
   const closed = Promise.withResolvers<unknown>();
-  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: { authorization: `Bearer ${token}` }, on: { closed: closed.resolve } });
+  const client = createClient({
+    url,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: { authorization: `Bearer ${token}` },
+    on: { closed: closed.resolve },
+  });
   open.push(client);
   client.subscribe<{ events: (typeof seen)[number] }>(
     { query: EVENTS, variables: { ...variables } },
@@ -150,7 +165,15 @@ describe('a subscription to the log', () => {
       expect(all.seen.length).toBeGreaterThan(0);
     }, 5_000);
     await happen({ userId }, { type: 'commitment.completed', userId }, { type: 'commitment.completed', userId: randomUUID() });
-    await vi.waitFor(() => expect(all.seen.filter((event) => event.type !== 'KPIS_REFRESHED').map((event) => event.type)).toEqual(['USER_UPDATED', 'COMMITMENT_COMPLETED', 'COMMITMENT_COMPLETED']), 5_000);
+    await vi.waitFor(
+      () =>
+        expect(all.seen.filter((event) => event.type !== 'KPIS_REFRESHED').map((event) => event.type)).toEqual([
+          'USER_UPDATED',
+          'COMMITMENT_COMPLETED',
+          'COMMITMENT_COMPLETED',
+        ]),
+      5_000,
+    );
     await seenBy(some, 1);
     expect(some.seen).toMatchObject([{ type: 'COMMITMENT_COMPLETED', userId }]);
   });
@@ -174,7 +197,11 @@ describe('a subscription to the log', () => {
     }
     await writing;
     expect(seen).toEqual(written);
-    const list = await api.post(token, 'query ($after: String) { events(after: $after, first: 100, types: [POD_UPDATED]) { nodes { cursor userId } pageInfo { endCursor } } }', { variables: { after: start } });
+    const list = await api.post(
+      token,
+      'query ($after: String) { events(after: $after, first: 100, types: [POD_UPDATED]) { nodes { cursor userId } pageInfo { endCursor } } }',
+      { variables: { after: start } },
+    );
     expect(list.data.events.nodes.map((event: { userId: string }) => event.userId)).toEqual(written);
     expect(list.data.events.pageInfo.endCursor).toBe(cursor);
   });
@@ -184,7 +211,10 @@ describe('a subscription to the log', () => {
     const [mine, other] = [await makeUser(em), await makeUser(em)];
     const bot = await api.key('service', ['act-as', 'deliveries'], 'commitment-bot');
     const speaker = new Speaker();
-    await speaker.begin({ type: 'connection_init', payload: { authorization: `Bearer ${bot.token}`, 'x-act-as': `telegram:${mine.telegramUserId}` } }, ask('log', EVENTS, { types: ['USER_UPDATED'] }));
+    await speaker.begin(
+      { type: 'connection_init', payload: { authorization: `Bearer ${bot.token}`, 'x-act-as': `telegram:${mine.telegramUserId}` } },
+      ask('log', EVENTS, { types: ['USER_UPDATED'] }),
+    );
     await vi.waitFor(async () => {
       await happen({ userId: other.id }, { userId: mine.id });
       expect(speaker.lines.filter((line) => line.type === 'next').length).toBeGreaterThan(0);

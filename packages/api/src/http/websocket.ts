@@ -124,7 +124,13 @@ export class WebSocketEndpoint {
       const { document, key, cost } = this.documentOf(request, context);
       if (getOperationAST(document, request.operationName)?.operation === 'subscription') visitor.pay(cost);
       const errand: Errand = { request, visitor, context, key, connection };
-      return { schema: desk.parts.schema, document, operationName: request.operationName ?? null, variableValues: { ...request.variables }, contextValue: errand };
+      return {
+        schema: desk.parts.schema,
+        document,
+        operationName: request.operationName ?? null,
+        variableValues: { ...request.variables },
+        contextValue: errand,
+      };
     } catch (error) {
       return graphqlErrors(desk.refused(error, requestId));
     }
@@ -171,7 +177,9 @@ const errandOf = (args: { contextValue?: unknown }): Errand => args.contextValue
 
 /** The same errors in the class that the protocol's library asks for. */
 function graphqlErrors({ execution }: Outcome): GraphQLError[] {
-  return (execution.errors ?? []).map(({ message, path, extensions }) => new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) }));
+  return (execution.errors ?? []).map(
+    ({ message, path, extensions }) => new GraphQLError(message, { ...(path && { path }), ...(extensions && { extensions }) }),
+  );
 }
 
 /** A message is one buffer: the server asks for nothing else. */
