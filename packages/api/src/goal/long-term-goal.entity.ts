@@ -28,7 +28,12 @@ const LongTermGoalSchema = defineEntity({
   checks: [{ name: 'valid_progress', expression: 'progress_percentage >= 0 and progress_percentage <= 100' }],
   /** What a commitment's reference points at, so that a goal of somebody else cannot be named. */
   uniques: [{ name: 'long_term_goals_id_user_id_unique', properties: ['id', 'user'] }],
-  indexes: [{ name: 'long_term_goals_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] }],
+  indexes: [
+    { name: 'long_term_goals_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
+    { name: 'long_term_goals_created_at_id_index', properties: ['createdAt', 'id'] },
+    { name: 'long_term_goals_target_completion_date_id_index', properties: ['targetCompletionDate', 'id'] },
+    { name: 'long_term_goals_user_id_target_completion_date_id_index', properties: ['user', 'targetCompletionDate', 'id'] },
+  ],
 });
 
 /** A goal of 90 days to a year that commitments lead to. */

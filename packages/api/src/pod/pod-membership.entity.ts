@@ -30,6 +30,7 @@ const PodMembershipSchema = defineEntity({
   /** Who has left may come back: only one membership at a time has to be unique. */
   uniques: [{ name: 'pod_memberships_user_id_pod_id_unique', properties: ['user', 'pod'], where: "status <> 'left'" }],
   indexes: [
+    { name: 'pod_memberships_joined_at_id_index', properties: ['joinedAt', 'id'] },
     { name: 'pod_memberships_user_id_joined_at_id_index', properties: ['user', 'joinedAt', 'id'] },
     { name: 'pod_memberships_pod_id_joined_at_id_index', properties: ['pod', 'joinedAt', 'id'] },
   ],

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { bornAt, changedAt, id, percentage, version } from '../db/columns.ts';
+import { bornAt, changedAt, id, percentage, telegramId, version } from '../db/columns.ts';
+import { User } from '../user/user.entity.ts';
 import { CATEGORIES, EXPERIENCE_LEVELS } from '../user/user.rules.ts';
 import { POD_STATUSES } from './pod.rules.ts';
 
@@ -36,6 +37,10 @@ const PodSchema = defineEntity({
     targetGoalsCategory: p.enum(CATEGORIES).nullable(),
     targetExperienceLevel: p.enum(EXPERIENCE_LEVELS).nullable(),
     targetTimezoneRange: p.array().nullable(),
+    /** Whom an admin made host; who leads in their absence is worked out, not stored. */
+    host: () => p.manyToOne(User).nullable().deleteRule('set null'),
+    /** The group at Telegram in which the pod talks. */
+    telegramChatId: telegramId().nullable(),
   },
   checks: [
     { name: 'valid_day', expression: 'day_of_week >= 1 and day_of_week <= 7' },
@@ -47,10 +52,13 @@ const PodSchema = defineEntity({
     { name: 'valid_completion', expression: 'avg_completion_rate >= 0 and avg_completion_rate <= 100' },
     { name: 'valid_satisfaction', expression: 'member_satisfaction_score >= 1 and member_satisfaction_score <= 5' },
   ],
+  uniques: [{ name: 'pods_telegram_chat_id_unique', properties: ['telegramChatId'] }],
   indexes: [
     { name: 'pods_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'pods_status_index', properties: ['status'] },
-    { name: 'pods_next_meeting_at_index', properties: ['nextMeetingAt'] },
+    { name: 'pods_next_meeting_at_id_index', properties: ['nextMeetingAt', 'id'] },
+    { name: 'pods_name_id_index', properties: ['name', 'id'] },
+    { name: 'pods_host_id_index', properties: ['host'] },
   ],
 });
 

@@ -21,6 +21,7 @@ const WaitlistEntrySchema = defineEntity({
   checks: [{ name: 'valid_offer', expression: "status <> 'offered' or offer_expires_at is not null" }],
   uniques: [{ name: 'pod_waitlist_user_id_pod_id_unique', properties: ['user', 'pod'], where: "status in ('waiting', 'offered')" }],
   indexes: [
+    { name: 'pod_waitlist_offer_expires_at_index', properties: ['offerExpiresAt'], where: "status = 'offered'" },
     { name: 'pod_waitlist_pod_id_status_requested_at_index', properties: ['pod', 'status', 'requestedAt'] },
     { name: 'pod_waitlist_user_id_index', properties: ['user'] },
   ],

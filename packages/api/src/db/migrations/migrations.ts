@@ -1,7 +1,11 @@
 import { Foundation } from './0001-foundation/migration.ts';
+import { HostsChatsAndOrders } from './0002-hosts-chats-and-orders.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
  * Named here rather than found by a file pattern, so that the compiled program, the tests and the development server all see the same list.
  */
-export const migrations = [{ name: '0001-foundation', class: Foundation }];
+export const migrations = [
+  { name: '0001-foundation', class: Foundation },
+  { name: '0002-hosts-chats-and-orders', class: HostsChatsAndOrders },
+];
