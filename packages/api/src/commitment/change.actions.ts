@@ -61,16 +61,18 @@ async function note(
   ]);
 }
 
+function changedText(given: string | null): string {
+  if (given === null) throw new DomainError('INVALID_INPUT', 'The text of a commitment can be changed but not taken away.', 'text');
+  const text = textOf(given);
+  requireSafeText(text);
+  return text;
+}
+
 /** The columns that an update sets; what is left out stays. */
 async function columnsOf(ctx: ActionContext, held: Held, input: UpdateInput): Promise<Map<string, unknown>> {
   const { member, today } = held;
   const columns = new Map<string, unknown>();
-  if (input.text === null) throw new DomainError('INVALID_INPUT', 'The text of a commitment can be changed but not taken away.', 'text');
-  if (input.text !== undefined) {
-    const text = textOf(input.text);
-    requireSafeText(text);
-    columns.set('commitment', text);
-  }
+  if (input.text !== undefined) columns.set('commitment', changedText(input.text));
   if (input.dueDate !== undefined) {
     const due = dueDayOf(input.dueDate, today);
     columns.set('due_date', due).set('closes_at', due === null ? null : dayClosesAt(due, member.frame));

@@ -4,7 +4,7 @@ import { dayClosesAt } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
-import { keptFrom, requireSafeText, type CreateInput, type Suggested } from './kept-from.actions.ts';
+import { keptFrom, requireSafeText, type CreateInput, type KeptFrom, type Suggested } from './kept-from.actions.ts';
 import { isLedgerAtToday, lockMember, memberDay, refreshLedger, type LockedMember } from './ledger.actions.ts';
 import { isId } from './hold-commitment.actions.ts';
 
@@ -72,6 +72,35 @@ async function insertCommitment({ em, now }: ActionContext, member: LockedMember
   return row!.pod_id;
 }
 
+/** The text in the member's words, or else the reading's. What must not be kept is refused by whoever wrote it. */
+function keptText(given: string | null | undefined, suggested: string): string {
+  const text = textOf(given ?? suggested);
+  if (given != null) requireSafeText(text);
+  return text;
+}
+
+async function partsOf(ctx: ActionContext, member: LockedMember, input: CreateInput, reading: KeptFrom | null): Promise<Made> {
+  const suggested = reading?.suggested ?? NOTHING_SUGGESTED;
+  const due = chosen(input.dueDate, suggested.dueDate);
+  return {
+    ...suggested,
+    id: randomUUID(),
+    text: keptText(input.text, suggested.text),
+    dueDate: due === null ? null : dueDayOf(due, await memberDay(ctx, member)),
+    category: chosen(input.category, suggested.category),
+    difficultyLevel: difficultyOf(chosen(input.difficultyLevel, suggested.difficultyLevel)),
+    estimatedTimeMinutes: minutesOf(chosen(input.estimatedTimeMinutes, suggested.estimatedTimeMinutes)),
+    goalId: await requireOwnGoal(ctx, member.id, chosen(input.longTermGoalId, null)),
+    isShared: input.sharedWithPod === true,
+    readingId: reading && chosen(input.readingId, null),
+    item: reading && reading.item,
+  };
+}
+
+/** Without a streak to lose, or without a due day, a promise changes nothing in a ledger that stands at today. */
+const isWithoutEffect = (member: LockedMember, made: Made, now: Date): boolean =>
+  isLedgerAtToday(member, now) && (member.currentStreak === 0 || made.dueDate === null);
+
 /**
  * Keeps a promise: from an item of a reading, each of whose values may be overridden, or from a text. The same item of a reading twice is the
  * same commitment. The text goes to the member's pod only when it is shared.
@@ -80,28 +109,10 @@ async function insertCommitment({ em, now }: ActionContext, member: LockedMember
 export async function createCommitment(ctx: ActionContext, input: CreateInput): Promise<{ readonly commitmentId: string; readonly userId: string }> {
   const member = await lockMember(ctx, ctx.viewer.id!);
   const reading = await keptFrom(ctx, member, input);
-  if (reading?.keptAs != null) return { commitmentId: reading.keptAs, userId: member.id };
-  const suggested = reading?.suggested ?? NOTHING_SUGGESTED;
-  const text = textOf(input.text ?? suggested.text);
-  if (input.text != null) requireSafeText(text);
-  const wantedDue = chosen(input.dueDate, suggested.dueDate);
-  const made: Made = {
-    ...suggested,
-    id: randomUUID(),
-    text,
-    dueDate: wantedDue === null ? null : dueDayOf(wantedDue, await memberDay(ctx, member)),
-    category: chosen(input.category, suggested.category),
-    difficultyLevel: difficultyOf(chosen(input.difficultyLevel, suggested.difficultyLevel)),
-    estimatedTimeMinutes: minutesOf(chosen(input.estimatedTimeMinutes, suggested.estimatedTimeMinutes)),
-    goalId: await requireOwnGoal(ctx, member.id, input.longTermGoalId ?? null),
-    isShared: input.sharedWithPod ?? false,
-    readingId: reading === null ? null : (input.readingId ?? null),
-    item: reading?.item ?? null,
-  };
+  if (reading !== null && reading.keptAs !== null) return { commitmentId: reading.keptAs, userId: member.id };
+  const made = await partsOf(ctx, member, input, reading);
   const podId = await insertCommitment(ctx, member, made);
-  // Without a streak to lose, or without a due day, a promise changes nothing in a ledger that stands at today.
-  const isWithoutEffect = isLedgerAtToday(member, ctx.now) && (member.currentStreak === 0 || made.dueDate === null);
-  if (!isWithoutEffect) await refreshLedger(ctx, member);
+  if (!isWithoutEffect(member, made, ctx.now)) await refreshLedger(ctx, member);
   await recordEvent(ctx.em, { type: 'commitment.created', at: ctx.now, userId: member.id, commitmentId: made.id, podId: made.isShared ? podId : null });
   return { commitmentId: made.id, userId: member.id };
 }

@@ -17,16 +17,30 @@ export type HistoryRow = {
   readonly backdated: boolean;
 };
 
-/** The event that a row stands for; null for a row that says nothing (a calendar change without a value). */
+/**
+ * Now, or the last thing that is known to have happened when that is later: the clocks of several processes differ, and two taps in one
+ * instant are put in order. `rows` are in the order of their instants.
+ */
+export const latestOf = (now: Date, rows: readonly HistoryRow[] | null): Date =>
+  new Date(Math.max(now.getTime(), ...(rows ?? []).slice(-1).map(({ at }) => Date.parse(at))));
+
+/** What concerns the member's calendar; null for a row that says nothing. */
+function memberEventOf({ type, at, value }: HistoryRow): HistoryEvent | null {
+  const atMs = Date.parse(at);
+  if (type === 'freeze') return { type, atMs, tokens: Number(value ?? 1) };
+  if (type === 'pause' || type === 'resume') return { type, atMs };
+  if (value === null) return null;
+  if (type === 'tz') return { type, atMs, timezone: value };
+  return type === 'day_start' ? { type, atMs, hour: Number(value) } : null;
+}
+
+/** The event that a row stands for; null for a row that says nothing (a calendar change without a value, a completion of nothing). */
 export function historyEventOf(row: HistoryRow): HistoryEvent | null {
-  const atMs = Date.parse(row.at);
-  if (row.type === 'tz') return row.value === null ? null : { type: 'tz', atMs, timezone: row.value };
-  if (row.type === 'day_start') return row.value === null ? null : { type: 'day_start', atMs, hour: Number(row.value) };
-  if (row.type === 'freeze') return { type: 'freeze', atMs, tokens: Number(row.value ?? 1) };
-  if (row.commitment === null) return row.type === 'pause' || row.type === 'resume' ? { type: row.type, atMs } : null;
-  const base = { atMs, id: row.commitment };
-  if (row.type === 'create' || row.type === 'reschedule') return { ...base, type: row.type, due: row.due };
-  return row.type === 'complete' ? { ...base, type: row.type, claim: row.backdated ? { daysBack: 1 } : undefined } : { ...base, type: row.type };
+  const { type, commitment: id } = row;
+  if (id === null || type === 'tz' || type === 'day_start' || type === 'freeze') return memberEventOf(row);
+  const base = { atMs: Date.parse(row.at), id };
+  if (type === 'create' || type === 'reschedule') return { ...base, type, due: row.due };
+  return type === 'complete' ? { ...base, type, claim: row.backdated ? { daysBack: 1 } : undefined } : { ...base, type };
 }
 
 /** What is known of a member's calendar beside its recorded changes. */
@@ -40,16 +54,30 @@ export type KnownCalendar = {
   readonly dayStartHour: number;
 };
 
+const isFrameChange = (event: HistoryEvent): boolean => event.type === 'tz' || event.type === 'day_start';
+
+/** What held when something was first promised: the last change until then; with only later changes unknown (null); without any, the profile of today. */
+function heldAt<Change extends HistoryEvent, Value>(
+  changes: readonly Change[],
+  firstMs: number,
+  read: (change: Change) => Value,
+  profile: Value,
+): Value | null {
+  const held = changes.findLast((event) => event.atMs <= firstMs);
+  if (held !== undefined) return read(held);
+  return changes.length > 0 ? null : profile;
+}
+
 /**
  * The frame in which a history begins, and the events that change it later. Changes before the first promise only say where the history
  * begins: no day had been lived yet that they could stretch or skip.
  */
 export function beginningOf(events: readonly HistoryEvent[], known: KnownCalendar): { readonly frame: DayFrame; readonly events: readonly HistoryEvent[] } {
   const firstMs = known.firstAt?.getTime() ?? Infinity;
-  const isEarly = (event: HistoryEvent): boolean => (event.type === 'tz' || event.type === 'day_start') && event.atMs <= firstMs;
   const zones = events.filter((event) => event.type === 'tz');
   const starts = events.filter((event) => event.type === 'day_start');
-  const zone = zones.findLast((event) => event.atMs <= firstMs)?.timezone ?? known.oldestZone ?? (zones.length > 0 ? null : known.timezone);
-  const hour = starts.findLast((event) => event.atMs <= firstMs)?.hour ?? (starts.length > 0 ? DEFAULT_DAY_START_HOUR : known.dayStartHour);
-  return { frame: { timezone: zone ?? ZONE_UNTIL_TOLD, dayStartHour: hour }, events: events.filter((event) => !isEarly(event)) };
+  const timezone = heldAt(zones, firstMs, (event) => event.timezone, known.oldestZone ?? known.timezone) ?? known.oldestZone ?? ZONE_UNTIL_TOLD;
+  const dayStartHour = heldAt(starts, firstMs, (event) => event.hour, known.dayStartHour) ?? DEFAULT_DAY_START_HOUR;
+  const isEarly = (event: HistoryEvent): boolean => isFrameChange(event) && event.atMs <= firstMs;
+  return { frame: { timezone, dayStartHour }, events: events.filter((event) => !isEarly(event)) };
 }

@@ -3,7 +3,7 @@ import { addDays, dayClosesAt, dayNumber, localDay, type DayFrame, type LocalDat
 import { DomainError } from '../lib/errors.ts';
 import type { CalendarChange } from '../user/calendar-change.ts';
 import type { ActionContext } from '../viewer/context.ts';
-import { ZONE_UNTIL_TOLD, beginningOf, historyEventOf, type HistoryRow } from './history.rules.ts';
+import { ZONE_UNTIL_TOLD, beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
 import { DEFAULT_STREAK_POLICY, type StreakPolicy } from './streak-event.rules.ts';
 import { bookOf, readStreak, type LedgerDay, type Streak } from './streak.rules.ts';
 
@@ -95,9 +95,6 @@ function streakOf(page: Page, member: LockedMember, now: Date): Streak {
   return readStreak(book, now, policy);
 }
 
-/** Now, or the last thing that is known to have happened when that is later: clocks of several processes differ, and taps in one instant are put in order. */
-const latest = (now: Date, { events }: Page): Date => new Date(Math.max(now.getTime(), ...(events ?? []).slice(-1).map(({ at }) => Date.parse(at))));
-
 /** Whether the streak that stood came to its end on a day that had not closed when the ledger was last written. */
 function isBroken(member: LockedMember, page: Page, days: readonly LedgerDay[]): boolean {
   if (member.currentStreak === 0) return false;
@@ -121,7 +118,7 @@ update users set current_streak = ?, longest_streak = ?, streak_valid_until = ?,
  */
 export async function refreshLedger(ctx: ActionContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
   const page = await readPage(ctx, member.id, fromDay);
-  const streak = streakOf(page, member, latest(ctx.now, page));
+  const streak = streakOf(page, member, latestOf(ctx.now, page.events));
   const streakValidUntil = streak.current === 0 ? null : streak.endsAt;
   await ctx.em.execute(WRITE, [member.id, JSON.stringify(streak.days), streak.current, streak.longest, streakValidUntil, streak.todayClosesAt, member.id]);
   if (isBroken(member, page, streak.days)) await recordEvent(ctx.em, { type: 'streak.broken', at: ctx.now, userId: member.id });

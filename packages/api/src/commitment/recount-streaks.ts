@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Drift } from '../lib/recount.ts';
 import { DEFAULT_STREAK_POLICY } from './streak-event.rules.ts';
-import { beginningOf, historyEventOf, type HistoryRow } from './history.rules.ts';
+import { beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
 import { computeStreak, type Streak } from './streak.rules.ts';
 
 /** So many members at a time, whose whole histories are in memory. */
@@ -56,7 +56,7 @@ function streakOf({ timezone, day_start_hour: dayStartHour, rule, events }: Stor
   const firstAt = creations.length === 0 ? null : new Date(Math.min(...creations));
   const beginning = beginningOf(all, { firstAt, oldestZone: null, timezone, dayStartHour });
   const policy = { ...DEFAULT_STREAK_POLICY, rule: rule === 'all' ? ('all' as const) : ('any' as const), dayStartHour: beginning.frame.dayStartHour };
-  return computeStreak({ timezone: beginning.frame.timezone, policy, now, events: beginning.events });
+  return computeStreak({ timezone: beginning.frame.timezone, policy, now: latestOf(now, events), events: beginning.events });
 }
 
 /** The days that had closed when the ledger was last written: all but its last one. */

@@ -98,15 +98,16 @@ function eventOf(event: EventInput, index: number): HistoryEvent {
 }
 
 function policyOf(given: z.infer<typeof policyInput> | null | undefined): StreakPolicy {
-  const usual = DEFAULT_STREAK_POLICY;
-  return {
-    dayStartHour: given?.day_start ?? usual.dayStartHour,
-    rule: given?.rule ?? usual.rule,
-    idleLimit: given?.idle_limit ?? usual.idleLimit,
-    shortDayHours: given?.short_day_hours ?? usual.shortDayHours,
-    backdateDays: given?.backdate_days ?? usual.backdateDays,
-    maxFreezes: given?.max_freezes ?? usual.maxFreezes,
+  const said = given ?? {};
+  const named = {
+    dayStartHour: said.day_start,
+    rule: said.rule,
+    idleLimit: said.idle_limit,
+    shortDayHours: said.short_day_hours,
+    backdateDays: said.backdate_days,
+    maxFreezes: said.max_freezes,
   };
+  return { ...DEFAULT_STREAK_POLICY, ...(Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined)) as Partial<StreakPolicy>) };
 }
 
 /** "events[3].at" of a path. */

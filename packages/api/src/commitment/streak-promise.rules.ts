@@ -32,29 +32,28 @@ function claimedDay(claim: Claim, day: number, dayAt: (atMs: number) => number):
 
 type Stage = 'unborn' | 'open' | 'settled' | 'deleted';
 
+const isOutcome = ({ event }: Dated): boolean => event.type === 'complete' || event.type === 'fail';
+
+const nextStage = (item: Dated, stage: Stage): Stage =>
+  isOutcome(item) ? 'settled' : item.event.type === 'delete' ? 'deleted' : stage === 'unborn' ? 'open' : stage;
+
 /** The events that count: before the creation and after the deletion nothing does, an outcome is final until it is undone, and what was undone never was. */
 function effectiveEvents(events: readonly Dated[]): Dated[] {
   const kept: Dated[] = [];
   let stage: Stage = 'unborn';
   for (const item of events) {
-    const { type } = item.event;
     if (stage === 'deleted') break;
-    if ((type === 'create') !== (stage === 'unborn')) continue;
-    if (type === 'uncomplete') {
+    if ((item.event.type === 'create') !== (stage === 'unborn')) continue;
+    if (item.event.type === 'uncomplete') {
       if (stage === 'settled') kept.splice(kept.findLastIndex(isOutcome), 1);
       stage = 'open';
-      continue;
+    } else if (stage !== 'settled' || !isOutcome(item)) {
+      kept.push(item);
+      stage = nextStage(item, stage);
     }
-    if (isOutcome(item) && stage === 'settled') continue;
-    kept.push(item);
-    if (type === 'create') stage = 'open';
-    else if (isOutcome(item)) stage = 'settled';
-    else if (type === 'delete') stage = 'deleted';
   }
   return kept;
 }
-
-const isOutcome = ({ event }: Dated): boolean => event.type === 'complete' || event.type === 'fail';
 
 type Course = {
   due: number | null;

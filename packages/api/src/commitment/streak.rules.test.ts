@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localDayNumber } from '../lib/calendar.rules.ts';
+import { dayNumber, localDayNumber } from '../lib/calendar.rules.ts';
 import { StreakBook } from './streak-book.rules.ts';
 import { timelineOf, userDayNumber, userDayOpensAtMs, withFrame } from './streak-timeline.rules.ts';
 import { anyHistory } from './streak-histories.test-data.ts';
 import { compareEvents, type HistoryEvent } from './streak-event.rules.ts';
-import { computeStreak, readStreak, type StreakHistory } from './streak.rules.ts';
+import { bookOf, computeStreak, readStreak, type StreakHistory } from './streak.rules.ts';
 
 /** `STREAK_RUNS=10000 vitest run --project rules streak.rules` is the long form. */
 const numRuns = Number(process.env.STREAK_RUNS ?? 300);
@@ -62,6 +62,20 @@ describe('a streak', slow, () => {
         const isOver = streak.endsAt !== null && later >= streak.endsAt;
         const holdsUnderAll = history.policy.rule === 'any' || streak.current > 0;
         if (holdsUnderAll) expect(computeStreak({ ...history, now: later }).current).toBe(isOver ? 0 : streak.current);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('goes on from any closed day as it does from the first', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(60), (history, choice) => {
+        const whole = computeStreak(history);
+        const cut = whole.days[choice % Math.max(1, whole.days.length - 1)];
+        if (cut === undefined || whole.days.length < 2) return;
+        const run = { run: cut.streakAfter, longest: cut.longestAfter, idle: cut.idleAfter, tokens: cut.tokensAfter };
+        const rest = readStreak(bookOf(history, { dayNumber: dayNumber(cut.day), run }), history.now, history.policy);
+        expect(rest).toEqual({ ...whole, days: whole.days.filter(({ day }) => day > cut.day) });
       }),
       { numRuns },
     );

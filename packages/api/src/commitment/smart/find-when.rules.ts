@@ -3,7 +3,7 @@ import { addDays, isLocalDate } from '../../lib/calendar.rules.ts';
 import { DATE_RULES } from './when-dates.rules.ts';
 import { CLOCK_RULES, DAY_RULES, FUZZY_RULES, RECURRING_RULES, STRETCH_RULES } from './when-days.rules.ts';
 import { quantitiesOf } from './quantity.rules.ts';
-import { NO_WHEN, PAST, WEEKDAY, named, onDay, weekdayAfter, type Moment, type When, type WhenRule } from './when.rules.ts';
+import { NO_WHEN, WEEKDAY, named, onDay, weekdayAfter, type Moment, type When, type WhenRule } from './when.rules.ts';
 
 /** Words for days in the languages members write most beside English; each with its place in the week. */
 const FOREIGN_WEEKDAYS: readonly (readonly [RegExp, number])[] = [
@@ -48,14 +48,18 @@ function byChrono(text: string, { today, minutes }: Moment): When | null {
 
 const ENDED = new RegExp(String.raw`\b(every|each|daily|nightly|weekly)\b`);
 
+const NAMES_A_DAY = /\b(today|tomorrow|tonight)\b/;
+const EVERY_WEEKDAY = new RegExp(String.raw`(every|each) ${WEEKDAY}`);
+
+/** "Every day until Friday" ends on Friday; "every Friday" only names one. */
+const isEndOf = (text: string): boolean => ENDED.test(text) && !EVERY_WEEKDAY.test(text);
+
 /** What a normalised text says about time, counted from the member's day and clock. */
 export function findWhen(text: string, moment: Moment): When {
-  const closed = firstMatch(text, moment, STRETCH_RULES);
-  if (closed?.kind === 'past' && !/\b(today|tomorrow|tonight)\b/.test(text)) return { ...PAST, text: closed.text };
-  if (closed !== null && closed.kind !== 'past') return closed;
+  const stretch = firstMatch(text, moment, STRETCH_RULES);
+  if (stretch !== null && (stretch.kind !== 'past' || !NAMES_A_DAY.test(text))) return stretch;
   const recurrence = firstMatch(text, moment, RECURRING_RULES);
   const day = firstMatch(text, moment, [...DATE_RULES, ...DAY_RULES, ...foreignWeekday]);
-  // "Every day until Friday" ends on Friday; "every Friday" only names one.
-  if (recurrence !== null) return day !== null && ENDED.test(text) && !new RegExp(String.raw`(every|each) ${WEEKDAY}`).test(text) ? day : recurrence;
-  return day ?? firstMatch(text, moment, CLOCK_RULES) ?? firstMatch(text, moment, FUZZY_RULES) ?? byChrono(text, moment) ?? NO_WHEN;
+  if (day !== null && (recurrence === null || isEndOf(text))) return day;
+  return recurrence ?? firstMatch(text, moment, [...CLOCK_RULES, ...FUZZY_RULES]) ?? byChrono(text, moment) ?? NO_WHEN;
 }

@@ -33,40 +33,47 @@ const REPORT = [
   ),
 ];
 
+const DEADLINE = /\b(by|before) (tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next)\b/;
+const ACTIVE_EMOJI = /💪|🏃|🏋|🚴|🏊|🧘|📚|🧹/u;
+
 const hasLetters = (text: string): boolean => /\p{L}{2,}/u.test(text);
 /** "asdfgh": letters without a vowel, or one key held down. Scripts without vowels of their own are words all the same. */
 const isGibberish = (text: string): boolean =>
   /^[a-z ]+$/.test(text) &&
   text.split(' ').every((word) => word.length > 3 && (!/[aeiouy]/.test(word) || /(.)\1{3}/.test(word) || /^(asdf|qwer|zxcv|hjkl)/.test(word)));
 
-function isChat(normal: string, action: string): boolean {
-  if (INJECTION.test(normal)) return true;
+/** Words that greet alone and begin a promise in "stop smoking", "help mom". */
+const BEGINS_A_PROMISE = /^(morning|stop|skip|help|cancel|start|test|no|please|welcome|great) \w{3,}/;
+
+function isGreeting(normal: string): boolean {
   const words = normal.split(' ').length;
-  if (
-    GREETING.test(normal) &&
-    (words <= 4 || !FUTURE.test(normal)) &&
-    words <= 8 &&
-    !/^(morning|stop|skip|help|cancel|start|test|no|please|welcome|great) \w{3,}/.test(normal)
-  )
-    return true;
-  if (normal === action && MOOD.test(normal) && !/\bdone (by|with|before)\b/.test(normal)) return true;
-  return normal === action && REMARK.test(normal) && !FUTURE.test(normal);
+  if (!GREETING.test(normal) || BEGINS_A_PROMISE.test(normal)) return false;
+  return words <= 4 || (words <= 8 && !FUTURE.test(normal));
 }
+
+/** Where nothing announces a promise, moods and remarks are talk. */
+function isChat(normal: string, action: string): boolean {
+  if (INJECTION.test(normal) || isGreeting(normal)) return true;
+  if (normal !== action) return false;
+  const isMood = MOOD.test(normal) && !/\bdone (by|with|before)\b/.test(normal);
+  return isMood || (REMARK.test(normal) && !FUTURE.test(normal));
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const isReadable = (normal: string): boolean => (hasLetters(normal) || CJK.test(normal) || /\d\s?\p{L}/u.test(normal)) && !isGibberish(normal);
+const isQuestion = (normal: string): boolean => QUESTION.some((pattern) => pattern.test(normal)) && !/^(will|have) (?!i |you |we )/.test(normal);
+const isReport = (normal: string): boolean => REPORT.some((pattern) => pattern.test(normal)) && !DEADLINE.test(normal);
 
 /** What a message wants: to promise, to report what was done, to ask, or only to talk. */
 export function intentOf(text: string): Intent {
-  if (/^\//.test(text.trim()) && !COMMIT_COMMAND.test(text.trim())) return 'chat';
-  if (isOnlyEmoji(text)) return /💪|🏃|🏋|🚴|🏊|🧘|📚|🧹/u.test(text) ? 'promise' : 'chat';
+  const trimmed = text.trim();
+  const isCommand = COMMIT_COMMAND.test(trimmed);
+  if (trimmed.startsWith('/') && !isCommand) return 'chat';
+  if (isOnlyEmoji(text)) return ACTIVE_EMOJI.test(text) ? 'promise' : 'chat';
   const normal = normalise(text);
-  if (COMMIT_COMMAND.test(text.trim())) return hasLetters(normal) ? 'promise' : 'chat';
-  const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(normal);
-  if (!hasLetters(normal) && !isCjk && !/\d\s?\p{L}/u.test(normal)) return 'chat';
-  if (isGibberish(normal)) return 'chat';
-  if (QUESTION.some((pattern) => pattern.test(normal)) && !/^(will|have) (?!i |you |we )/.test(normal)) return 'question';
-  if (
-    REPORT.some((pattern) => pattern.test(normal)) &&
-    !/\b(by|before) (tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next)\b/.test(normal)
-  )
-    return 'report';
+  if (!isReadable(normal)) return 'chat';
+  if (isCommand) return 'promise';
+  if (isQuestion(normal)) return 'question';
+  if (isReport(normal)) return 'report';
   return isChat(normal, actionOf(normal)) ? 'chat' : 'promise';
 }

@@ -40,41 +40,56 @@ export const contentWords = (text: string): string[] =>
     .split(/[^\p{L}\p{N}$%']+/u)
     .filter((word) => word.length > 1 || /[\p{Script=Han}\d]/u.test(word));
 
-function specific(spoken: Spoken): Point {
-  const { action, bare, quantities } = spoken;
-  const words = contentWords(bare);
-  if (spoken.isOnlyEmoji || words.length === 0) return { points: 0, reason: 'It does not say what you will do.' };
-  if (STATE.test(bare) && quantities.length === 0) return { points: 0, reason: 'It names a wish or a state rather than an action.' };
-  if (HEDGE.test(action)) return { points: 1, reason: 'It leaves itself a way out ("try", "maybe").' };
-  if (quantities.length > 0) return { points: 2, reason: 'It says what, and how much.' };
-  if (VAGUE.test(bare) || /\bmore$/.test(bare)) return { points: 1, reason: 'It could mean many things; the part you will do is open.' };
-  if (QUITTING.test(bare) && spoken.when.points === 0) return { points: 1, reason: 'It says what ends, and not what you will do instead.' };
-  const isCjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3,}/u.test(bare);
-  return words.length > 1 || isCjk
-    ? { points: 2, reason: 'It names an action and what it is done to.' }
-    : { points: 1, reason: 'It names an activity without its object.' };
+/** The first rule that fits decides; the last always does. */
+type Grade = readonly [fits: boolean, points: number, reason: string];
+function firstThatFits(grades: readonly Grade[]): Point {
+  const [, points, reason] = grades.find(([fits]) => fits)!;
+  return { points, reason };
 }
+
+const CJK_SENTENCE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3,}/u;
+const isState = ({ bare, quantities }: Spoken): boolean => STATE.test(bare) && quantities.length === 0;
+const isVague = (bare: string): boolean => VAGUE.test(bare) || bare.endsWith(' more');
+const isQuitting = ({ bare, when }: Spoken): boolean => QUITTING.test(bare) && when.points === 0;
+
+function specific(spoken: Spoken): Point {
+  const { action, bare } = spoken;
+  const words = contentWords(bare).length;
+  return firstThatFits([
+    [spoken.isOnlyEmoji || words === 0, 0, 'It does not say what you will do.'],
+    [isState(spoken), 0, 'It names a wish or a state rather than an action.'],
+    [HEDGE.test(action), 1, 'It leaves itself a way out ("try", "maybe").'],
+    [spoken.quantities.length > 0, 2, 'It says what, and how much.'],
+    [isVague(bare), 1, 'It could mean many things; the part you will do is open.'],
+    [isQuitting(spoken), 1, 'It says what ends, and not what you will do instead.'],
+    [words > 1 || CJK_SENTENCE.test(bare), 2, 'It names an action and what it is done to.'],
+    [true, 1, 'It names an activity without its object.'],
+  ]);
+}
+
+const SEVERAL_DAYS = /(?:mon|tue|wed|thu|fri|sat|sun)\w* (?:and )?(?:mon|tue|wed|thu|fri|sat|sun)/;
 
 function measurable({ action, bare, quantities, isOnlyEmoji }: Spoken): Point {
-  if (quantities.length > 0 || BY_THE_CLOCK.test(action) || /(?:mon|tue|wed|thu|fri|sat|sun)\w* (?:and )?(?:mon|tue|wed|thu|fri|sat|sun)/.test(action))
-    return { points: 2, reason: 'A number says when it is done.' };
-  const isOpen =
-    isOnlyEmoji ||
-    (STATE.test(bare) && !IMPOSSIBLE.test(bare)) ||
-    (VAGUE.test(bare) && !/^(?:deal|catch)/.test(bare)) ||
-    OPEN_ENDED.test(bare) ||
-    /\bmore$/.test(bare);
-  return isOpen ? { points: 0, reason: 'Somebody else could not tell whether it was done.' } : { points: 1, reason: 'Done or not done can be told.' };
+  const isOpen = STATE.test(bare) && !IMPOSSIBLE.test(bare);
+  return firstThatFits([
+    [quantities.length > 0 || BY_THE_CLOCK.test(action) || SEVERAL_DAYS.test(action), 2, 'A number says when it is done.'],
+    [isOnlyEmoji || isOpen || isVague(bare) || OPEN_ENDED.test(bare), 0, 'Somebody else could not tell whether it was done.'],
+    [true, 1, 'Done or not done can be told.'],
+  ]);
 }
 
-function attainable({ action, bare, when, minutes, minutesLeft }: Spoken, s: number): Point {
-  if (IMPOSSIBLE.test(bare)) return { points: 0, reason: 'It is not in your hands, or not within reach by then.' };
-  if (when.kind === 'past' || when.kind === 'invalid') return { points: 0, reason: 'The day it names has passed or does not exist.' };
-  if (minutes !== null && minutesLeft !== null && minutes > minutesLeft) return { points: 0, reason: 'It takes more time than is left until then.' };
-  if (HEDGE.test(action)) return { points: 1, reason: 'You sound unsure yourself.' };
-  if (OTHERS_DECIDE.test(bare)) return { points: 1, reason: 'It depends on what others decide.' };
-  if (QUITTING.test(bare) && when.points === 0) return { points: 1, reason: 'A big change without a plan or an end is hard to keep.' };
-  return s === 0 ? { points: 1, reason: 'It is too open to say whether it can be done.' } : { points: 2, reason: 'It can be done by then.' };
+function attainable(spoken: Spoken, s: number): Point {
+  const { action, bare, when, minutes, minutesLeft } = spoken;
+  return firstThatFits([
+    [IMPOSSIBLE.test(bare), 0, 'It is not in your hands, or not within reach by then.'],
+    [when.kind === 'past' || when.kind === 'invalid', 0, 'The day it names has passed or does not exist.'],
+    [(minutes ?? 0) > (minutesLeft ?? Infinity), 0, 'It takes more time than is left until then.'],
+    [HEDGE.test(action), 1, 'You sound unsure yourself.'],
+    [OTHERS_DECIDE.test(bare), 1, 'It depends on what others decide.'],
+    [isQuitting(spoken), 1, 'A big change without a plan or an end is hard to keep.'],
+    [s === 0, 1, 'It is too open to say whether it can be done.'],
+    [true, 2, 'It can be done by then.'],
+  ]);
 }
 
 function relevant({ bare, isOnlyEmoji }: Spoken): Point {

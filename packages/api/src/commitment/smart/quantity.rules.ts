@@ -44,32 +44,38 @@ function valueOf(text: string): number {
   return text.endsWith('k') ? plain * 1000 : plain;
 }
 
+type Finder = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Omit<Quantity, 'text'> };
+const FINDERS: readonly Finder[] = [
+  { pattern: MONEY, read: (m) => ({ value: valueOf(m[1] ?? m[2] ?? ''), unit: 'money' }) },
+  { pattern: NAMED, read: (m) => ({ value: 1, unit: m[1] ?? 'number' }) },
+  { pattern: ZERO, read: () => ({ value: 0, unit: 'zero' }) },
+  { pattern: COUNTED, read: (m) => ({ value: valueOf(m[1]!), unit: m[2]! }) },
+  { pattern: /(?<![\w:./])(\d+)k\b/g, read: (m) => ({ value: Number(m[1]), unit: 'km' }) },
+  { pattern: /\b(\d+)\s?[x×]\s?\d+\b|\b(once|twice|thrice)\b/g, read: (m) => ({ value: Number(m[1] ?? 1), unit: 'times' }) },
+];
+
 /** Every number with what it counts: "30 pages", "$200", "5k", "lecture 4". Dates and clock times should have been taken out before. */
-export function quantitiesOf(text: string): Quantity[] {
-  const found: Quantity[] = [];
-  for (const m of text.matchAll(MONEY)) found.push({ value: valueOf((m[1] ?? m[2])!), unit: 'money', text: m[0] });
-  for (const m of text.matchAll(NAMED)) found.push({ value: 1, unit: m[1] ?? 'number', text: m[0] });
-  for (const m of text.matchAll(ZERO)) found.push({ value: 0, unit: 'zero', text: m[0] });
-  for (const m of text.matchAll(COUNTED)) {
-    const unit = m[2]!;
-    if (!NOT_COUNTED.test(unit)) found.push({ value: valueOf(m[1]!), unit, text: m[0] });
-  }
-  for (const m of text.matchAll(/(?<![\w:./])(\d+)k\b/g)) found.push({ value: Number(m[1]), unit: 'km', text: m[0] });
-  for (const m of text.matchAll(/\b(\d+)\s?[x×]\s?\d+\b|\b(once|twice|thrice)\b/g)) found.push({ value: Number(m[1] ?? 1), unit: 'times', text: m[0] });
-  return found;
-}
+export const quantitiesOf = (text: string): Quantity[] =>
+  FINDERS.flatMap(({ pattern, read }) => [...text.matchAll(pattern)].map((match) => ({ ...read(match), text: match[0] }))).filter(
+    ({ unit }) => !NOT_COUNTED.test(unit),
+  );
 
 const HOURS = /^(h|hours?|stunden?|horas?|heures?|uur)$/;
 const MINUTES = /^(m|min|mins|minutes?|minuten|minutos|minuti|分)$/;
 
+const PHRASES: readonly (readonly [RegExp, number])[] = [
+  [/\bhalf an hour\b/, 30],
+  [/\ban hour and a half\b/, 90],
+  [/\b(?:for|an) hour\b/, 60],
+];
+
 /** Minutes that were said outright ("30 min", "2h", "half an hour"); null when none were. */
 export function statedMinutes(text: string, quantities: readonly Quantity[]): number | null {
-  if (/\bhalf an hour\b/.test(text)) return 30;
-  if (/\b(for )?an hour and a half\b/.test(text)) return 90;
-  const hours = quantities.find((q) => HOURS.test(q.unit));
-  const minutes = quantities.find((q) => MINUTES.test(q.unit));
-  if (hours || minutes) return Math.round((hours?.value ?? 0) * 60 + (minutes?.value ?? 0));
-  if (/\b(for|an) hour\b/.test(text)) return 60;
+  const said = PHRASES.find(([pattern]) => pattern.test(text));
+  if (said) return said[1];
+  const sum = (unit: RegExp): number | null => quantities.find((quantity) => unit.test(quantity.unit))?.value ?? null;
+  const [hours, minutes] = [sum(HOURS), sum(MINUTES)];
+  if (hours !== null || minutes !== null) return Math.round((hours ?? 0) * 60 + (minutes ?? 0));
   const cjk = /(\d+)\s?分/.exec(text);
   return cjk ? Number(cjk[1]) : null;
 }

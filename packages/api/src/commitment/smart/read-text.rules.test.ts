@@ -31,7 +31,7 @@ describe('the agreed messages', () => {
       category: share(pairs.filter(({ item, got }) => got?.category === item.category).length, pairs.length),
       harmful: share(pairs.filter(({ item, got }) => got && (got.safety !== 'none') === item.harmful).length, pairs.length),
     };
-    console.info('agreement with the agreed messages, percent:', JSON.stringify(agreement));
+    process.stdout.write(`agreement with the agreed messages, percent: ${JSON.stringify(agreement)}\n`);
     expect(agreement.intent).toBeGreaterThanOrEqual(90);
     expect(agreement.dueDay).toBeGreaterThanOrEqual(75);
     expect(agreement.scoreWithinOne).toBeGreaterThanOrEqual(70);

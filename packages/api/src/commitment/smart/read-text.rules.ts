@@ -41,26 +41,45 @@ function daysOf(action: string, when: When, today: string): number {
 
 type Words = { readonly text: string; readonly action: string; readonly when: When };
 
-function itemOf({ text, action, when }: Words, index: number, moment: Moment): ReadingItem {
-  const bare = (when.text === '' ? action : action.replace(when.text, ' '))
+/** The action without what it says of time, and what is counted in it. */
+function bareOf({ action, when }: Words): string {
+  const without = when.text === '' ? action : action.replace(when.text, ' ');
+  return without
     .replace(/\s+/g, ' ')
     .replace(/\b(by|on|at|before|until|every|this)\s*$/, '')
     .trim();
-  const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
-  const { minutes, source } = minutesOf(bare, quantities, daysOf(action, when, moment.today));
-  const spoken: Spoken = { action, bare, when, quantities, minutes, minutesLeft: minutesLeft(when, moment), isOnlyEmoji: isOnlyEmoji(text) };
-  const safety = safetyOf(text);
+}
+
+type Scored = Pick<ReadingItem, 'score' | 'points' | 'reasons' | 'question' | 'questionLetter' | 'rewrite' | 'safety'>;
+
+/** What could hurt somebody is never scored, improved or asked about. */
+function score(text: string, spoken: Spoken): Scored {
   const judged = judgePoints(spoken);
   const points = pointsOf(judged);
-  const isSafe = safety === 'none';
-  const question = isSafe ? questionFor(judged, spoken) : null;
+  const safety = safetyOf(text);
+  if (safety !== 'none') return { score: null, points: { ...points, A: 0, R: 0 }, reasons: [], question: null, questionLetter: null, rewrite: null, safety };
+  const question = questionFor(judged, spoken);
+  return {
+    score: scoreOf(points),
+    points,
+    reasons: SMART_LETTERS.map((letter) => ({ letter, text: judged[letter].reason })),
+    question: question?.text ?? null,
+    questionLetter: question?.letter ?? null,
+    rewrite: rewriteOf(text, spoken.action),
+    safety,
+  };
+}
+
+function itemOf(words: Words, index: number, moment: Moment): ReadingItem {
+  const { text, action, when } = words;
+  const bare = bareOf(words);
+  const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
+  const { minutes, source } = minutesOf(bare, quantities, daysOf(action, when, moment.today));
   const { category, confidence } = categoryOf(action);
   return {
     index,
     text,
-    score: isSafe ? scoreOf(points) : null,
-    points: isSafe ? points : { ...points, A: 0, R: 0 },
-    reasons: isSafe ? SMART_LETTERS.map((letter) => ({ letter, text: judged[letter].reason })) : [],
+    ...score(text, { action, bare, when, quantities, minutes, minutesLeft: minutesLeft(when, moment), isOnlyEmoji: isOnlyEmoji(text) }),
     category,
     categoryConfidence: confidence,
     difficultyLevel: difficultyOf(bare, minutes),
@@ -70,10 +89,6 @@ function itemOf({ text, action, when }: Words, index: number, moment: Moment): R
     dueAlternatives: when.alternatives,
     when: { kind: when.kind, text: when.text },
     quantities,
-    question: question?.text ?? null,
-    questionLetter: question?.letter ?? null,
-    rewrite: isSafe ? rewriteOf(text, action) : null,
-    safety,
   };
 }
 

@@ -38,7 +38,7 @@ export function splitItems(text: string): { readonly heading: string; readonly i
       : [line],
   );
   const clean = bulleted.map((line) => line.replace(/^(?:[-*•–]|\d{1,2}[.)])\s+/, '').trim()).filter((line) => line !== '');
-  const heading = clean.length > 1 && /:$/.test(clean[0]!) ? clean[0]! : '';
+  const heading = clean.length > 1 && clean[0]!.endsWith(':') ? clean[0]! : '';
   const items = (heading === '' ? clean : clean.slice(1)).flatMap((line) => divide(line));
   return { heading, items };
 }

@@ -17,6 +17,7 @@ import {
 } from './when.rules.ts';
 
 const NOON = 12 * 60;
+const FIRST_WAKING_HOUR = 5;
 const LAST_WAKING_HOUR = 22;
 
 const isBefore = (lead: string | undefined): boolean => lead !== undefined && /^(before|until|till|til)/.test(lead);
@@ -49,15 +50,19 @@ const severalWeekdays: WhenRule['read'] = (match, moment) => {
   return onDay(days.at(-1)!, days[0]!, weekdayAfter(moment.today, weekdayNamed(names.at(-1)!)));
 };
 
+/** The hours that a clock time may mean: one with am or pm or past noon, else both halves of the day. */
+function hoursMeant(hour: number, half: string | undefined): readonly number[] {
+  if (half !== undefined && half !== '') return [(hour % 12) + (half.startsWith('p') ? 12 : 0)];
+  return hour <= 12 ? [hour % 12, (hour % 12) + 12].filter((h) => h >= FIRST_WAKING_HOUR && h <= LAST_WAKING_HOUR) : [hour];
+}
+
 /** A clock time without a day: today while it is still ahead, else tomorrow; without am or pm the next such hour in which people are awake. */
 const clockTime: WhenRule['read'] = (match, moment) => {
   const hour = Number(match[1]);
-  if (hour > 24 || (match[2] !== undefined && Number(match[2]) > 59)) return null;
-  const half = match[3]?.replaceAll('.', '') ?? null;
   const minutes = Number(match[2] ?? 0);
-  const readings = half === null && hour <= 12 ? [hour % 12, (hour % 12) + 12] : [half === null ? hour : (hour % 12) + (half === 'pm' ? 12 : 0)];
-  const isAwake = (h: number): boolean => readings.length === 1 || (h >= 5 && h <= LAST_WAKING_HOUR);
-  return onDay(readings.some((h) => isAwake(h) && h * 60 + minutes > moment.minutes) ? moment.today : addDays(moment.today, 1));
+  if (hour > 24 || minutes > 59) return null;
+  const isAhead = hoursMeant(hour, match[3]).some((h) => h * 60 + minutes > moment.minutes);
+  return onDay(isAhead ? moment.today : addDays(moment.today, 1));
 };
 
 const weekEndOr = (moment: Moment): LocalDate => (weekdayOf(moment.today) <= 5 ? addDays(weekEnd(moment.today), -2) : weekEnd(moment.today));
