@@ -29,12 +29,15 @@ describe('a stranger’s first promise, over the real processes', () => {
     await stranger.say('/start');
     await stranger.waitForMessage(/Hello Noor/);
     await stranger.say('Vienna');
-    await stranger.waitForMessage(/Vienna: it is/);
-    await stranger.press('At 3 am (most people)');
-    await stranger.waitForMessage(/What do you mainly want to work on/);
-    await stranger.press('💪 Health');
-    await stranger.press('New to it');
-    await stranger.press('🌱 Gently');
+    for (const [question, answer] of [
+      [/When does your day end/, 'At 3 am (most people)'],
+      [/What do you mainly want to work on/, '💪 Health'],
+      [/How used are you/, 'New to it'],
+      [/How do you like to be spoken to/, '🌱 Gently'],
+    ] as const) {
+      await stranger.waitForMessage(question);
+      await stranger.press(answer);
+    }
     await stranger.waitForMessage(/That is all I need/);
     const event = await observer.waitFor('USER_REGISTERED');
     const { user } = await system.data<{ user: object }>('query U($id: ID!) { user(id: $id) { firstName timezone goalsCategory experienceLevel onboardingStep roles { roleType } } }', {

@@ -14,13 +14,15 @@ export class Subscriber {
   constructor(
     private readonly url: string,
     private readonly key: string,
+    /** Where to begin; null: with what happens from now on. */
+    private readonly from: string | null = null,
   ) {}
 
   get cursor(): string | null {
-    return this.seen.at(-1)?.cursor ?? null;
+    return this.seen.at(-1)?.cursor ?? this.from;
   }
 
-  /** Follows the log from the last cursor on, from its beginning the first time. An older connection is cut first. */
+  /** Follows the log from the last cursor on. An older connection is cut first. */
   follow(): void {
     this.cut();
     const key = this.key;

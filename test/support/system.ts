@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { SystemProcess, eventually, freePort } from './process.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const entryOf = (name: string) => join(ROOT, 'packages', name, 'dist', 'main.js');
-const token = () => `${randomInt(100_000_000, 999_999_999)}:${'A'.repeat(20)}${randomInt(1e14, 9e14)}`;
+const token = () => `${randomInt(100_000_000, 999_999_999)}:${randomBytes(18).toString('hex').slice(0, 35)}`;
 
 type Keys = { readonly adminKey: string; readonly commitmentBotKey: string; readonly podBotKey: string };
 export type Answer<Data> = { readonly data?: Data | null; readonly errors?: readonly { message: string; extensions?: { code?: string } }[] };
