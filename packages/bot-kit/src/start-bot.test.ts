@@ -179,6 +179,35 @@ describe('Telegram', () => {
   });
 });
 
+describe('a bot that Telegram calls', () => {
+  test('says where, with a secret, and handles what comes', async () => {
+    const { telegram, api, config } = await world();
+    const webhook = { url: 'https://bot.example.org/telegram', port: 0, secret: 'a-secret-of-enough-letters' };
+    const running = await startBot(definition, { ...config, webhook });
+    ends.push(running.stop);
+    expect(telegram.made('setWebhook')[0]?.payload).toMatchObject({ url: webhook.url, secret_token: webhook.secret });
+    const update = {
+      update_id: 9,
+      message: {
+        message_id: 1,
+        date: 1,
+        chat: { id: 42, type: 'private', first_name: 'Ana' },
+        from: { id: 42, is_bot: false, first_name: 'Ana' },
+        text: 'hello',
+      },
+    };
+    const headers = { 'x-telegram-bot-api-secret-token': webhook.secret };
+    const post = () => fetch(`http://127.0.0.1:${running.webhookPort}/telegram`, { method: 'POST', headers, body: JSON.stringify(update) });
+    expect((await post()).status).toBe(200);
+    await until(() => telegram.texts.includes('you said hello'), 'the answer');
+    await until(() => api.handled.has('9'), 'the record');
+    expect((await post()).status).toBe(200);
+    await running.stop();
+    expect(telegram.texts).toEqual(['you said hello']);
+    expect(telegram.made('getUpdates')).toEqual([]);
+  });
+});
+
 describe('a delivery', () => {
   const delivery = (id: string, chatId: string) => ({
     id,

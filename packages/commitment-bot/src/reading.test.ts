@@ -60,6 +60,12 @@ describe('a reading', () => {
     expect(clear.labels).toEqual([['Keep'], ['Keep for Thu 26 Nov'], ['Drop']]);
   });
 
+  test('says when the day is today or tomorrow', () => {
+    expect(shown({ dueDate: '2026-11-22' }).said).toContain('Due: Sunday 22 November (today)');
+    expect(shown({ dueDate: '2026-11-23' }).said).toContain('Due: Monday 23 November (tomorrow)');
+    expect(shown({ dueDate: '2027-01-04' }).said).toContain('4 January 2027\n');
+  });
+
   test('quotes the promise and sets the question apart, so that its buttons find both again', () => {
     const { said, entities } = shown({});
     expect(entities?.map(({ type, offset, length }) => [type, said.slice(offset, offset + length)])).toEqual([

@@ -9,7 +9,7 @@ import {
 } from '@progress/schema';
 import { bold, italic, quote } from 'telegraf/format';
 import { buttonAbout, idBehind } from './buttons.ts';
-import { longDay, shortDay } from '@progress/bot-kit/say-time';
+import { daysFrom, longDay, shortDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, pressedMessage, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
@@ -61,9 +61,9 @@ async function show(ctx: BotContext, reading: Reading, today: string | null): Pr
 }
 
 async function answerOther(ctx: BotContext, { intent }: Reading): Promise<void> {
-  const { chat } = textOf(ctx);
+  const { chat, help } = textOf(ctx);
   if (intent === 'REPORT') return showOpen(ctx, chat.report, chat.reportNoneOpen);
-  await say(ctx, { words: intent === 'QUESTION' ? chat.question : chat.small });
+  await say(ctx, { words: intent === 'QUESTION' ? paragraphs(chat.question, help) : chat.small });
 }
 
 type Around = { readonly text: Text; readonly today: string | null; readonly intro: string | null };
@@ -71,14 +71,13 @@ type Around = { readonly text: Text; readonly today: string | null; readonly int
 /** What was understood of one promise, and what can be done with it. */
 export function shownItem(reading: { readonly id: string }, item: Item, { text, today, intro }: Around): Spoken {
   const words = text.reading;
-  const due = item.dueDate === null ? words.noDue : words.due(longDay(item.dueDate, text.locale, today));
   const about = [reading.id, item.index] as const;
   const alternatives = item.dueAlternatives.slice(0, MOST_ALTERNATIVES);
   return {
     words: paragraphs(
       intro,
       quote(item.text),
-      lines(due, item.score === null ? null : words.score(item.score), ...remarks(item, text)),
+      lines(dueLine(item.dueDate, today, text), item.score === null ? null : words.score(item.score), ...remarks(item, text)),
       item.question === null ? null : lines(words.question, italic(words.ask(item.questionLetter, item.question))),
     ),
     rows: [
@@ -87,6 +86,15 @@ export function shownItem(reading: { readonly id: string }, item: Item, { text, 
       [buttonAbout(words.drop, 'drop', ...about)],
     ],
   };
+}
+
+function dueLine(dueDate: string | null, today: string | null, text: Text): string {
+  const { noDue, due, dueToday, dueTomorrow } = text.reading;
+  if (dueDate === null) return noDue;
+  const day = longDay(dueDate, text.locale, today);
+  const away = today === null ? null : daysFrom(today, dueDate);
+  if (away === 0) return dueToday(day);
+  return away === 1 ? dueTomorrow(day) : due(day);
 }
 
 /** What keeps the promise from being clear, or that nothing does. */

@@ -107,6 +107,8 @@ export const german: Text = {
   reading: {
     intro: (count) => (count === 1 ? 'So habe ich dich verstanden:' : `Ich sehe ${promises(count)}. Eins nach dem anderen:`),
     due: (day) => `Fällig: ${day}`,
+    dueToday: (day) => `Fällig: ${day} (heute)`,
+    dueTomorrow: (day) => `Fällig: ${day} (morgen)`,
     noDue: 'Kein fälliger Tag',
     score: (score) => `Klarheit: ${score} von 10`,
     clear: 'Du wirst wissen, wann es geschafft ist.',
@@ -130,7 +132,7 @@ export const german: Text = {
   chat: {
     report: 'Gut gemacht! Welches Vorhaben war das? Hak es ab:',
     reportNoneOpen: 'Gut gemacht! Dafür war nichts offen, also gibt es nichts abzuhaken. Was kommt als Nächstes?',
-    question: 'Vorhaben behalten kann ich besser als Fragen beantworten. /help sagt dir, was ich kann.',
+    question: 'Vorhaben behalten kann ich besser als Fragen beantworten, aber das hier kann ich:',
     small: 'Ich bin da. Sag mir eine Sache, die du schaffen willst, und bis wann, und ich behalte sie mit dir.',
     picture: 'Ich kann nur Worte lesen. Sag mir in einem Satz, was du schaffen willst, und bis wann.',
     group: 'Ich arbeite unter vier Augen, damit deine Vorhaben deine bleiben. Schreib mir direkt.',

@@ -70,6 +70,8 @@ export const english = {
   reading: {
     intro: (count: number) => (count === 1 ? 'This is what I understood:' : `I see ${promises(count)}. One after the other:`),
     due: (day: string) => `Due: ${day}`,
+    dueToday: (day: string) => `Due: ${day} (today)`,
+    dueTomorrow: (day: string) => `Due: ${day} (tomorrow)`,
     noDue: 'No due day',
     score: (score: number) => `Clarity: ${score} of 10`,
     clear: 'You will know when it is done.',
@@ -94,7 +96,7 @@ export const english = {
   chat: {
     report: 'Well done! Which promise was it? Tick it off:',
     reportNoneOpen: 'Well done! Nothing was open with me for it, so there is nothing to tick off. What comes next?',
-    question: 'I am better at keeping promises than at answering questions. /help says what I can do.',
+    question: 'I am better at keeping promises than at answering questions, but this is what I can do.',
     small: 'I am here. Tell me one thing you want to get done, and by when, and I keep it with you.',
     picture: 'I can only read words. Tell me in a sentence what you want to get done, and by when.',
     group: 'I work in private, so that your promises stay yours. Write to me directly.',
