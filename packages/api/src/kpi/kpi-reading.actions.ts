@@ -3,20 +3,17 @@ import { refreshKpis } from './kpi.actions.ts';
 import { KpiCurrent } from './kpi-current.entity.ts';
 import { isStale } from './kpi-freshness.rules.ts';
 
-/** What the last count took, by database. */
-const costs = new WeakMap<object, number>();
 /** The count that runs, and the one that starts when it is done: whoever asks now must not be answered by a count that began before. */
 const runs = new WeakMap<object, { running: Promise<void>; next: Promise<void> | null }>();
 
 /** The figures of the dashboard: exact at `now` while counting them is cheap, else at most a minute old. */
 export async function readKpis(em: EntityManager, now: Date): Promise<KpiFigures> {
-  const database = em.config;
-  const [known] = await em.execute<{ refreshed_at: Date | string; has_moved: boolean }[]>(
-    `select refreshed_at, (select exists (select 1 from events where position is null)
+  const [known] = await em.execute<{ refreshed_at: Date | string; members: number; has_moved: boolean }[]>(
+    `select refreshed_at, total_users as members, (select exists (select 1 from events where position is null)
        or coalesce(refreshed_position, 0) < coalesce((select max(position) from events), 0)) as has_moved from kpi_current`,
   );
   const ageMs = known ? now.getTime() - new Date(known.refreshed_at).getTime() : null;
-  if (isStale({ ageMs, costMs: costs.get(database) ?? null, hasMoved: known?.has_moved ?? true })) await refreshed(em, now);
+  if (isStale({ ageMs, members: known?.members ?? 0, hasMoved: known?.has_moved ?? true })) await refreshed(em, now);
   const current = await em.findOneOrFail(KpiCurrent, 1, { disableIdentityMap: true });
   return figuresOf(current);
 }
@@ -31,17 +28,11 @@ async function refreshed(em: EntityManager, now: Date): Promise<void> {
 
 function start(em: EntityManager, now: Date): Promise<void> {
   const database = em.config;
-  const running = count(em, now).finally(() => {
+  const running = refreshKpis(em, now).finally(() => {
     if (runs.get(database)?.running === running && runs.get(database)?.next === null) runs.delete(database);
   });
   runs.set(database, { running, next: null });
   return running;
-}
-
-async function count(em: EntityManager, now: Date): Promise<void> {
-  const startedAt = performance.now();
-  await refreshKpis(em, now);
-  costs.set(em.config, performance.now() - startedAt);
 }
 
 export type KpiFigures = ReturnType<typeof figuresOf>;
