@@ -25,6 +25,7 @@ import { Reader } from './read/execute.ts';
 import { provenRegistry } from './read/proof.ts';
 import { Statements } from './read/statement.ts';
 import { TrustedDocuments, type Manifest } from './read/trusted-documents.ts';
+import { chores, RegularWork } from './regular-work.ts';
 import { buildGraphqlSchema, policies, readables } from './schema.ts';
 import { applyPolicies, checkPolicies } from './viewer/policy.ts';
 
@@ -47,6 +48,8 @@ export type AppOptions = {
   readonly rateLimitPerMinute?: number;
   /** Database connections at most; 10 unless told otherwise. */
   readonly poolSize?: number;
+  /** Whether this process also does what is done by the clock: closes days, counts the key figures. Not unless told so. */
+  readonly doesRegularWork?: boolean;
   /** What is to be done before the first request is taken. */
   readonly beforeListening?: (context: ContextParts) => Promise<void>;
 };
@@ -89,29 +92,21 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 type Ground = { readonly log: Log; readonly clock: Clock; readonly orm: MikroORM; readonly stack: AsyncDisposableStack };
 
-async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): Promise<App> {
+async function serve(options: AppOptions, ground: Ground): Promise<App> {
+  const { orm, stack, log } = ground;
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
-  const query: Query = async (text, values) => (await pool.query(text, values)).rows;
   const reader = provenReader(orm, pool);
-  const { schema } = reader.registry;
-
-  const pubsub = stack.adopt(new PostgresPubSub(options.databaseUrl, log), (part) => part.stop());
-  const relay = stack.adopt(new Relay(options.databaseUrl, pubsub, log), (part) => part.stop());
-  const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  const context: ContextParts = { orm: orm, clock, feed, wakeRelay: () => relay.wake() };
-
-  const callers = new KnownCallers(query);
-  const door = new Door({
-    authenticator: new Authenticator({ callers, failures: new RateLimiter(), query, clock, log }),
-    limiter: new RateLimiter(),
-    perMinute: options.rateLimitPerMinute ?? 60_000,
-  });
-  const documents = new DocumentGuard(schema);
-  const executor = new Executor(reader, documents, log);
+  const query: Query = async (text, values) => (await pool.query(text, values)).rows;
+  const { feed, context } = await followLog(options.databaseUrl, query, ground);
+  const executing = { documents: new DocumentGuard(reader.registry.schema), trusted: new TrustedDocuments(reader, options.manifest ?? {}) };
+  const executor = new Executor(reader, executing.documents, log);
   await executor.start();
   stack.defer(() => executor.stop());
-  const trusted = new TrustedDocuments(reader, options.manifest ?? {});
-  const desk = new OperationDesk({ schema, documents, executor, trusted, isProduction: options.isProduction ?? false, log });
+
+  const callers = new KnownCallers(query);
+  const door = doorOf(options, { callers, query, ground });
+  const { schema } = reader.registry;
+  const desk = new OperationDesk({ ...executing, schema, executor, isProduction: options.isProduction ?? false, log });
   const shared = { door, desk, context, trustedProxies: options.trustedProxies ?? 0 };
   const websocket = new WebSocketEndpoint({
     ...shared,
@@ -124,17 +119,27 @@ async function serve(options: AppOptions, { log, clock, orm, stack }: Ground): P
     if (events.some(({ type }) => type === 'api_key.revoked' || type.startsWith('role.'))) websocket.sockets.review();
   });
 
-  const server = new HttpServer({
-    graphql: new GraphqlEndpoint(shared),
-    websocket,
-    log,
-    readiness: () => missing(pool),
-    noticeMs: options.isProduction ? NOTICE_MS : 0,
-  });
   await options.beforeListening?.(context);
+  if (options.doesRegularWork) stack.adopt(new RegularWork(chores(context), log), (part) => part.stop());
+  const graphql = new GraphqlEndpoint(shared);
+  const server = new HttpServer({ graphql, websocket, log, readiness: () => missing(pool), noticeMs: options.isProduction ? NOTICE_MS : 0 });
   const url = await server.listen(options.host ?? '127.0.0.1', options.port ?? 0);
   stack.defer(() => server.drain());
   return { url, orm, context, stop: () => stack.disposeAsync() };
+}
+
+/** The ordered log: this process's candidate for the relay, and its view of the log as it grows. */
+async function followLog(databaseUrl: string, query: Query, { orm, clock, stack, log }: Ground): Promise<{ feed: EventLog; context: ContextParts }> {
+  const pubsub = stack.adopt(new PostgresPubSub(databaseUrl, log), (part) => part.stop());
+  const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
+  const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
+  return { feed, context: { orm, clock, feed, wakeRelay: () => relay.wake() } };
+}
+
+function doorOf({ rateLimitPerMinute = 60_000 }: AppOptions, { callers, query, ground }: { callers: KnownCallers; query: Query; ground: Ground }): Door {
+  const { clock, log } = ground;
+  const authenticator = new Authenticator({ callers, failures: new RateLimiter(), query, clock, log });
+  return new Door({ authenticator, limiter: new RateLimiter(), perMinute: rateLimitPerMinute });
 }
 
 /** The reader over a schema in which every field and every operation has its rule. */

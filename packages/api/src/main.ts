@@ -57,6 +57,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     allowedOrigins: [...config.allowedOrigins, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])],
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
+    doesRegularWork: true,
     ...(devKeysFile !== null && {
       beforeListening: async ({ orm, wakeRelay }) => void (await ensureDevelopmentKeys(devKeysFile, { orm, now: clock.now(), wakeRelay })),
     }),

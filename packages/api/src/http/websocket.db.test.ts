@@ -4,60 +4,21 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { testApi } from '../../test/support/api.ts';
 import { makeUser } from '../../test/support/make.ts';
+import { ask, init, Speaker } from '../../test/support/speaker.ts';
 import { recordEvents, type NewEvent } from '../event/record-event.ts';
 
 const api = await testApi();
 const url = `${api.app.url.replace('http', 'ws')}/graphql`;
 const open: { terminate(): void }[] = [];
+const speak = (headers: Record<string, string> = {}, protocol?: string): Speaker => {
+  const speaker = new Speaker(url, headers, protocol);
+  open.push(speaker.socket);
+  return speaker;
+};
 afterEach(() => {
   for (const socket of open.splice(0)) socket.terminate();
 });
 
-type Line = { type: string; id?: string; payload?: any };
-/** A bare socket that speaks the protocol line by line. */
-class Speaker {
-  readonly lines: Line[] = [];
-  readonly socket: WebSocket;
-  closed: { code: number; reason: string } | undefined;
-
-  constructor(headers: Record<string, string> = {}, protocol = 'graphql-transport-ws') {
-    this.socket = new WebSocket(url, protocol, { headers });
-    open.push(this.socket);
-    this.socket.on('message', (data) => this.lines.push(JSON.parse((data as Buffer).toString()) as Line));
-    this.socket.on('close', (code, reason) => (this.closed ??= { code, reason: String(reason) }));
-    this.socket.on('error', () => (this.closed ??= { code: 0, reason: 'refused' }));
-  }
-
-  async say(...messages: (object | string)[]): Promise<void> {
-    if (this.socket.readyState === WebSocket.CONNECTING) await new Promise((resolve) => this.socket.once('open', resolve));
-    for (const message of messages) this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
-  }
-
-  /** Introduces itself, waits until it is welcome, and goes on. */
-  async begin(introduction: object, ...messages: object[]): Promise<void> {
-    await this.say(introduction);
-    await this.hear((line) => line.type === 'connection_ack');
-    await this.say(...messages);
-  }
-
-  hear(test: (line: Line) => boolean): Promise<Line> {
-    return vi.waitFor(() => {
-      const line = this.lines.find(test);
-      if (!line) throw new Error(`Heard only ${JSON.stringify(this.lines)}`);
-      return line;
-    }, 5_000);
-  }
-
-  close(): Promise<{ code: number; reason: string }> {
-    return vi.waitFor(() => {
-      if (!this.closed) throw new Error('The socket is open.');
-      return this.closed;
-    }, 5_000);
-  }
-}
-
-const init = (token?: string): object => ({ type: 'connection_init', ...(token !== undefined && { payload: { authorization: `Bearer ${token}` } }) });
-const ask = (id: string, query: string, variables?: object): object => ({ type: 'subscribe', id, payload: { query, variables } });
 const EVENTS =
   'subscription ($after: String, $types: [EventType!], $userId: ID) { events(after: $after, types: $types, userId: $userId) { cursor id type userId } }';
 
@@ -97,7 +58,7 @@ const seenBy = (follower: { seen: unknown[] }, count: number): Promise<void> => 
 
 describe('a socket', () => {
   test('asks and is answered, with its cost', async () => {
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin(init(), ask('1', '{ health { status } }'));
     expect((await speaker.hear((line) => line.type === 'next')).payload).toMatchObject({ data: { health: { status: 'ok' } }, extensions: { cost: 2 } });
     await speaker.hear((line) => line.type === 'complete');
@@ -110,7 +71,7 @@ describe('a socket', () => {
     ['brackets without end', '{a'.repeat(20_000), 'QUERY_TOO_COMPLEX'],
     ['something that needs a key', EVENTS, 'UNAUTHENTICATED'],
   ])('stays open after %s, which is refused within 250 ms', async (_, query, code) => {
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin(init());
     const startedAt = performance.now();
     await speaker.say(ask('bad', query));
@@ -125,7 +86,7 @@ describe('a socket', () => {
 
   test('carries twenty operations and no more', async () => {
     const { token } = await api.key('integration', ['events:read']);
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin(init(token), ...Array.from({ length: 21 }, (_, i) => ask(String(i), EVENTS)));
     const refused = await speaker.hear((line) => line.type === 'error');
     expect(refused).toMatchObject({ id: '20', payload: [{ extensions: { code: 'RATE_LIMITED' } }] });
@@ -138,15 +99,15 @@ describe('a socket', () => {
     ['that speaks no JSON', ['hello'], 4400],
     ['with a message that is too large', ['x'.repeat(300_000)], 1009],
   ] as [string, (object | string)[], number][])('%s is closed', async (_, messages, code) => {
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.say(...messages);
     expect((await speaker.close()).code).toBe(code);
   });
 
   test('from a foreign page, or of another protocol, is not opened', async () => {
-    expect((await new Speaker({ origin: 'https://elsewhere.example' }).close()).reason).toBe('refused');
-    expect((await new Speaker({}, 'graphql-ws').close()).code).not.toBe(1000);
-    const own = new Speaker({ origin: api.app.url });
+    expect((await speak({ origin: 'https://elsewhere.example' }).close()).reason).toBe('refused');
+    expect((await speak({}, 'graphql-ws').close()).code).not.toBe(1000);
+    const own = speak({ origin: api.app.url });
     await own.begin(init());
   });
 });
@@ -157,7 +118,7 @@ describe('a subscription to the log', () => {
     const userId = randomUUID();
     const all = follow(token, { types: ['USER_UPDATED', 'COMMITMENT_COMPLETED', 'KPIS_REFRESHED'] });
     const some = follow(token, { types: ['COMMITMENT_COMPLETED'], userId });
-    const live = new Speaker();
+    const live = speak();
     await live.begin(init(token), ask('ready', '{ health { status } }'));
     await live.hear((line) => line.type === 'complete');
     await vi.waitFor(async () => {
@@ -210,7 +171,7 @@ describe('a subscription to the log', () => {
     const em = api.database.em();
     const [mine, other] = [await makeUser(em), await makeUser(em)];
     const bot = await api.key('service', ['act-as', 'deliveries'], 'commitment-bot');
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin(
       { type: 'connection_init', payload: { authorization: `Bearer ${bot.token}`, 'x-act-as': `telegram:${mine.telegramUserId}` } },
       ask('log', EVENTS, { types: ['USER_UPDATED'] }),
@@ -225,7 +186,7 @@ describe('a subscription to the log', () => {
 
   test('with a cursor of another list is refused', async () => {
     const { token } = await api.key('admin');
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin(init(token), ask('log', EVENTS, { after: 'bm9uc2Vuc2U=' }));
     const refused = await speaker.hear((line) => line.id === 'log');
     expect(JSON.stringify(refused)).toContain('BAD_CURSOR');
@@ -238,7 +199,7 @@ describe('rights that end close the socket within two seconds', () => {
   test('when the key is revoked', async () => {
     const admin = await api.key('admin');
     const { id, token } = await api.key('integration', ['events:read']);
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin(init(token), ask('log', EVENTS));
     const startedAt = performance.now();
     const { errors } = await api.post(admin.token, REVOKE, { variables: { id } });
@@ -250,7 +211,7 @@ describe('rights that end close the socket within two seconds', () => {
   test('when the key expires', async () => {
     const { id, token } = await api.key('integration', ['events:read']);
     await api.database.query("update api_keys set expires_at = now() + interval '700 milliseconds' where id = $1", [id]);
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin(init(token));
     const startedAt = performance.now();
     expect((await speaker.close()).reason).toContain('expired');
@@ -261,7 +222,7 @@ describe('rights that end close the socket within two seconds', () => {
     const user = await makeUser(api.database.em());
     await api.database.query("insert into user_roles (user_id, role_type) values ($1, 'admin')", [user.id]);
     const bot = await api.key('service', ['act-as'], 'commitment-bot');
-    const speaker = new Speaker();
+    const speaker = speak();
     await speaker.begin({ type: 'connection_init', payload: { authorization: `Bearer ${bot.token}`, 'x-act-as': `telegram:${user.telegramUserId}` } });
     await api.database.query("delete from user_roles where user_id = $1 and role_type = 'admin'", [user.id]);
     await happen({ type: 'role.revoked', userId: user.id });

@@ -1,0 +1,72 @@
+import type { ContextParts } from './build-context.ts';
+import { closeDays } from './commitment/close-days.job.ts';
+import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
+import { refreshKpis } from './kpi/kpi.actions.ts';
+import type { Log } from './lib/log.ts';
+
+/** Something that is done again and again. May run in several processes at once, and is cut off by a stop between two rounds only. */
+export type Chore = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
+
+const DAYS_AT_ONCE = 200;
+const KEYS_AT_ONCE = 5_000;
+
+/** What the API does by the clock. Each chore finds by itself what is due, so a round that is missed or comes twice does no harm. */
+export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
+  return [
+    { name: 'close days', everyMs: 5_000, run: () => closeAllDays() },
+    { name: 'refresh the key figures', everyMs: 60_000, run: () => refreshOnce() },
+    { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
+  ];
+
+  async function closeAllDays(): Promise<void> {
+    for (;;) {
+      const { members } = await closeDays(orm.em.fork(), clock.now(), DAYS_AT_ONCE);
+      if (members > 0) wakeRelay();
+      if (members < DAYS_AT_ONCE) return;
+    }
+  }
+
+  /** One process counts; the others would only count the same. */
+  async function refreshOnce(): Promise<void> {
+    await orm.em.fork().transactional(async (em) => {
+      const [turn] = await em.execute<{ mine: boolean }[]>("select pg_try_advisory_xact_lock(hashtext('progress refresh kpis')) as mine");
+      if (turn?.mine) await refreshKpis(em, clock.now());
+    });
+  }
+
+  async function forgetKeys(): Promise<void> {
+    const before = new Date(clock.now().getTime() - IDEMPOTENCY_KEPT_MS);
+    const text =
+      'delete from idempotency_keys where (scope, key) in (select scope, key from idempotency_keys where created_at < ? order by created_at limit ?)';
+    await orm.em.fork().execute(text, [before, KEYS_AT_ONCE]);
+  }
+}
+
+/** Does chores, each in its own rhythm, until it is stopped. */
+export class RegularWork {
+  private readonly timers: NodeJS.Timeout[];
+  private readonly underWay = new Map<string, Promise<void>>();
+
+  constructor(
+    work: readonly Chore[],
+    private readonly log: Log,
+  ) {
+    this.timers = work.map((chore) => setInterval(() => this.round(chore), chore.everyMs));
+    for (const chore of work) this.round(chore);
+  }
+
+  /** Begins no further round and waits for those under way. */
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await Promise.all(this.underWay.values());
+  }
+
+  /** A chore that is still busy is not begun again. */
+  private round({ name, run }: Chore): void {
+    if (this.underWay.has(name)) return;
+    const done = run()
+      .catch((error: unknown) => this.log.error({ err: error, chore: name }, 'regular work failed; it is tried again in its next round'))
+      .finally(() => this.underWay.delete(name));
+    this.underWay.set(name, done);
+  }
+}
