@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import { DateTimeRange, OrderDirection } from '../lib/list.type.ts';
+import { DateTimeRange, LocalDateRange, OrderDirection } from '../lib/list.type.ts';
 import { PageArgs } from '../lib/page.type.ts';
 import { LocalDate } from '../lib/scalars.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
@@ -15,14 +15,6 @@ const MINUTES = 'How many minutes it takes in all, at least 1; 0 says that it ta
 class CommitmentStatusFilter {
   @Field(() => [CommitmentStatusEnum], { description: 'Any of these.' })
   in: CommitmentStatus[];
-}
-
-@InputType({ description: 'A span of days. Either end may be left out.' })
-class LocalDateRange {
-  @Field(() => LocalDate, { nullable: true, description: 'From this day on, itself included.' })
-  from?: string | null;
-  @Field(() => LocalDate, { nullable: true, description: 'Up to this day, itself excluded.' })
-  before?: string | null;
 }
 
 @InputType({ description: 'Which commitments to list; every condition given must hold.' })
