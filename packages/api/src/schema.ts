@@ -16,8 +16,9 @@ import { eventPolicy } from './event/event.policy.ts';
 import { eventReads } from './event/event.read.ts';
 import { EventResolver } from './event/event.resolver.ts';
 import { EventSubscription } from './event/event.subscription.ts';
+import { goalPolicy } from './goal/goal.policy.ts';
 import { goalReads } from './goal/goal.read.ts';
-import { GoalResolver } from './goal/goal.resolver.ts';
+import { GoalOfEventResolver, GoalResolver, GoalsOfUserResolver } from './goal/goal.resolver.ts';
 import { kpiPolicy } from './kpi/kpi.policy.ts';
 import { KpiResolver } from './kpi/kpi.resolver.ts';
 import { meetingReads } from './meeting/meeting.read.ts';
@@ -44,6 +45,8 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   UserOfEventResolver,
   ApiKeyResolver,
   GoalResolver,
+  GoalsOfUserResolver,
+  GoalOfEventResolver,
   PodResolver,
   MembershipsOfUserResolver,
   PodOfEventResolver,
@@ -60,7 +63,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
 export const readables: readonly Readable[] = [eventReads, userReads, apiKeyReads, goalReads, podReads, deliveryReads, commitmentReads, meetingReads].flat();
 
 /** Who may do what: every slice's rules. */
-export const policies: Policies = mergePolicies([healthPolicy, eventPolicy, userPolicy, apiKeyPolicy, deliveryPolicy, commitmentPolicy, kpiPolicy]);
+export const policies: Policies = mergePolicies([healthPolicy, eventPolicy, userPolicy, apiKeyPolicy, goalPolicy, deliveryPolicy, commitmentPolicy, kpiPolicy]);
 
 // The streak ledger hears of each change of zone and day start, in the transaction of the change.
 followCalendarChanges(followCalendar);

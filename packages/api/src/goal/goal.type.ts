@@ -1,11 +1,25 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { enumOf } from '../lib/closed-set.ts';
+import { connectionOf } from '../lib/page.type.ts';
 import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import type { Category } from '../user/user.rules.ts';
 import { UserType } from '../user/user.type.ts';
+import { GOAL_STATUSES } from './goal.rules.ts';
 import type { LongTermGoal } from './long-term-goal.entity.ts';
 
-type GoalColumns = Pick<LongTermGoal, 'id' | 'title' | 'description' | 'createdAt'>;
+export const GoalStatusEnum = enumOf(GOAL_STATUSES);
+registerEnumType(GoalStatusEnum, {
+  name: 'GoalStatus',
+  description: 'How a goal stands.',
+  valuesConfig: {
+    ACTIVE: { description: 'Being worked on.' },
+    COMPLETED: { description: 'Reached.' },
+    ARCHIVED: { description: 'Put away, with its history.' },
+  },
+});
+
+type GoalColumns = Pick<LongTermGoal, 'id' | 'title' | 'description' | 'createdAt' | 'updatedAt' | 'version'>;
 
 @ObjectType('LongTermGoal', {
   description: 'What a member wants to reach over months, by their commitments. Seen by the member and by admins.',
@@ -28,6 +42,12 @@ export class LongTermGoalType implements GoalColumns {
   status: string;
   @Field(() => DateTimeISO, { description: 'When it was set.' })
   createdAt: Date;
+  @Field(() => DateTimeISO, { description: 'When it last changed.' })
+  updatedAt: Date;
+  @Field(() => Int, { description: 'Grows with every change; give it to `updateLongTermGoal` to be told when somebody else was faster.' })
+  version: number;
   @Field(() => UserType, { description: 'Whose goal it is.' })
   user: UserType;
 }
+
+export const { Connection: LongTermGoalConnection } = connectionOf('LongTermGoal', () => LongTermGoalType);

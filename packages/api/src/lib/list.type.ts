@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { DateTimeISO } from './scalars.ts';
+import { DateTimeISO, LocalDate } from './scalars.ts';
 
 /** Which way a list runs; the primary key breaks ties in the same direction. */
 export const OrderDirection = { ASC: 'ASC', DESC: 'DESC' } as const;
@@ -19,4 +19,12 @@ export class DateTimeRange {
   from?: Date | null;
   @Field(() => DateTimeISO, { nullable: true, description: 'Up to this instant, itself excluded.' })
   before?: Date | null;
+}
+
+@InputType({ description: 'A span of days. Either end may be left out.' })
+export class LocalDateRange {
+  @Field(() => LocalDate, { nullable: true, description: 'From this day on, itself included.' })
+  from?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Up to this day, itself excluded.' })
+  before?: string | null;
 }

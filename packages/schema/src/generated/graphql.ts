@@ -118,6 +118,7 @@ export type DayVerdict =
 export type EventType =
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
+  | 'ATTENDANCE_DISPUTED'
   | 'ATTENDANCE_RECORDED'
   | 'COMMITMENT_COMPLETED'
   | 'COMMITMENT_CREATED'
@@ -134,9 +135,12 @@ export type EventType =
   | 'GOAL_CREATED'
   | 'GOAL_UPDATED'
   | 'KPIS_REFRESHED'
+  | 'MEETING_ACTION_ITEM_ADDED'
+  | 'MEETING_ANSWERED'
   | 'MEETING_CANCELLED'
   | 'MEETING_COMPLETED'
   | 'MEETING_MISSED'
+  | 'MEETING_RATED'
   | 'MEETING_RESCHEDULED'
   | 'MEETING_SCHEDULED'
   | 'MEMBERSHIP_JOINED'
@@ -152,7 +156,11 @@ export type EventType =
   | 'STREAK_BROKEN'
   | 'USER_REGISTERED'
   | 'USER_TIMEZONE_CHANGED'
-  | 'USER_UPDATED';
+  | 'USER_UPDATED'
+  | 'WAITLIST_EXPIRED'
+  | 'WAITLIST_JOINED'
+  | 'WAITLIST_LEFT'
+  | 'WAITLIST_OFFERED';
 
 /** How used a member is to working with commitments. */
 export type ExperienceLevel =
