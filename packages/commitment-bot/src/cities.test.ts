@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
+import { cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
 
 const first = (text: string, locale = 'en') => findPlaces(text, locale)[0];
 
@@ -58,6 +58,11 @@ test('a zone may be typed by its own name', () => {
   expect(typedZone('UTC')).toBeNull();
   expect(typedZone('Europe/Atlantis')).toBeNull();
   expect(typedZone('either/or')).toBeNull();
+});
+
+test('a shared location is named after a city near it, where there is one', () => {
+  expect(cityNear(48.14, 11.58, 'Europe/Berlin')).toBe('Munich');
+  expect(cityNear(0, -30, 'Etc/GMT+2')).toBeNull();
 });
 
 test('a shared location has the zone of its place', () => {

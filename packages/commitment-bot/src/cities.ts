@@ -51,6 +51,16 @@ export function zoneAt(latitude: number, longitude: number): string | null {
   }
 }
 
+/** The nearest city of the list in that zone, within a hundred kilometres or so; null in lonelier places. */
+export function cityNear(latitude: number, longitude: number, timezone: string): string | null {
+  const narrowing = Math.cos((latitude * Math.PI) / 180);
+  const away = (city: City): number => (city.lat - latitude) ** 2 + ((city.lng - longitude) * narrowing) ** 2;
+  const nearest = cityMapping
+    .filter((city) => city.timezone === timezone)
+    .reduce<City | null>((best, city) => (best === null || away(city) < away(best) ? city : best), null);
+  return nearest !== null && away(nearest) < 1 ? nearest.city : null;
+}
+
 /** A zone typed by its own name, "Europe/Berlin", in any case; null when it is none with a place. */
 export function typedZone(text: string): string | null {
   const given = text.trim().replaceAll(/\s+/g, '_');

@@ -2,7 +2,7 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
 import { message } from 'telegraf/filters';
 import { button } from './buttons.ts';
-import { clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
+import { cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
 import { clockTime } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
@@ -26,9 +26,10 @@ export function register(bot: BotOf, goOn: Continue): void {
     return suggest(ctx, payload, goOn).then((isFound) => (isFound ? undefined : say(ctx, { words: textOf(ctx).zone.notFound })));
   });
   bot.on(message('location'), (ctx) => {
-    const timezone = zoneAt(ctx.message.location.latitude, ctx.message.location.longitude);
+    const { latitude, longitude } = ctx.message.location;
+    const timezone = zoneAt(latitude, longitude);
     if (timezone === null) return say(ctx, { words: textOf(ctx).zone.notFound });
-    return choose(ctx, { name: cityOf(timezone), timezone }, goOn);
+    return choose(ctx, { name: cityNear(latitude, longitude, timezone) ?? cityOf(timezone), timezone }, goOn);
   });
   bot.action(/^zone:([\w/+-]+)$/, (ctx) => {
     const timezone = ctx.match[1]!;
