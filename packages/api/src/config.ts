@@ -117,10 +117,11 @@ function configOf(values: Values, root: string): Config {
 }
 
 function warningsOf(environment: NodeJS.ProcessEnv): string[] {
-  return Object.keys(environment)
-    .filter((name) => name.startsWith('PROGRESS_') && !Object.hasOwn(shapes, name))
-    .toSorted()
-    .map((name) => `${name} means nothing to the API: check its spelling or remove it.`);
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('PROGRESS_') && !Object.hasOwn(shapes, name));
+  return [
+    ...unknown.toSorted().map((name) => `${name} means nothing to the API: check its spelling or remove it.`),
+    ...(environment['REDIS_URL'] ? ['REDIS_URL is set, but this version wakes its processes through PostgreSQL only.'] : []),
+  ];
 }
 
 function listOf(text: string): string[] {
