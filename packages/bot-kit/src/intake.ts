@@ -4,10 +4,14 @@ import { Lanes } from './lanes.ts';
 /** Handles one update. Resolves when it is done with, rejects when it has to come again. */
 export type Handle = (update: Update) => Promise<void>;
 
+/** A poll that was on its way while an update was finished still brings it; so many finished ones are remembered. */
+const REMEMBERED = 1_000;
+
 /** Takes updates in, each once, one lane per chat, and knows how far Telegram may forget them. */
 export class Intake {
   private readonly lanes = new Lanes();
   private readonly unfinished = new Set<number>();
+  private readonly finished = new Set<number>();
   private nextId = 0;
   private allDone = Promise.withResolvers<void>();
 
@@ -22,10 +26,10 @@ export class Intake {
     return this.unfinished.size;
   }
 
-  /** True when the update is new and was taken in; false when it is still being handled. */
+  /** True when the update is new and was taken in; false when it is still being handled or was just finished. */
   offer(update: Update): boolean {
     const id = update.update_id;
-    if (this.unfinished.has(id)) return false;
+    if (this.unfinished.has(id) || this.finished.has(id)) return false;
     if (this.unfinished.size === 0) this.allDone = Promise.withResolvers();
     this.unfinished.add(id);
     this.nextId = id + 1;
@@ -50,6 +54,8 @@ export class Intake {
 
   private finish(id: number): void {
     this.unfinished.delete(id);
+    this.finished.add(id);
+    if (this.finished.size > REMEMBERED) this.finished.delete(this.finished.values().next().value!);
     if (this.unfinished.size === 0) this.allDone.resolve();
   }
 }

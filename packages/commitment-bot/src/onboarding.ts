@@ -25,10 +25,10 @@ type ButtonStep = Exclude<OnboardingStep, 'TIMEZONE'>;
 /** The five questions: each is answered by one button, each may be skipped, and the API knows which comes next. */
 export function register(bot: BotOf): void {
   bot.start(async (ctx) => {
-    const { user } = await ctx.register();
+    const { user, isNew } = await ctx.register();
     const text = textOf(ctx);
     if (user.onboardingStep === null) return say(ctx, { words: text.welcomeBack(user.firstName) });
-    await askNext(ctx, user, text.welcome(user.firstName));
+    await askNext(ctx, user, isNew ? text.welcome(user.firstName) : text.resumed(user.firstName));
   });
   bot.action(/^day:(\d{1,2})$/, (ctx) =>
     answer(ctx, { dayStartHour: Number(ctx.match[1]) }, (text) => text.dayStart.set(text.dayStart.hour(Number(ctx.match[1])))),

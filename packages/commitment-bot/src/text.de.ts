@@ -60,6 +60,7 @@ export const german: Text = {
 
   welcome: (name) =>
     `Hallo${name ? ` ${name}` : ''}! Du nimmst dir etwas Kleines vor, ich helfe dir, es klar zu sagen, und denke mit dir daran. Ohne Druck: Wenn etwas nicht klappt, lernen wir daraus.\n\nZuerst fünf kurze Fragen. Du kannst jede überspringen.`,
+  resumed: (name) => `Schön, dass du da bist${name ? `, ${name}` : ''}. Hier waren wir stehen geblieben:`,
   welcomeBack: (name) => `Schön, dass du da bist${name ? `, ${name}` : ''}. Schreib mir, was du schaffen willst, oder schau in /today.`,
 
   zone: {

@@ -24,6 +24,7 @@ export const english = {
 
   welcome: (name: string | null) =>
     `Hello${name ? ` ${name}` : ''}! You promise something small, I help you make it clear, and I remember it with you. No pressure, no shame: a promise that did not work out is a thing to learn from.\n\nFive short questions first. You can skip any of them.`,
+  resumed: (name: string | null) => `Good to see you${name ? `, ${name}` : ''}. This is where we were:`,
   welcomeBack: (name: string | null) => `Good to see you${name ? `, ${name}` : ''}. Write me what you want to get done, or see /today.`,
 
   zone: {
