@@ -105,6 +105,6 @@ test('every order of every page is told, with the scan that needs an index', () 
   const orders = declaredOrders(provenRegistry(demoSchema(), orm, demoReads));
   const due = orders.find(({ at, order }) => at === 'User.commitments' && order === 'DUE');
   expect(due?.statement).toBe(
-    'SELECT child.* FROM "commitments" child WHERE child."user_id" = parent."id" ORDER BY child."due_date" ASC, child."id" ASC LIMIT 20',
+    'SELECT list.* FROM "users" parent CROSS JOIN LATERAL (SELECT child.* FROM "commitments" child WHERE child."user_id" = parent."id" ORDER BY child."due_date" ASC, child."id" ASC LIMIT 20) list',
   );
 });

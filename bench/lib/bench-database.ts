@@ -1,0 +1,47 @@
+import { Client } from 'pg';
+import { migrate } from '../../packages/api/src/db/migrate.ts';
+import { createDatabase, dropDatabase, freshName } from '../../packages/api/test/support/databases.ts';
+import { startTestServer } from '../../packages/api/test/support/server.ts';
+
+export type Size = { readonly users: number; readonly commitmentsPerUser: number };
+export type BenchDatabase = { readonly url: string; drop(): Promise<void> };
+
+/** The n-th member's Telegram id and id; pods have six members. */
+export const telegramIdOf = (user: number): string => String(5_000_000_000 + user);
+export const userIdOf = (user: number): string => `00000000-0001-4000-8000-${String(user).padStart(12, '0')}`;
+
+const id = (kind: number, n: string): string => `('00000000-000${kind}-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
+
+/** A migrated database with so many members and commitments, made by PostgreSQL itself. */
+export async function benchDatabase(size: Size): Promise<BenchDatabase> {
+  const server = await startTestServer();
+  const name = freshName('progress_bench');
+  const url = await createDatabase(server.url, name);
+  await migrate(url);
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  for (const statement of rowsOf(size)) await client.query(statement);
+  await client.query('VACUUM ANALYZE');
+  await client.end();
+  return {
+    url,
+    drop: async () => {
+      await dropDatabase(server.url, name);
+      await server.stop();
+    },
+  };
+}
+
+function rowsOf({ users, commitmentsPerUser }: Size): string[] {
+  const born = `timestamptz '2026-01-01' + n * interval '1 minute'`;
+  return [
+    `INSERT INTO users (id, telegram_user_id, first_name, username, created_at, updated_at, timezone, goals_category, total_commitments, completed_commitments, current_streak, longest_streak, onboarding_step)
+     SELECT ${id(1, 'n')}, 5000000000 + n, 'Member ' || n, 'member_' || n, ${born}, ${born}, 'Europe/Oslo', 'health', ${commitmentsPerUser}, 5, n % 9, 9, NULL FROM generate_series(0, ${users - 1}) n`,
+    `INSERT INTO pods (id, name, max_members, current_members, created_at, updated_at) SELECT ${id(2, 'n')}, 'Pod ' || n, 6, 6, ${born}, ${born} FROM generate_series(0, ${Math.ceil(users / 6) - 1}) n`,
+    `INSERT INTO pod_memberships (id, user_id, pod_id, joined_at, status) SELECT ${id(3, 'n')}, ${id(1, 'n')}, ${id(2, 'n / 6')}, ${born}, 'active' FROM generate_series(0, ${users - 1}) n`,
+    `INSERT INTO long_term_goals (id, user_id, title, progress_percentage, created_at, updated_at) SELECT ${id(4, 'n')}, ${id(1, 'n')}, 'Goal ' || n, n % 100, ${born}, ${born} FROM generate_series(0, ${users - 1}) n`,
+    `INSERT INTO commitments (id, user_id, commitment, status, category, due_date, created_at, updated_at, related_long_term_goal_id, pod_id, shared_with_pod)
+     SELECT ${id(5, 'n')}, ${id(1, `n / ${commitmentsPerUser}`)}, 'Run five kilometres before work, number ' || n, 'active', 'health', date '2026-11-01' + n % 60, ${born}, ${born},
+       ${id(4, `n / ${commitmentsPerUser}`)}, ${id(2, `n / ${commitmentsPerUser} / 6`)}, n % 2 = 0 FROM generate_series(0, ${users * commitmentsPerUser - 1}) n`,
+  ];
+}
