@@ -45,7 +45,7 @@ export function register(bot: BotOf): void {
     const preferredMeetingStyle = ctx.match[1] as MeetingStyle;
     return answer(ctx, { preferredMeetingStyle }, (text) => text.noted(text.style.names[preferredMeetingStyle]));
   });
-  bot.action(/^skip:([A-Z_]+)$/, (ctx) => skip(ctx, ctx.match[1] as ButtonStep));
+  bot.action(/^skip:([A-Z_]+)$/, (ctx) => leave(ctx, ctx.match[1] as ButtonStep, textOf(ctx).skipped));
 }
 
 async function answer(ctx: BotContext, input: UpdateProfileInput, confirmation: (text: Text) => string): Promise<void> {
@@ -55,17 +55,16 @@ async function answer(ctx: BotContext, input: UpdateProfileInput, confirmation: 
     await sayNext(ctx, updateProfile.user, confirmation(text));
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'CONFLICT') throw error;
-    await sayInPlace(ctx, { words: text.dayStart.notNow });
+    await leave(ctx, 'DAY_START', text.dayStart.notNow);
   }
 }
 
 /** Leaves a question unanswered, unless it is not the open one any more: then its button is merely old. */
-async function skip(ctx: BotContext, step: ButtonStep): Promise<void> {
-  const text = textOf(ctx);
+async function leave(ctx: BotContext, step: ButtonStep, words: string): Promise<void> {
   const { me } = await ctx.api.query(MeDocument, {});
-  if (me?.onboardingStep !== step) return sayInPlace(ctx, { words: text.skipped });
+  if (me?.onboardingStep !== step) return sayInPlace(ctx, { words });
   const { updateProfile } = await ctx.api.mutate(UpdateProfileDocument, { input: { skipOnboardingStep: true } });
-  await sayNext(ctx, updateProfile.user, text.skipped);
+  await sayNext(ctx, updateProfile.user, words);
 }
 
 /** What was answered, and in the same message the next question. */
