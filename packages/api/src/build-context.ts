@@ -3,24 +3,41 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { inTransaction } from './event/run-action.ts';
 import type { Clock } from './lib/clock.ts';
 import type { EventFeed } from './lib/event-feed.ts';
-import type { Context } from './viewer/context.ts';
+import type { Context, Verb } from './viewer/context.ts';
 import type { Viewer } from './viewer/viewer.ts';
 
 export type ContextParts = { readonly orm: MikroORM; readonly clock: Clock; readonly feed: EventFeed; readonly wakeRelay: () => void };
 
-/** What the resolvers of one operation get. The entity manager is made when somebody asks for it: planned reads never do. */
-export function buildContext({ orm, clock, feed, wakeRelay }: ContextParts, viewer: Viewer, requestId: string = randomUUID()): Context {
-  const now = clock.now();
-  let em: Context['em'] | undefined;
-  const context: Context = {
-    viewer,
-    now,
-    requestId,
-    feed,
-    get em() {
-      return (em ??= orm.em.fork() as Context['em']);
-    },
-    runAction: (input, verb) => inTransaction({ em: context.em, viewer, now, wakeRelay }, input, verb),
-  };
-  return context;
+/** What the resolvers of one operation get. */
+export function buildContext(parts: ContextParts, viewer: Viewer, requestId: string = randomUUID()): Context {
+  return new RequestContext(parts, viewer, requestId);
+}
+
+/**
+ * The entity manager is made when somebody asks for it: planned reads never do. That is a getter of the class and not of the object, because Apollo Server
+ * copies the object, and copying would ask.
+ */
+class RequestContext implements Context {
+  readonly now: Date;
+  private ownEm: Context['em'] | undefined;
+
+  constructor(
+    private readonly parts: ContextParts,
+    readonly viewer: Viewer,
+    readonly requestId: string,
+  ) {
+    this.now = parts.clock.now();
+  }
+
+  get em(): Context['em'] {
+    return (this.ownEm ??= this.parts.orm.em.fork());
+  }
+
+  get feed(): EventFeed {
+    return this.parts.feed;
+  }
+
+  runAction<Input extends object, Result>(input: Input, verb: Verb<Input, Result>): Promise<Result> {
+    return inTransaction({ em: this.em, viewer: this.viewer, now: this.now, wakeRelay: this.parts.wakeRelay }, input, verb);
+  }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { KEY_KINDS, type KeyKind } from '../viewer/viewer.ts';
 
 /** A token in its parts: `tpm_<kind>_<id>_<secret>`. */
@@ -24,7 +24,7 @@ export function readToken(text: string): Token | null {
 
 /** SHA-256, hexadecimal. The secret has 256 random bits, so a slow hash would protect nothing more. */
 export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** Compares hashes in constant time. */
