@@ -16,9 +16,6 @@ import {
 } from 'graphql';
 import { LARGEST_PAGE, USUAL_PAGE } from './page-size.ts';
 
-/** What an operation may cost at most. */
-export const COST_LIMIT = 5000;
-
 type Variables = Readonly<Record<string, unknown>> | null | undefined;
 
 /**
