@@ -27,6 +27,9 @@ import { podReads } from './pod/pod.read.ts';
 import { MembershipsOfUserResolver, PodOfEventResolver, PodResolver } from './pod/pod.resolver.ts';
 import type { Readable } from './read/source.ts';
 import { followCalendarChanges } from './user/calendar-change.ts';
+import { settingsPolicy } from './user/settings.policy.ts';
+import { settingsReads } from './user/settings.read.ts';
+import { SettingsOfUserResolver } from './user/settings.resolver.ts';
 import { userPolicy } from './user/user.policy.ts';
 import { userReads } from './user/user.read.ts';
 import { UserOfEventResolver, UserResolver } from './user/user.resolver.ts';
@@ -43,6 +46,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   EventSubscription,
   UserResolver,
   UserOfEventResolver,
+  SettingsOfUserResolver,
   ApiKeyResolver,
   GoalResolver,
   GoalsOfUserResolver,
@@ -60,10 +64,30 @@ const resolvers: NonEmptyArray<ResolverClass> = [
 ];
 
 /** What may be read, by whom: every slice's declarations. */
-export const readables: readonly Readable[] = [eventReads, userReads, apiKeyReads, goalReads, podReads, deliveryReads, commitmentReads, meetingReads].flat();
+export const readables: readonly Readable[] = [
+  eventReads,
+  userReads,
+  settingsReads,
+  apiKeyReads,
+  goalReads,
+  podReads,
+  deliveryReads,
+  commitmentReads,
+  meetingReads,
+].flat();
 
 /** Who may do what: every slice's rules. */
-export const policies: Policies = mergePolicies([healthPolicy, eventPolicy, userPolicy, apiKeyPolicy, goalPolicy, deliveryPolicy, commitmentPolicy, kpiPolicy]);
+export const policies: Policies = mergePolicies([
+  healthPolicy,
+  eventPolicy,
+  userPolicy,
+  settingsPolicy,
+  apiKeyPolicy,
+  goalPolicy,
+  deliveryPolicy,
+  commitmentPolicy,
+  kpiPolicy,
+]);
 
 // The streak ledger hears of each change of zone and day start, in the transaction of the change.
 followCalendarChanges(followCalendar);

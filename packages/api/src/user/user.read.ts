@@ -43,7 +43,7 @@ const podMate: Rule<User> = (user, viewer) =>
 export const own = (row: { readonly user: Sql }, viewer: { readonly kind: string }): Condition => viewer.kind === 'member' && sql`${row.user} = ${viewerId}`;
 
 /** What no pod-mate sees. */
-const insider = anyOf<User>(self, admin, scope('pii:read'));
+export const insider = anyOf<User>(self, admin, scope('pii:read'));
 /** What tells a third party who somebody is; people see it of people. */
 const people: ViewerRule = (_, viewer) => viewer.kind !== 'integration';
 const personal = anyOf<User>(people, scope('pii:read'));

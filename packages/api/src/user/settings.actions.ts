@@ -1,0 +1,69 @@
+import { LockMode } from '@mikro-orm/core';
+import { isDeepStrictEqual } from 'node:util';
+import { recordAudit } from '../event/record-audit.ts';
+import { recordEvent } from '../event/record-event.ts';
+import { DomainError } from '../lib/errors.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import { windowsOf, type Window } from './availability.rules.ts';
+import { lockPeople, noteActivity } from './lock-people.actions.ts';
+import { personOf } from './person.rules.ts';
+import { changedPreferences } from './preference-change.rules.ts';
+import type { SetAvailabilityInput, SetNotificationPreferencesInput } from './settings.input.ts';
+import { User } from './user.entity.ts';
+
+type Answered = { readonly userId: string };
+
+/**
+ * Replaces when in the week a member could meet. The same spans again change nothing and record no event.
+ * @throws DomainError INVALID_INPUT `windows`, FORBIDDEN | NOT_FOUND `userId`
+ */
+export async function setAvailability(ctx: ActionContext, input: SetAvailabilityInput): Promise<Answered> {
+  const userId = personOf(ctx.viewer, input.userId);
+  const windows = windowsOf(input.windows);
+  await lockPeople(ctx, [userId]);
+  if (isDeepStrictEqual(await keptWindows(ctx, userId), windows)) return { userId };
+  await ctx.em.execute('delete from availability_windows where user_id = ?', [userId]);
+  for (const { dayOfWeek, fromTime, toTime } of windows)
+    await ctx.em.execute('insert into availability_windows (user_id, day_of_week, from_time, to_time, created_at, updated_at) values (?, ?, ?, ?, ?, ?)', [
+      userId,
+      dayOfWeek,
+      fromTime,
+      toTime,
+      ctx.now,
+      ctx.now,
+    ]);
+  await tell(ctx, userId, 'setAvailability');
+  return { userId };
+}
+
+async function keptWindows({ em }: ActionContext, userId: string): Promise<Window[]> {
+  return em.execute<Window[]>(
+    `select day_of_week as "dayOfWeek", to_char(from_time, 'HH24:MI') as "fromTime", to_char(to_time, 'HH24:MI') as "toTime"
+     from availability_windows where user_id = ? order by day_of_week, from_time`,
+    [userId],
+  );
+}
+
+/**
+ * Changes what a member is sent, how and when. What changes nothing leaves the version alone and records no event.
+ * @throws DomainError INVALID_INPUT with the input at fault, VERSION_CONFLICT, FORBIDDEN | NOT_FOUND `userId`
+ */
+export async function setNotificationPreferences(ctx: ActionContext, input: SetNotificationPreferencesInput): Promise<Answered> {
+  const userId = personOf(ctx.viewer, input.userId);
+  const user = await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!user) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');
+  if (input.version != null && input.version !== user.version)
+    throw new DomainError('VERSION_CONFLICT', 'This profile has changed since it was read; read it again and repeat the change.', 'version');
+  const before = user.version;
+  const next = changedPreferences(user.notificationPreferences ?? null, input);
+  if (!isDeepStrictEqual(next, user.notificationPreferences)) user.notificationPreferences = next;
+  await ctx.em.flush();
+  if (user.version !== before) await tell(ctx, userId, 'setNotificationPreferences');
+  return { userId };
+}
+
+async function tell(ctx: ActionContext, userId: string, operation: string): Promise<void> {
+  if (userId === ctx.viewer.id) await noteActivity(ctx);
+  else await recordAudit(ctx, { operation, subjectId: userId });
+  await recordEvent(ctx.em, { type: 'user.updated', at: ctx.now, userId });
+}
