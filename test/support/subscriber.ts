@@ -40,6 +40,17 @@ export class Subscriber {
     );
   }
 
+  /** Whether the server takes a subscription: it is still open after the server has answered something asked later. */
+  async accepts(subscription: string): Promise<boolean> {
+    const client = createClient({ url: this.url, webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: { authorization: `Bearer ${this.key}` } });
+    const outcome = await new Promise<boolean>((resolve) => {
+      client.subscribe({ query: subscription }, { next: () => resolve(true), error: () => resolve(false), complete: () => resolve(false) });
+      client.subscribe({ query: '{ health { status } }' }, { next: () => resolve(true), error: () => resolve(false), complete: () => {} });
+    });
+    await client.dispose();
+    return outcome;
+  }
+
   /** Cuts the connection off as a lost network does: nothing is said to the other side. */
   cut(): void {
     const client = this.client;
