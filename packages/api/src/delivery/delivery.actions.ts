@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
+import { type DeliveryVerdict, verdictOn } from './delivery-judge.ts';
 import type { ClaimDeliveriesInput, ConfirmDeliveryInput, FailDeliveryInput } from './delivery.input.ts';
+import { requireSendable } from './message.rules.ts';
 import { MOST_ATTEMPTS, pauseSeconds, STALE_AFTER_HOURS } from './retry.rules.ts';
 
 const CLAIM = { usual: 10, most: 100 } as const;
@@ -18,7 +20,7 @@ export type Reported = { readonly wasCurrent: boolean };
 /**
  * Takes messages for sending: those whose lease has run out in other hands first, then those that are due, oldest first. No two callers ever hold the same
  * message: rows that another transaction is claiming are passed over, and every claim has a token of its own without which nothing can be reported. What has
- * become pointless is skipped with its reason, and what has used up its attempts is given up.
+ * become pointless, by its age or by the word of the slice that wrote it, is skipped with its reason, and what has used up its attempts is given up.
  *
  * Leases run by the database's clock, so that processes whose clocks differ agree; due times are by `ctx.now`.
  * @throws DomainError INVALID_INPUT for a limit or lease out of range
@@ -43,14 +45,14 @@ export async function claimDeliveries(ctx: ActionContext, { bot, limit, leaseSec
       lease,
       ctx.now,
     ]);
-    ids.push(...judged.filter((one) => one.status === 'claimed').map((one) => one.id));
+    ids.push(...(await stillWorthSending(ctx, judged)));
     await tellDead(ctx, judged);
     if (judged.length < wanted) break;
   }
   return { ids, claimToken };
 }
 
-type Judged = { readonly id: string; readonly user_id: string | null; readonly status: string };
+type Judged = { readonly id: string; readonly user_id: string | null; readonly status: string; readonly topic: string; readonly dedupe_key: string };
 
 const CLAIM_SQL = `
   with expired as (
@@ -73,7 +75,31 @@ const CLAIM_SQL = `
     attempts = d.attempts + case when judged.why is null then 1 else 0 end,
     claim_token = ?, lease_until = clock_timestamp() + ? * interval '1 second', updated_at = ?
   from judged where d.id = judged.id
-  returning d.id, d.user_id, d.status`;
+  returning d.id, d.user_id, d.status, d.topic, d.dedupe_key`;
+
+/** The ids of those claimed whose slice has nothing against it; a message may say something else by now. */
+async function stillWorthSending(ctx: ActionContext, judged: readonly Judged[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { id, user_id: userId, topic, dedupe_key: dedupeKey } of judged.filter((one) => one.status === 'claimed')) {
+    const verdict = userId === null ? null : await verdictOn(ctx, { id, userId, topic, dedupeKey });
+    if (verdict !== null) await follow(ctx, id, verdict);
+    if (verdict === null || !('skip' in verdict)) ids.push(id);
+  }
+  return ids;
+}
+
+async function follow({ em, now }: ActionContext, id: string, verdict: NonNullable<DeliveryVerdict>): Promise<void> {
+  if ('skip' in verdict) {
+    await em.execute(`update deliveries set status = 'skipped', last_error = ?, attempts = attempts - 1, lease_until = null, updated_at = ? where id = ?`, [
+      verdict.skip,
+      now,
+      id,
+    ]);
+    return;
+  }
+  requireSendable(verdict.body, verdict.buttons);
+  await em.execute('update deliveries set body = ?, buttons = ?::jsonb where id = ?', [verdict.body, JSON.stringify(verdict.buttons), id]);
+}
 
 async function tellDead({ em, now }: ActionContext, judged: readonly Judged[]): Promise<void> {
   for (const { id, user_id: userId } of judged.filter((one) => one.status === 'dead'))

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { NOW } from '../../test/support/clock.ts';
+import { testDatabase } from '../../test/support/database.ts';
+import { inTransaction } from '../event/run-action.ts';
+import { registerTelegramUser } from '../user/registration.actions.ts';
+import type { Verb } from '../viewer/context.ts';
+import { anonymous } from '../viewer/viewer.ts';
+import { claimDeliveries } from './delivery.actions.ts';
+import { judgeDeliveries } from './delivery-judge.ts';
+import { type NewDelivery, queueDelivery } from './queue.actions.ts';
+
+const database = await testDatabase();
+const act = <Input extends object, Result>(input: Input, verb: Verb<Input, Result>) =>
+  inTransaction({ em: database.em(), viewer: anonymous, now: NOW, wakeRelay: () => undefined }, input, verb);
+
+test('a message is judged by the slice that wrote it at the moment it is claimed', async () => {
+  judgeDeliveries('test.judged', async (_, { dedupeKey }) =>
+    dedupeKey === 'pointless'
+      ? { skip: 'it was answered' }
+      : dedupeKey === 'stale'
+        ? { body: 'What is true now', buttons: [[{ text: 'Yes', data: 'yes' }]] }
+        : null,
+  );
+  const { userId } = await act({ telegramUserId: '7', bot: 'commitment' as const, chatId: '7' }, registerTelegramUser);
+  for (const dedupeKey of ['pointless', 'stale', 'good'])
+    await act<NewDelivery, unknown>({ bot: 'commitment', userId, topic: 'test.judged', body: 'As written', dueAt: NOW, dedupeKey }, queueDelivery);
+  expect((await act({ bot: 'commitment' as const, limit: 2 }, claimDeliveries)).ids).toHaveLength(2);
+  expect(await database.query('select dedupe_key, status, body, buttons, last_error, attempts from deliveries order by dedupe_key')).toEqual([
+    { dedupe_key: 'good', status: 'claimed', body: 'As written', buttons: [], last_error: null, attempts: 1 },
+    { dedupe_key: 'pointless', status: 'skipped', body: 'As written', buttons: [], last_error: 'it was answered', attempts: 0 },
+    { dedupe_key: 'stale', status: 'claimed', body: 'What is true now', buttons: [[{ text: 'Yes', data: 'yes' }]], last_error: null, attempts: 1 },
+  ]);
+});
