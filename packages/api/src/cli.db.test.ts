@@ -32,6 +32,16 @@ test('streaks answers line by line and needs no database', async () => {
   }).toMatchObject({ code: 0, err: '', out: [{ current_streak: 0 }, { current_streak: 0 }] });
 });
 
+test('analyze does so too, and says which line, which field and why when it cannot', async () => {
+  const line = JSON.stringify({ text: 'call mom tonight', now: '2026-11-18T15:00:00Z', timezone: 'America/New_York' });
+  const said = await progress(['analyze'], { input: `${line}\n\n${line.replace('2026-11-18T', '')}\n`, url: 'postgres://nobody@127.0.0.1:1/none' });
+  expect({ ...said, out: JSON.parse(said.out) }).toMatchObject({
+    code: 1,
+    out: { is_commitment: true, intent: 'promise', items: [{ text: 'call mom tonight', due_date: '2026-11-18', harmful: false }] },
+    err: expect.stringMatching(/^line 3, now: /),
+  });
+});
+
 test('bad input is 1 with line, field and reason; a wrong call is 2; neither says anything on standard output', async () => {
   expect(await progress(['streaks'], { input: '{"timezone":"Mars/Olympus"}\n' })).toMatchObject({
     code: 1,

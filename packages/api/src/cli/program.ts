@@ -114,6 +114,14 @@ function addRuleCommands(program: Command, around: Surroundings): void {
       const { streaksCommand } = await import('../commitment/streak-command.rules.ts');
       await answerLines(around.stdin, around.stdout, streaksCommand);
     });
+
+  program
+    .command('analyze')
+    .description('JSON lines {text, now, timezone, locale?} -> {is_commitment, intent, items}; needs no database')
+    .action(async () => {
+      const { analyzeCommand } = await import('../commitment/smart/analyze-command.rules.ts');
+      await answerLines(around.stdin, around.stdout, analyzeCommand);
+    });
 }
 
 function wholeNumber(text: string): number {

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { isLocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isInstant } from '../lib/instant.rules.ts';
 import { canonicalZone } from '../lib/zone.rules.ts';
 import { COMMITMENT_EVENT_TYPES, type CommitmentEventType, type DayVerdict } from './commitment.rules.ts';
 import { DEFAULT_STREAK_POLICY, type Claim, type HistoryEvent, type StreakPolicy } from './streak-event.rules.ts';
 import { computeStreak } from './streak.rules.ts';
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
-const isInstant = (text: string): boolean => INSTANT.test(text) && isLocalDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 
 const instant = z.string('Give an instant such as 2026-11-18T15:00:00Z.').refine(isInstant, 'Give an instant with its offset, such as 2026-11-18T15:00:00Z.');
 const day = z.string('Give a date such as 2026-11-18.').refine(isLocalDate, 'Give a date that the calendar has, such as 2026-11-18.');
