@@ -43,7 +43,7 @@ export const ROLES = {
 export const TYPES_ONLY = { type: ['entity'], input: ['entity'], actions: ['input'] };
 
 /** Packages without input, output or clock. */
-export const PURE_PACKAGES = ['temporal-polyfill', 'chrono-node', 'zod'];
+export const PURE_PACKAGES = ['temporal-polyfill', 'chrono-node', 'zod', 'libphonenumber-js'];
 
 /** What a rule would have to be given instead. */
 export const IMPURE = [

@@ -6,6 +6,7 @@ import { UserDay } from './commitment/user-day.entity.ts';
 import { Connection } from './connection/connection.entity.ts';
 import { BotUpdate } from './delivery/bot-update.entity.ts';
 import { Delivery } from './delivery/delivery.entity.ts';
+import { Suppression } from './delivery/suppression.entity.ts';
 import { AuditEntry } from './event/audit-entry.entity.ts';
 import { Event } from './event/event.entity.ts';
 import { IdempotencyKey } from './event/idempotency-key.entity.ts';
@@ -51,6 +52,7 @@ export const entities = [
   WaitlistEntry,
   Delivery,
   BotUpdate,
+  Suppression,
   CommitmentReading,
   Commitment,
   CommitmentEvent,

@@ -8,6 +8,9 @@ import { commitmentPolicy } from './commitment/commitment.policy.ts';
 import { commitmentReads } from './commitment/commitment.read.ts';
 import { CommitmentOfEventResolver, CommitmentResolver, CommitmentsOfUserResolver } from './commitment/commitment.resolver.ts';
 import { followCalendar } from './commitment/ledger.actions.ts';
+import { contactPointPolicy } from './delivery/contact-point.policy.ts';
+import { contactPointReads } from './delivery/contact-point.read.ts';
+import { ContactPointsOfUserResolver } from './delivery/contact-point.resolver.ts';
 import { deliveryPolicy } from './delivery/delivery.policy.ts';
 import { deliveryReads } from './delivery/delivery.read.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
@@ -55,6 +58,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   MembershipsOfUserResolver,
   PodOfEventResolver,
   DeliveryResolver,
+  ContactPointsOfUserResolver,
   DeliverySubscription,
   CommitmentResolver,
   CommitmentsOfUserResolver,
@@ -72,6 +76,7 @@ export const readables: readonly Readable[] = [
   goalReads,
   podReads,
   deliveryReads,
+  contactPointReads,
   commitmentReads,
   meetingReads,
 ].flat();
@@ -85,6 +90,7 @@ export const policies: Policies = mergePolicies([
   apiKeyPolicy,
   goalPolicy,
   deliveryPolicy,
+  contactPointPolicy,
   commitmentPolicy,
   kpiPolicy,
 ]);

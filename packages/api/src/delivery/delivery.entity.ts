@@ -45,6 +45,7 @@ const DeliverySchema = defineEntity({
     { name: 'deliveries_leased_index', properties: ['bot', 'leaseUntil'], where: "status = 'claimed'" },
     { name: 'deliveries_user_id_created_at_index', properties: ['user', 'createdAt'] },
     { name: 'deliveries_created_at_id_index', properties: ['createdAt', 'id'] },
+    { name: 'deliveries_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
   ],
 });
 

@@ -19,6 +19,11 @@ const ContactPointSchema = defineEntity({
     consentSource: p.text().nullable(),
     optedOutAt: p.datetime().nullable(),
     bouncedAt: p.datetime().nullable(),
+    /** The code that was sent to it last, salted and hashed; null when none is awaited. */
+    codeHash: p.text().nullable(),
+    codeSentAt: p.datetime().nullable(),
+    /** How often the awaited code was guessed wrong. */
+    codeAttempts: p.integer().default(0),
     createdAt: bornAt(),
     updatedAt: changedAt(),
     version: version(),
@@ -26,6 +31,8 @@ const ContactPointSchema = defineEntity({
   checks: [
     { name: 'valid_consent', expression: '(consent_text is null) = (consent_at is null)' },
     { name: 'valid_phone', expression: "kind <> 'sms' or address ~ '^[+][1-9][0-9]{6,14}$'" },
+    { name: 'valid_code', expression: '(code_hash is null) = (code_sent_at is null)' },
+    { name: 'valid_code_attempts', expression: 'code_attempts >= 0' },
   ],
   uniques: [{ name: 'contact_points_user_id_kind_address_unique', properties: ['user', 'kind', 'address'] }],
   indexes: [{ name: 'contact_points_kind_address_index', properties: ['kind', 'address'] }],

@@ -1,5 +1,6 @@
 import { Foundation } from './0001-foundation/migration.ts';
 import { HostsChatsAndOrders } from './0002-hosts-chats-and-orders.ts';
+import { ContactCodes } from './0003-contact-codes.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -8,4 +9,5 @@ import { HostsChatsAndOrders } from './0002-hosts-chats-and-orders.ts';
 export const migrations = [
   { name: '0001-foundation', class: Foundation },
   { name: '0002-hosts-chats-and-orders', class: HostsChatsAndOrders },
+  { name: '0003-contact-codes', class: ContactCodes },
 ];
