@@ -13,8 +13,8 @@ describe('npm start', () => {
   // As root the database runs as another account, which has to be able to pass through.
   chmodSync(folder, 0o711);
   let running: ChildProcess | undefined;
-  afterAll(() => {
-    running?.kill('SIGKILL');
+  afterAll(async () => {
+    if (running?.exitCode === null) await interrupt();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -27,7 +27,7 @@ describe('npm start', () => {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));
     const key = await eventually('the four addresses are printed', 90, () => {
       if (child.exitCode !== null) throw new Error(text);
-      return Promise.resolve(/tpm_admin_\w+/.exec(text)?.[0]);
+      return Promise.resolve(/Admin key +(\S+)/.exec(text)?.[1]);
     });
     return { output: () => text, api: `http://127.0.0.1:${ports.PORT}`, telegram: `http://127.0.0.1:${ports.PLAYGROUND_PORT}`, key };
   }
