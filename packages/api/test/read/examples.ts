@@ -9,6 +9,7 @@ import { anna, ben, cleo, dana, pod, SCENE } from './scene.ts';
 const as = (kind: Who['kind'], id: string | null = null, ...scopes: string[]): Who => ({ kind, id, scopes });
 const c = (at: number) => ({ id: idOf('commitments', at) });
 const BY_STATUS = 'query ($in: [Status!], $eq: Status, $ne: Status) { commitments(filter: { status: { in: $in, eq: $eq, ne: $ne } }) { nodes { id } } }';
+const BY_CATEGORY = 'query ($eq: String) { commitments(filter: { category: { eq: $eq } }) { totalCount } }';
 const FIRST = 'query ($n: Int, $by: CommitmentOrder) { commitments(first: $n, orderBy: $by) { nodes { id } pageInfo { hasNextPage } } }';
 const page = (at: number[], hasNextPage: boolean) => ({ commitments: { nodes: at.map(c), pageInfo: { hasNextPage } } });
 type Example = {
@@ -118,6 +119,9 @@ export const EXAMPLES: readonly Example[] = [
     variables: { ne: null },
     data: { commitments: { nodes: [c(2), c(1), c(0)] } },
   },
+  { says: 'a text filters', who: as('admin'), text: BY_CATEGORY, variables: { eq: 'health' }, data: { commitments: { totalCount: 0 } } },
+  { says: 'a text that is null filters nothing', who: as('admin'), text: BY_CATEGORY, variables: { eq: null }, data: { commitments: { totalCount: 3 } } },
+  { says: 'a text that is left out filters nothing', who: as('admin'), text: BY_CATEGORY, data: { commitments: { totalCount: 3 } } },
   { says: 'a page is as large as its variable says', who: as('admin'), text: FIRST, variables: { n: 1 }, data: page([2], true) },
   { says: 'another size is another page', who: as('admin'), text: FIRST, variables: { n: 2 }, data: page([2, 1], true) },
   {

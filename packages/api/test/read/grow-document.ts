@@ -105,10 +105,11 @@ const SWAPS: readonly (readonly string[])[] = [
 ];
 const STATUSES = ['ACTIVE', 'COMPLETED', 'FAILED', 'PAUSED'];
 
-/** The same document with other variables: flags turned, defaults left out, other enum values, other sizes. Cursors bind the order, so it stays with them. */
+/** The same document with other variables: flags turned, defaults left out, other enum values, other sizes, nothing at all. Cursors bind the order, so it stays with them. */
 export function varied(dice: Dice, { text, variables }: Grown): Record<string, unknown> {
   const hasCursor = /\b(?:after|before): (?:"[^"]{12,}"|\$)/.test(text);
   const turn = (v: unknown): unknown => {
+    if ((typeof v === 'string' || typeof v === 'number') && chance(dice, 4)) return null;
     if (typeof v === 'boolean') return chance(dice, 50);
     if (typeof v === 'number') return int(dice, 1, 4);
     if (typeof v === 'string') return turnedWord(dice, v, hasCursor);
