@@ -31,6 +31,8 @@ export class CommitmentFilter {
   completedAt?: DateTimeRange | null;
   @Field(() => Boolean, { nullable: true, description: 'Only those that the pod sees, or only those it does not.' })
   sharedWithPod?: boolean | null;
+  @Field(() => ID, { nullable: true, description: 'Only those that serve this goal.' })
+  longTermGoalId?: string | null;
 }
 
 const CommitmentOrderField = { CREATED_AT: 'CREATED_AT', DUE_DATE: 'DUE_DATE' } as const;
@@ -70,6 +72,8 @@ export class CommitmentArgs {
 export class DaysArgs {
   @Field(() => Int, { nullable: true, defaultValue: 14, description: 'So many of the latest days: 1 to 100.' })
   first?: number | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Only days before this one; for those further back.' })
+  before?: string | null;
 }
 
 @InputType({ description: 'A message to be understood.' })

@@ -22,8 +22,8 @@ import {
   stored,
   value,
 } from '../read/declare.ts';
-import type { Readable } from '../read/source.ts';
-import { every, sql } from '../read/sql.ts';
+import type { Args, Readable } from '../read/source.ts';
+import { type Condition, every, sql } from '../read/sql.ts';
 import { User } from '../user/user.entity.ts';
 import { memberToday, own } from '../user/user.read.ts';
 import { CommitmentReading } from './commitment-reading.entity.ts';
@@ -44,6 +44,7 @@ const commitmentPaging: Paging<Commitment> = {
     createdAt: is('createdAt', 'timestamptz'),
     completedAt: is('completedAt', 'timestamptz'),
     sharedWithPod: is('sharedWithPod', 'bool'),
+    longTermGoalId: is('longTermGoal', 'uuid'),
   },
 };
 
@@ -53,6 +54,14 @@ const answered = {
   user: one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { follow: true, sure: true }),
 };
 const wasAlready = computed(() => sql`${payload('wasAlready', 'bool')}`);
+
+/** A day that was open when the ledger was last written, and of which nothing came, says nothing any more. */
+function daysOf(d: Row<UserDay>, u: Row<User>, args: Args): Condition {
+  return every([
+    sql`${d.user} = ${u.id} AND NOT (${d.verdict} = 'pending' AND coalesce(${d.day} < ${memberToday(u)}, false))`,
+    args['before'] == null || sql`${d.day} < ${value(args['before'], 'date')}`,
+  ]);
+}
 
 export const commitmentReads: Readable[] = [
   readable(Commitment, {
@@ -116,10 +125,7 @@ export const commitmentReads: Readable[] = [
   stored('SmartReason', { letter: 'text', text: 'text' }),
   adds<User>('User', {
     commitments: page(Commitment, (c, u: Row<User>) => sql`${c.user} = ${u.id}`, commitmentPaging),
-    // A day that was open when the ledger was last written, and of which nothing came, says nothing any more.
-    days: many(UserDay, (d, u: Row<User>) => sql`${d.user} = ${u.id} AND NOT (${d.verdict} = 'pending' AND coalesce(${d.day} < ${memberToday(u)}, false))`, {
-      order: (d) => sql`${d.day} DESC`,
-    }),
+    days: many(UserDay, daysOf, { order: (d) => sql`${d.day} DESC` }),
   }),
   adds<Event>('Event', { commitment: one(Commitment, (c, event: Row<Event>) => sql`${c.id} = ${event.commitmentId}`) }),
   adds('Query', {
