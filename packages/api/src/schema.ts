@@ -15,6 +15,8 @@ import { deliveryPolicy } from './delivery/delivery.policy.ts';
 import { deliveryReads } from './delivery/delivery.read.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
 import { DeliverySubscription } from './delivery/delivery.subscription.ts';
+import { auditReads } from './event/audit.read.ts';
+import { AuditResolver } from './event/audit.resolver.ts';
 import { eventPolicy } from './event/event.policy.ts';
 import { eventReads } from './event/event.read.ts';
 import { EventResolver } from './event/event.resolver.ts';
@@ -47,6 +49,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   HealthResolver,
   EventResolver,
   EventSubscription,
+  AuditResolver,
   UserResolver,
   UserOfEventResolver,
   SettingsOfUserResolver,
@@ -70,6 +73,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
 /** What may be read, by whom: every slice's declarations. */
 export const readables: readonly Readable[] = [
   eventReads,
+  auditReads,
   userReads,
   settingsReads,
   apiKeyReads,
