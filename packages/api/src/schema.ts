@@ -11,6 +11,9 @@ import { followCalendar } from './commitment/ledger.actions.ts';
 import { contactPointPolicy } from './delivery/contact-point.policy.ts';
 import { contactPointReads } from './delivery/contact-point.read.ts';
 import { ContactPointsOfUserResolver } from './delivery/contact-point.resolver.ts';
+import { deliveryRecordPolicy } from './delivery/delivery-record.policy.ts';
+import { deliveryRecordReads } from './delivery/delivery-record.read.ts';
+import { DeliveryRecordResolver } from './delivery/delivery-record.resolver.ts';
 import { deliveryPolicy } from './delivery/delivery.policy.ts';
 import { deliveryReads } from './delivery/delivery.read.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
@@ -61,6 +64,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   MembershipsOfUserResolver,
   PodOfEventResolver,
   DeliveryResolver,
+  DeliveryRecordResolver,
   ContactPointsOfUserResolver,
   DeliverySubscription,
   CommitmentResolver,
@@ -80,6 +84,7 @@ export const readables: readonly Readable[] = [
   goalReads,
   podReads,
   deliveryReads,
+  deliveryRecordReads,
   contactPointReads,
   commitmentReads,
   meetingReads,
@@ -94,6 +99,7 @@ export const policies: Policies = mergePolicies([
   apiKeyPolicy,
   goalPolicy,
   deliveryPolicy,
+  deliveryRecordPolicy,
   contactPointPolicy,
   commitmentPolicy,
   kpiPolicy,
