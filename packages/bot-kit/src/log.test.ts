@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { ApiError } from '@progress/schema';
 import { TelegramError } from 'telegraf';
 import { expect, test } from 'vitest';
@@ -35,4 +37,24 @@ test('a failure still says where it happened, and what Telegram or the API calle
     code: 403,
     description: 'Forbidden',
   });
+});
+
+test('a process whose output nobody reads any more ends when it wants to, and does not wait for a reader', async () => {
+  const log = new URL('log.ts', import.meta.url).href;
+  const program = `
+    const { createLog } = await import(${JSON.stringify(log)});
+    console.error('ready');
+    const log = createLog('commitment', 'info');
+    process.stdin.once('data', () => { log.info('stopping'); log.info('stopped'); process.exit(0); });`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', '--input-type=module', '-e', program]);
+  try {
+    await once(child.stderr, 'data');
+    child.stdout.destroy();
+    await once(child.stdout, 'close');
+    child.stdin.write('end');
+    const [code] = await once(child, 'exit', { signal: AbortSignal.timeout(4_000) });
+    expect(code).toBe(0);
+  } finally {
+    child.kill('SIGKILL');
+  }
 });

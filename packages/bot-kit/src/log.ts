@@ -1,5 +1,5 @@
 import { ApiError } from '@progress/schema';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { TelegramError } from 'telegraf';
 import type { LogLevel } from './config.ts';
 
@@ -7,8 +7,16 @@ export type Log = Logger;
 
 /** A log in JSON lines on standard output. It is given ids, codes and times only: never a token, a context, or anything that somebody wrote. */
 export function createLog(bot: string, level: LogLevel): Log {
-  return pino({ level, base: { bot }, formatters: { level: (label) => ({ level: label }) } });
+  return pino({ level, base: { bot }, formatters: { level: (label) => ({ level: label }) } }, standardOutput());
 }
+
+/** Whoever reads our output may be gone before us, as a killed supervisor is. pino's own destination then waits for them for ever when the process exits. */
+function standardOutput(): DestinationStream {
+  if (!process.stdout.listeners('error').includes(ignore)) process.stdout.on('error', ignore);
+  return process.stdout;
+}
+
+const ignore = (): void => undefined;
 
 /**
  * What may be said in a log about something thrown. Messages are left out unless they are Telegram's own sentence, because an error's message may quote

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
@@ -36,4 +38,24 @@ test('no secret, address or text of a member reaches the log, wherever it stands
   expect(text).not.toContain(canary);
   expect(text).toContain('23505');
   expect(text).toContain('users_email_unique');
+});
+
+test('a process whose output nobody reads any more ends when it wants to, and does not wait for a reader', async () => {
+  const log = new URL('log.ts', import.meta.url).href;
+  const program = `
+    const { createLog } = await import(${JSON.stringify(log)});
+    console.error('ready');
+    const log = createLog('info');
+    process.stdin.once('data', () => { log.info('stopping'); log.info('stopped'); process.exit(0); });`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]);
+  try {
+    await once(child.stderr, 'data');
+    child.stdout.destroy();
+    await once(child.stdout, 'close');
+    child.stdin.write('end');
+    const [code] = await once(child, 'exit', { signal: AbortSignal.timeout(4_000) });
+    expect(code).toBe(0);
+  } finally {
+    child.kill('SIGKILL');
+  }
 });

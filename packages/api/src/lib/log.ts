@@ -17,8 +17,16 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
     serializers: { err: describeError },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination ?? standardOutput());
 }
+
+/** Whoever reads our output may be gone before us, as a killed supervisor is. pino's own destination then waits for them for ever when the process exits. */
+function standardOutput(): DestinationStream {
+  if (!process.stdout.listeners('error').includes(ignore)) process.stdout.on('error', ignore);
+  return process.stdout;
+}
+
+const ignore = (): void => undefined;
 
 /** An error without its message's values: its class, code and the places it passed. */
 function describeError(error: unknown): object {
