@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './places.mjs';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const FORCE_AFTER_MS = 1_000;
 
 /** Runs a program to its end and keeps what it says; `onLine` sees each line as it comes. */
 export function runQuietly(command, args, { env, onLine = () => undefined }) {
@@ -46,12 +47,30 @@ export function runInOurPlace(command, args, { env = process.env, hasChannel = f
   });
 }
 
+/** What is being installed or built now. */
+const running = new Set();
+
 /** Ctrl-C while something is installed or built ends that, and us. */
 function endWith(child) {
-  const end = (signal) => {
-    child.kill(signal);
-    process.exit(130);
+  if (running.size === 0) for (const signal of FORWARDED) process.on(signal, endAll);
+  running.add(child);
+  const forget = () => {
+    running.delete(child);
+    if (running.size === 0) for (const signal of FORWARDED) process.off(signal, endAll);
   };
-  for (const signal of FORWARDED) process.on(signal, end);
-  child.on('close', () => FORWARDED.forEach((signal) => process.off(signal, end)));
+  child.once('exit', forget).once('error', forget);
+}
+
+/** The compiler takes no notice of SIGINT and SIGTERM: whoever is still there after a second is not asked again. */
+function endAll(signal) {
+  const children = [...running];
+  const exitWhenAllAreGone = () => running.size === 0 && process.exit(130);
+  for (const child of children) {
+    child.once('exit', exitWhenAllAreGone);
+    child.kill(signal);
+  }
+  setTimeout(() => {
+    for (const child of children) child.kill('SIGKILL');
+    process.exit(130);
+  }, FORCE_AFTER_MS);
 }
