@@ -8,6 +8,9 @@ import { commitmentPolicy } from './commitment/commitment.policy.ts';
 import { commitmentReads } from './commitment/commitment.read.ts';
 import { CommitmentOfEventResolver, CommitmentResolver, CommitmentsOfUserResolver } from './commitment/commitment.resolver.ts';
 import { followCalendar } from './commitment/ledger.actions.ts';
+import { connectionPolicy } from './connection/connection.policy.ts';
+import { connectionReads } from './connection/connection.read.ts';
+import { ConnectionOfEventResolver, ConnectionResolver } from './connection/connection.resolver.ts';
 import { contactPointPolicy } from './delivery/contact-point.policy.ts';
 import { contactPointReads } from './delivery/contact-point.read.ts';
 import { ContactPointsOfUserResolver } from './delivery/contact-point.resolver.ts';
@@ -70,6 +73,8 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   CommitmentResolver,
   CommitmentsOfUserResolver,
   CommitmentOfEventResolver,
+  ConnectionResolver,
+  ConnectionOfEventResolver,
   MeetingResolver,
   KpiResolver,
 ];
@@ -87,6 +92,7 @@ export const readables: readonly Readable[] = [
   deliveryRecordReads,
   contactPointReads,
   commitmentReads,
+  connectionReads,
   meetingReads,
 ].flat();
 
@@ -102,6 +108,7 @@ export const policies: Policies = mergePolicies([
   deliveryRecordPolicy,
   contactPointPolicy,
   commitmentPolicy,
+  connectionPolicy,
   kpiPolicy,
 ]);
 

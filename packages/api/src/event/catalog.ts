@@ -41,6 +41,8 @@ export const EVENT_TYPES = [
   'meeting.action_item_added',
   'attendance.recorded',
   'attendance.disputed',
+  'connection.proposed',
+  'connection.answered',
   'payment.recorded',
   'delivery.queued',
   'delivery.sent',

@@ -1,6 +1,7 @@
 import { Foundation } from './0001-foundation/migration.ts';
 import { HostsChatsAndOrders } from './0002-hosts-chats-and-orders.ts';
 import { ContactCodes } from './0003-contact-codes.ts';
+import { ConnectionAnswers } from './0004-connection-answers.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -10,4 +11,5 @@ export const migrations = [
   { name: '0001-foundation', class: Foundation },
   { name: '0002-hosts-chats-and-orders', class: HostsChatsAndOrders },
   { name: '0003-contact-codes', class: ContactCodes },
+  { name: '0004-connection-answers', class: ConnectionAnswers },
 ];
