@@ -3,13 +3,10 @@ import { CommanderError } from 'commander';
 import { BadLineError } from './cli/json-lines.ts';
 import { programOf, type Surroundings } from './cli/program.ts';
 import { UsageError } from './cli/usage-error.ts';
-import { DomainError } from './lib/errors.ts';
+import { explainStartFailure } from './start-failure.ts';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-
-/** Errors whose message is meant for the operator; anything else is a mistake of ours and shown with its stack. */
-const EXPECTED = new Set(['ConfigError', 'EmbeddedPostgresError']);
 
 /** Runs one command. @returns the exit code: 0, 1 (it could not be done, or the input is bad), 2 (it was called wrongly) */
 async function runCommand(args: readonly string[], around: Surroundings): Promise<number> {
@@ -28,10 +25,8 @@ async function runCommand(args: readonly string[], around: Surroundings): Promis
 
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof BadLineError || error instanceof UsageError || error instanceof DomainError || EXPECTED.has(error.name)) return error.message;
-  if ('code' in error && typeof error.code === 'string' && /^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D)/.test(error.code))
-    return `The database of DATABASE_URL cannot be used (${error.code}): check the address and that the server runs.`;
-  return error.stack ?? error.message;
+  if (error instanceof BadLineError || error instanceof UsageError) return error.message;
+  return explainStartFailure(error) ?? error.stack ?? error.message;
 }
 
 // Whoever reads our output may stop reading, as `head` does.

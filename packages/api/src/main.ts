@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp, type App } from './app.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
+import { readConfig, type Config } from './config.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/start-embedded-postgres.ts';
+import { channelSettings } from './delivery/channels/channel-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { ensureDevelopmentKeys } from './development-keys.ts';
 import { systemClock } from './lib/clock.ts';
 import { FileClock } from './lib/file-clock.ts';
 import { createLog, type Log } from './lib/log.ts';
 import type { Manifest } from './read/trusted-documents.ts';
+import { explainStartFailure } from './start-failure.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** The operations of packages/schema by their hash: data of the contract, as the code generator writes it. */
@@ -46,6 +48,8 @@ async function ownDatabase(config: Config, log: Log, stack: AsyncDisposableStack
 function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
   const clock = config.clockFile === null ? systemClock : new FileClock(config.clockFile);
   const { devKeysFile, publicUrl } = config;
+  const { settings: channels, notices } = channelSettings(config);
+  for (const notice of notices) log.info(notice);
   return buildApp({
     databaseUrl,
     host: config.host,
@@ -58,6 +62,8 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
     doesRegularWork: true,
+    channels,
+    publicUrl,
     ...(devKeysFile !== null && {
       beforeListening: async ({ orm, wakeRelay }) => void (await ensureDevelopmentKeys(devKeysFile, { orm, now: clock.now(), wakeRelay })),
     }),
@@ -90,7 +96,7 @@ process.on('unhandledRejection', (error) => {
 
 main().catch((error: unknown) => {
   // Who starts the process reads standard error; what they can cure they are told in a sentence.
-  const isExpected = error instanceof ConfigError || (error instanceof Error && ['EmbeddedPostgresError', 'UnreadableError'].includes(error.name));
-  process.stderr.write(`${isExpected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${explainStartFailure(error) ?? stack}\n`);
   process.exit(1);
 });

@@ -8,6 +8,7 @@ const TABLE = 'schema_migrations';
 /** Any constant will do, as long as nobody else uses it in this database. */
 const MIGRATION_LOCK = 7_203_115_620;
 const LONGEST_WAIT_MS = 120_000;
+const CONNECT_WITHIN_MS = 10_000;
 
 type NamedMigration = { readonly name: string; readonly class: new (...given: ConstructorParameters<typeof Migration>) => Migration };
 
@@ -24,19 +25,26 @@ export type Migrated = {
  */
 export async function migrate(url: string, known: readonly NamedMigration[] = migrations): Promise<Migrated> {
   const startedAt = performance.now();
-  const client = new Client({ connectionString: url, application_name: 'progress-migrate', lock_timeout: LONGEST_WAIT_MS });
+  const client = new Client({
+    connectionString: url,
+    application_name: 'progress-migrate',
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    lock_timeout: LONGEST_WAIT_MS,
+  });
   // The query in flight rejects by itself; without a listener the process would end.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    if ((await pendingMigrations(client, known)).length === 0) return { applied: [], durationMs: performance.now() - startedAt };
+    if ((await pendingMigrations(client, known)).length === 0) return { applied: [], durationMs: since(startedAt) };
     await waitForTurn(client);
     const applied = (await pendingMigrations(client, known)).length === 0 ? [] : await applyPending(url, known);
-    return { applied, durationMs: performance.now() - startedAt };
+    return { applied, durationMs: since(startedAt) };
   } finally {
     await client.end();
   }
 }
+
+const since = (startedAt: number): number => Math.round(performance.now() - startedAt);
 
 type Queryable = { query(sql: string): Promise<{ rows: { name: string }[] }> };
 
