@@ -1,6 +1,6 @@
 import { demoWorld } from './demo/world.ts';
 import { plannerMatchesNaive } from './property.ts';
-import { examplesHold } from './examples.ts';
+import { examplesHold } from './judge-example.ts';
 
 /** `tsx check-property.ts <connection string of an empty database> <runs> <seed>`: exit 1 with the counter-example. What the mutants are judged by. */
 const [url, runs, seed] = process.argv.slice(2);

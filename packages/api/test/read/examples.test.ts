@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDatabase } from '../support/database.ts';
 import { type DemoWorld, demoWorld } from './demo/world.ts';
-import { EXAMPLES, faultOfExample } from './examples.ts';
+import { EXAMPLES } from './examples.ts';
+import { faultOfExample } from './judge-example.ts';
 import { load } from './property.ts';
 import { SCENE } from './scene.ts';
 

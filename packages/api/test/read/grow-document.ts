@@ -118,7 +118,7 @@ export function varied(dice: Dice, { text, variables }: Grown): Record<string, u
     return Object.fromEntries(Object.entries(v).map(([key, part]) => [key, turn(part)]));
   };
   const isDefaulted = (name: string) => new RegExp(`\\$${name}: [^$]*? = `).test(text.slice(0, text.indexOf('{')));
-  const kept = Object.entries(variables).filter(([name]) => hasCursor || !isDefaulted(name) || chance(dice, 60));
+  const kept = Object.entries(variables).filter(([name]) => hasCursor || chance(dice, isDefaulted(name) ? 60 : 95));
   return Object.fromEntries(kept.map(([name, v]) => [name, turn(v)]));
 }
 

@@ -57,6 +57,14 @@ export const SCENE: Data = {
   pod_memberships: [membership(0, anna, 'active'), membership(1, ben, 'active'), membership(2, cleo, 'left')],
   user_roles: [{ id: 4, user_id: anna, role_type: 'paid', granted_at: '2026-11-20T10:00:00Z' }],
   meetings: [],
-  events: [{ id: idOf('events', 0), kind: 'pod', at: '2026-11-21T10:00:00Z', user_id: anna, pod_id: pod, commitment_id: null }],
+  // The last one is of a kind that no type stands for.
+  events: [0, 1, 2, 3, 4, 5, 6].map((at) => ({
+    id: idOf('events', at),
+    kind: at === 6 ? 'other' : 'pod',
+    at: `2026-11-21T1${at}:00:00Z`,
+    user_id: anna,
+    pod_id: pod,
+    commitment_id: null,
+  })),
   kpi: { attendance: 0.5, new_users: '9007199254740993' },
 };

@@ -1,0 +1,30 @@
+import { type DocumentNode, parse, validate } from 'graphql';
+import { difference } from './compare.ts';
+import { NOW } from './dataset.ts';
+import type { DemoWorld } from './demo/world.ts';
+import { type Example, EXAMPLES } from './examples.ts';
+import { load } from './property.ts';
+import { SCENE } from './scene.ts';
+
+/** The same text is the same document, so that the plan of one caller is at hand for the next. */
+const documents = new Map<string, DocumentNode>();
+
+/** What the reader answers to an example, compared with what it should; undefined when that is right. */
+export async function faultOfExample({ reader }: Pick<DemoWorld, 'reader'>, { who, text, variables = {}, data, code }: Example): Promise<string | undefined> {
+  const document = documents.get(text) ?? parse(text);
+  documents.set(text, document);
+  const [invalid] = validate(reader.registry.schema, document);
+  if (invalid) return invalid.message;
+  const answer = await reader.answer(document, variables, { viewer: { ...who, keyId: null, bot: null, isSuperAdmin: false }, now: NOW, requestId: 'r-1' });
+  if (code !== undefined) return difference([answer.data, answer.errors?.map(({ extensions }) => extensions.code)], [undefined, [code]]);
+  return answer.errors?.[0]?.message ?? difference(JSON.parse(answer.data ?? 'null'), data);
+}
+
+/** @throws Error naming the first example that does not hold */
+export async function examplesHold(world: DemoWorld): Promise<void> {
+  await load(world.pool, SCENE);
+  for (const example of EXAMPLES) {
+    const fault = await faultOfExample(world, example);
+    if (fault !== undefined) throw new Error(`${example.says}: ${fault}`);
+  }
+}
