@@ -32,10 +32,16 @@ import { goalReads } from './goal/goal.read.ts';
 import { GoalOfEventResolver, GoalResolver, GoalsOfUserResolver } from './goal/goal.resolver.ts';
 import { kpiPolicy } from './kpi/kpi.policy.ts';
 import { KpiResolver } from './kpi/kpi.resolver.ts';
+import { AttendanceResolver } from './meeting/attendance.resolver.ts';
+import { meetingPolicy } from './meeting/meeting.policy.ts';
 import { meetingReads } from './meeting/meeting.read.ts';
-import { MeetingResolver } from './meeting/meeting.resolver.ts';
+import { MeetingOfEventResolver, MeetingResolver, MeetingsOfPodResolver } from './meeting/meeting.resolver.ts';
+import { followPod } from './meeting/next-call.actions.ts';
+import { MembershipResolver, MembershipsOfUserResolver } from './pod/membership.resolver.ts';
+import { followPodChanges } from './pod/pod-change.ts';
+import { podPolicy } from './pod/pod.policy.ts';
 import { podReads } from './pod/pod.read.ts';
-import { MembershipsOfUserResolver, PodOfEventResolver, PodResolver } from './pod/pod.resolver.ts';
+import { PodOfEventResolver, PodResolver } from './pod/pod.resolver.ts';
 import type { Readable } from './read/source.ts';
 import { followCalendarChanges } from './user/calendar-change.ts';
 import { settingsPolicy } from './user/settings.policy.ts';
@@ -64,6 +70,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   GoalsOfUserResolver,
   GoalOfEventResolver,
   PodResolver,
+  MembershipResolver,
   MembershipsOfUserResolver,
   PodOfEventResolver,
   DeliveryResolver,
@@ -76,6 +83,9 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   ConnectionResolver,
   ConnectionOfEventResolver,
   MeetingResolver,
+  MeetingsOfPodResolver,
+  MeetingOfEventResolver,
+  AttendanceResolver,
   KpiResolver,
 ];
 
@@ -104,16 +114,20 @@ export const policies: Policies = mergePolicies([
   settingsPolicy,
   apiKeyPolicy,
   goalPolicy,
+  podPolicy,
   deliveryPolicy,
   deliveryRecordPolicy,
   contactPointPolicy,
   commitmentPolicy,
   connectionPolicy,
+  meetingPolicy,
   kpiPolicy,
 ]);
 
 // The streak ledger hears of each change of zone and day start, in the transaction of the change.
 followCalendarChanges(followCalendar);
+// The calls of a pod move along with its weekly time, and end with it.
+followPodChanges(followPod);
 
 /** type-graphql asks for one; every subscription here brings its own stream, out of the event log. */
 const noPubSub: PubSub = {

@@ -1,15 +1,84 @@
-import { adds, admin, anyOf, follow, now, one, open, readable, type Row, scope } from '../read/declare.ts';
-import type { Readable } from '../read/source.ts';
-import { sql } from '../read/sql.ts';
+import type { Event } from '../event/event.entity.ts';
 import type { Pod } from '../pod/pod.entity.ts';
 import { inViewersPod } from '../pod/pod.read.ts';
+import {
+  adds,
+  admin,
+  among,
+  anyOf,
+  computed,
+  follow,
+  is,
+  many,
+  now,
+  one,
+  only,
+  open,
+  page,
+  type Paging,
+  payload,
+  readable,
+  type Row,
+  type Rule,
+  scope,
+  stored,
+  value,
+} from '../read/declare.ts';
+import type { Readable } from '../read/source.ts';
+import { every, raw, type Sql, sql } from '../read/sql.ts';
+import { own, viewersPods } from '../user/user.read.ts';
 import { Meeting } from './meeting.entity.ts';
+import { MeetingAttendance } from './meeting-attendance.entity.ts';
+import { CHECK_IN_MINUTES } from './meeting.rules.ts';
+
+const insider: Rule<Meeting> = (m, viewer) => inViewersPod(m.pod, viewer);
+const podsScope = scope('pods:read');
+const membersScope = scope('members:read');
+/** What somebody did in a meeting tells both of a pod and of a person, so a third party needs both scopes. */
+const podsAndMembers: Rule<MeetingAttendance> = (row, viewer) => every([podsScope(row, viewer), membersScope(row, viewer)]);
+const mate: Rule<MeetingAttendance> = (a, viewer) =>
+  viewer.kind === 'member' && sql`EXISTS (SELECT 1 FROM meetings mt WHERE mt.id = ${a.meeting} AND mt.pod_id = ANY (ARRAY(${viewersPods})))`;
+const ownOrAdmin = anyOf<MeetingAttendance>(own, admin);
+
+const minutes = (count: number): Sql => sql`${raw(String(count))} * interval '1 minute'`;
+const meetingPaging: Paging<Meeting> = {
+  orders: { SCHEDULED_AT: { by: (m) => m.scheduledAt, type: 'timestamptz' } },
+  usual: { field: 'SCHEDULED_AT', direction: 'DESC' },
+  filters: { podId: is('pod', 'uuid'), status: among('status'), scheduledAt: is('scheduledAt', 'timestamptz') },
+};
+
+/** Whoever was let do it sees what it was done to. */
+const answered = { meeting: one(Meeting, (m) => sql`${m.id} = ${payload('meetingId', 'uuid')}`, { follow: true, sure: true }) };
+const answeredPart = {
+  ...answered,
+  attendance: one(MeetingAttendance, (a) => sql`${a.meeting} = ${payload('meetingId', 'uuid')} AND ${a.user} = ${payload('userId', 'uuid')}`, {
+    follow: true,
+    sure: true,
+  }),
+};
 
 export const meetingReads: Readable[] = [
   readable(Meeting, {
-    rows: anyOf<Meeting>(admin, scope('pods:read'), (m, viewer) => inViewersPod(m.pod, viewer)),
-    fields: { ...open<Meeting>('id', 'scheduledAt', 'durationMinutes', 'status', 'attendanceRate'), ...follow<Meeting>('pod') },
+    rows: anyOf<Meeting>(admin, podsScope, insider),
+    fields: {
+      ...open<Meeting>('id', 'scheduledAt', 'localDate', 'durationMinutes', 'status', 'attendanceRate', 'energyLevel', 'createdAt', 'updatedAt', 'version'),
+      ...only<Meeting>(anyOf<Meeting>(admin, insider), 'attendees', 'absentMembers', 'agenda', 'notes', 'actionItems'),
+      ...follow<Meeting>('pod'),
+      checkInOpensAt: computed<Meeting>((m) => sql`(${m.scheduledAt} - ${minutes(CHECK_IN_MINUTES.before)})`),
+      checkInClosesAt: computed<Meeting>((m) => sql`(${m.scheduledAt} + ${minutes(CHECK_IN_MINUTES.after)})`),
+      averageRating: computed<Meeting>((m) => sql`(SELECT round(avg(a.rating), 2) FROM meeting_attendance a WHERE a.meeting_id = ${m.id})`),
+      attendance: many(MeetingAttendance, (a, m: Row<Meeting>) => sql`${a.meeting} = ${m.id}`, { order: (a) => sql`${a.createdAt}, ${a.id}` }),
+    },
   }),
+  readable(MeetingAttendance, {
+    rows: anyOf<MeetingAttendance>(own, admin, mate, podsAndMembers),
+    fields: {
+      ...open<MeetingAttendance>('id', 'rsvp', 'status', 'source', 'checkedInAt', 'disputedAt', 'createdAt', 'updatedAt', 'user'),
+      ...only<MeetingAttendance>(ownOrAdmin, 'rating', 'energy', 'disputeNote'),
+      ...follow<MeetingAttendance>('meeting'),
+    },
+  }),
+  stored('ActionItem', { text: 'text', userId: 'text' }),
   adds<Pod>('Pod', {
     // A call that is under way is still the next one: people come late and look for the link.
     nextMeeting: one(
@@ -17,5 +86,20 @@ export const meetingReads: Readable[] = [
       (m, p: Row<Pod>) => sql`${m.pod} = ${p.id} AND ${m.status} = 'scheduled' AND ${m.scheduledAt} + ${m.durationMinutes} * interval '1 minute' > ${now}`,
       { order: (m) => sql`${m.scheduledAt}, ${m.id}` },
     ),
+    meetings: page(Meeting, (m, p: Row<Pod>) => sql`${m.pod} = ${p.id}`, meetingPaging),
   }),
+  adds<Event>('Event', { meeting: one(Meeting, (m, event: Row<Event>) => sql`${m.id} = ${event.subjectId}`) }),
+  adds('Query', {
+    meeting: one(Meeting, (m, _, args) => sql`${m.id} = ${value(args['id'], 'uuid')}`),
+    meetings: page(Meeting, () => true, meetingPaging),
+  }),
+  ...[
+    'ScheduleMeetingPayload',
+    'RescheduleMeetingPayload',
+    'CancelMeetingPayload',
+    'CompleteMeetingPayload',
+    'RecordAttendancePayload',
+    'AddActionItemPayload',
+  ].map((type) => adds(type, answered)),
+  ...['RsvpPayload', 'CheckInPayload', 'RateMeetingPayload', 'DisputeAttendancePayload'].map((type) => adds(type, answeredPart)),
 ];

@@ -1,11 +1,32 @@
 import type { Event } from '../event/event.entity.ts';
-import { adds, admin, anyOf, computed, follow, many, one, only, open, readable, type Row, type Rule, scope, value } from '../read/declare.ts';
+import {
+  adds,
+  admin,
+  among,
+  anyOf,
+  computed,
+  follow,
+  is,
+  many,
+  one,
+  only,
+  open,
+  page,
+  type Paging,
+  payload,
+  readable,
+  type Row,
+  type Rule,
+  scope,
+  value,
+} from '../read/declare.ts';
 import type { Readable, ViewerClass } from '../read/source.ts';
 import { type Condition, every, type Sql, sql, within } from '../read/sql.ts';
-import type { User } from '../user/user.entity.ts';
+import { User } from '../user/user.entity.ts';
 import { own, viewersPods } from '../user/user.read.ts';
 import { Pod } from './pod.entity.ts';
 import { PodMembership } from './pod-membership.entity.ts';
+import { WaitlistEntry } from './waitlist-entry.entity.ts';
 
 /** The pod of the row is one of those that the viewer belongs to at present: somebody who has left, or is paused, is no insider. */
 export const inViewersPod = (podId: Sql, viewer: ViewerClass): Condition => viewer.kind === 'member' && within(podId, viewersPods);
@@ -17,9 +38,47 @@ const podsScope = scope('pods:read');
 const membersScope = scope('members:read');
 const podsAndMembers: Rule<PodMembership> = (row, viewer) => every([podsScope(row, viewer), membersScope(row, viewer)]);
 
+const hasPlaces = (p: Row<Pod>): Sql => sql`(${p.currentMembers} < ${p.maxMembers} AND ${p.status} = 'active')`;
+const podPaging: Paging<Pod> = {
+  orders: {
+    CREATED_AT: { by: (p) => p.createdAt, type: 'timestamptz' },
+    NAME: { by: (p) => p.name, type: 'text' },
+    NEXT_MEETING_AT: { by: (p) => p.nextMeetingAt, type: 'timestamptz', nullable: true },
+  },
+  usual: { field: 'CREATED_AT', direction: 'DESC' },
+  filters: {
+    status: among('status'),
+    goalsCategory: among('targetGoalsCategory'),
+    timezone: among('timezone'),
+    hasPlaces: (p, wanted) => sql`${hasPlaces(p)} = ${value(wanted, 'bool')}`,
+  },
+};
+const membershipPaging: Paging<PodMembership> = {
+  orders: { JOINED_AT: { by: (m) => m.joinedAt, type: 'timestamptz' } },
+  usual: { field: 'JOINED_AT', direction: 'DESC' },
+  filters: { status: among('status'), podId: is('pod', 'uuid'), userId: is('user', 'uuid'), joinedAt: is('joinedAt', 'timestamptz') },
+};
+
+/** The member whom an admin named while they are active, else the active member of longest standing; `requireHost` asks the same. */
+const hostOf = (p: Row<Pod>): Sql =>
+  sql`(SELECT m.user_id FROM pod_memberships m WHERE m.pod_id = ${p.id} AND m.status = 'active'
+    ORDER BY (m.user_id IS NOT DISTINCT FROM ${p.host}) DESC, m.joined_at, m.id LIMIT 1)`;
+const isOpen = (w: Row<WaitlistEntry>): Sql => sql`${w.status} IN ('waiting', 'offered')`;
+const inLine = { order: (w: Row<WaitlistEntry>) => sql`${w.requestedAt}, ${w.id}` };
+const ofUser = (w: Row<WaitlistEntry>, u: Row<User>): Sql => sql`${w.user} = ${u.id} AND ${isOpen(w)}`;
+
+/** Whoever was let do it sees what it was done to. */
+const answeredPod = { pod: one(Pod, (p) => sql`${p.id} = ${payload('podId', 'uuid')}`, { follow: true, sure: true }) };
+const answeredUser = one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { follow: true, sure: true });
+const answeredMembership = {
+  membership: one(PodMembership, (m) => sql`${m.id} = ${payload('membershipId', 'uuid')}`, { follow: true, sure: true }),
+  user: answeredUser,
+  wasAlready: computed(() => sql`${payload('wasAlready', 'bool')}`),
+};
+
 export const podReads: Readable[] = [
   readable(Pod, {
-    rows: anyOf<Pod>(admin, scope('pods:read'), member),
+    rows: anyOf<Pod>(admin, podsScope, member),
     fields: {
       ...open<Pod>(
         'id',
@@ -38,19 +97,47 @@ export const podReads: Readable[] = [
         'avgCompletionRate',
         'memberSatisfactionScore',
         'createdAt',
+        'updatedAt',
+        'version',
+        'targetGoalsCategory',
+        'targetExperienceLevel',
       ),
-      ...only<Pod>(anyOf<Pod>(admin, member), 'zoomLink'),
+      ...only<Pod>(anyOf<Pod>(admin, member), 'zoomLink', 'telegramChatId'),
+      targetTimezones: computed<Pod>((p) => sql`${p.targetTimezoneRange}`),
       isFull: computed<Pod>((p) => sql`${p.currentMembers} >= ${p.maxMembers}`),
+      host: one(User, (u, p: Row<Pod>) => sql`${u.id} = ${hostOf(p)}`),
     },
   }),
   readable(PodMembership, {
     rows: anyOf<PodMembership>(own, admin, mate, podsAndMembers),
-    fields: { ...open<PodMembership>('id', 'joinedAt', 'leftAt', 'status', 'meetingsAttended', 'meetingsMissed'), ...follow<PodMembership>('user', 'pod') },
+    fields: {
+      ...open<PodMembership>('id', 'joinedAt', 'leftAt', 'status', 'meetingsAttended', 'meetingsMissed', 'updatedAt', 'version'),
+      ...only<PodMembership>(anyOf<PodMembership>(own, admin), 'contributionScore', 'monthlyPaymentActive', 'lastPaymentAt'),
+      ...follow<PodMembership>('user', 'pod'),
+    },
+  }),
+  readable(WaitlistEntry, {
+    rows: anyOf<WaitlistEntry>(own, admin),
+    fields: { ...open<WaitlistEntry>('id', 'status', 'requestedAt', 'offeredAt', 'offerExpiresAt'), ...follow<WaitlistEntry>('user', 'pod') },
   }),
   adds<Pod>('Pod', {
     members: many(PodMembership, (m, p: Row<Pod>) => sql`${m.pod} = ${p.id} AND ${m.status} <> 'left'`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }),
+    waitlist: many(WaitlistEntry, (w, p: Row<Pod>) => sql`${w.pod} = ${p.id} AND ${isOpen(w)}`, inLine),
   }),
-  adds<User>('User', { memberships: many(PodMembership, (m, u: Row<User>) => sql`${m.user} = ${u.id}`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }) }),
+  adds<User>('User', {
+    memberships: many(PodMembership, (m, u: Row<User>) => sql`${m.user} = ${u.id}`, { order: (m) => sql`${m.joinedAt}, ${m.id}` }),
+    waitlist: many(WaitlistEntry, ofUser, inLine),
+  }),
   adds<Event>('Event', { pod: one(Pod, (p, event: Row<Event>) => sql`${p.id} = ${event.podId}`) }),
-  adds('Query', { pod: one(Pod, (p, _, args) => sql`${p.id} = ${value(args.id, 'uuid')}`) }),
+  adds('Query', {
+    pod: one(Pod, (p, _, args) => sql`${p.id} = ${value(args.id, 'uuid')}`),
+    pods: page(Pod, () => true, podPaging),
+    podMemberships: page(PodMembership, () => true, membershipPaging),
+  }),
+  ...['CreatePodPayload', 'UpdatePodPayload', 'DisbandPodPayload', 'LinkPodChatPayload'].map((type) => adds(type, answeredPod)),
+  ...['JoinPodPayload', 'LeavePodPayload', 'PauseMembershipPayload', 'ResumeMembershipPayload'].map((type) => adds(type, answeredMembership)),
+  adds('LeaveWaitlistPayload', {
+    user: answeredUser,
+    waitlist: many(WaitlistEntry, (w) => sql`${w.user} = ${payload('userId', 'uuid')} AND ${isOpen(w)}`, inLine),
+  }),
 ];

@@ -1,10 +1,16 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeISO, LocalTime, TimeZone } from '../lib/scalars.ts';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { enumOf } from '../lib/closed-set.ts';
+import { connectionOf } from '../lib/page.type.ts';
+import { DateTimeISO, LocalTime, TelegramID, TimeZone } from '../lib/scalars.ts';
+import { CategoryEnum, ExperienceLevelEnum } from '../user/closed-sets.type.ts';
+import type { Category, ExperienceLevel } from '../user/user.rules.ts';
 import { UserType } from '../user/user.type.ts';
 import type { Pod } from './pod.entity.ts';
 import type { PodMembership } from './pod-membership.entity.ts';
+import { WAITLIST_STATUSES, type WaitlistStatus } from './pod.rules.ts';
+import type { WaitlistEntry } from './waitlist-entry.entity.ts';
 
-type PodColumns = Pick<Pod, 'id' | 'name' | 'durationMinutes' | 'maxMembers' | 'currentMembers' | 'createdAt'>;
+type PodColumns = Pick<Pod, 'id' | 'name' | 'durationMinutes' | 'maxMembers' | 'currentMembers' | 'createdAt' | 'updatedAt' | 'version'>;
 
 @ObjectType('Pod', {
   description: 'Up to six people who meet every week. Seen by its members, by admins, and by third parties with `pods:read`.',
@@ -47,9 +53,21 @@ export class PodType implements PodColumns {
   memberSatisfactionScore: number | null;
   @Field(() => DateTimeISO, { description: 'When it was formed.' })
   createdAt: Date;
+  @Field(() => DateTimeISO, { description: 'When it was last changed.' })
+  updatedAt: Date;
+  @Field(() => Int, { description: 'Grows with every change; give it to `updatePod` to be told when somebody else was faster.' })
+  version: number;
+  @Field(() => CategoryEnum, { nullable: true, description: 'The area of life that it is meant for; null: any.' })
+  targetGoalsCategory: Category | null;
+  @Field(() => ExperienceLevelEnum, { nullable: true, description: 'The experience that it is meant for; null: any.' })
+  targetExperienceLevel: ExperienceLevel | null;
+  @Field(() => [TimeZone], { nullable: true, description: 'The zones that it is meant for; null: any.' })
+  targetTimezones: string[] | null;
+  @Field(() => TelegramID, { nullable: true, description: 'The group at Telegram in which it talks. Null for everybody but active members and admins.' })
+  telegramChatId: string | null;
 }
 
-type MembershipColumns = Pick<PodMembership, 'id' | 'joinedAt' | 'meetingsAttended' | 'meetingsMissed'>;
+type MembershipColumns = Pick<PodMembership, 'id' | 'joinedAt' | 'meetingsAttended' | 'meetingsMissed' | 'updatedAt' | 'version'>;
 
 @ObjectType('PodMembership', {
   description: 'A person’s place in a pod. Seen by the person, by the members of the pod while it lasts, and by admins.',
@@ -68,8 +86,60 @@ export class PodMembershipType implements MembershipColumns {
   meetingsAttended: number;
   @Field(() => Int, { description: 'How many calls they missed without an excuse.' })
   meetingsMissed: number;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How much they give to the pod, 1 to 5. Null for everybody but the person and admins, and while it is not known.',
+  })
+  contributionScore: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether a subscription pays for the seat. Null for everybody but the person and admins.' })
+  monthlyPaymentActive: boolean | null;
+  @Field(() => DateTimeISO, {
+    nullable: true,
+    description: 'When it was last paid for. Null for everybody but the person and admins, and before the first payment.',
+  })
+  lastPaymentAt: Date | null;
+  @Field(() => DateTimeISO, { description: 'When it last changed.' })
+  updatedAt: Date;
+  @Field(() => Int, { description: 'Grows with every change.' })
+  version: number;
   @Field(() => UserType, { description: 'Who.' })
   user: UserType;
   @Field(() => PodType, { description: 'Which pod.' })
   pod: PodType;
 }
+
+const WaitlistStatusEnum = enumOf(WAITLIST_STATUSES);
+registerEnumType(WaitlistStatusEnum, {
+  name: 'WaitlistStatus',
+  description: 'What became of a place on a waitlist.',
+  valuesConfig: {
+    WAITING: { description: 'Stands in the line.' },
+    OFFERED: { description: 'A seat is kept for them; `joinPod` takes it.' },
+    ACCEPTED: { description: 'They took a seat.' },
+    EXPIRED: { description: 'They did not take the seat in time.' },
+    WITHDRAWN: { description: 'They do not wait any more, or the pod is no more.' },
+  },
+});
+
+type WaitlistColumns = Pick<WaitlistEntry, 'id' | 'requestedAt'>;
+
+@ObjectType('WaitlistEntry', { description: 'Somebody who waits for a seat in a full pod. Seen by the person and by admins.', simpleResolvers: true })
+export class WaitlistEntryType implements WaitlistColumns {
+  @Field(() => ID, { description: 'Never changes.' })
+  id: string;
+  @Field(() => WaitlistStatusEnum, { description: 'What became of it.' })
+  status: WaitlistStatus;
+  @Field(() => DateTimeISO, { description: 'When they asked for a seat.' })
+  requestedAt: Date;
+  @Field(() => DateTimeISO, { nullable: true, description: 'When a seat was offered to them; null before.' })
+  offeredAt: Date | null;
+  @Field(() => DateTimeISO, { nullable: true, description: 'Until when the seat is kept for them; null before an offer.' })
+  offerExpiresAt: Date | null;
+  @Field(() => UserType, { description: 'Who.' })
+  user: UserType;
+  @Field(() => PodType, { description: 'For which pod.' })
+  pod: PodType;
+}
+
+export const { Connection: PodConnection } = connectionOf('Pod', () => PodType);
+export const { Connection: PodMembershipConnection } = connectionOf('PodMembership', () => PodMembershipType);

@@ -1,0 +1,145 @@
+import { recordEvents } from '../event/record-event.ts';
+import { DomainError } from '../lib/errors.ts';
+import { lockPeople, noteActivity } from '../user/lock-people.actions.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import { type HeldMeeting, holdMeeting, requireNotCancelled, requireScheduled, tellOf } from './hold-meeting.actions.ts';
+import type { AttendanceEntryInput, CheckInInput, CompleteMeetingInput, RecordAttendanceInput, RsvpInput } from './meeting.input.ts';
+import { type AttendanceSource, type AttendanceStatus, checkInOf, notesOf, requireCheckInOpen, requireCheckInOver } from './meeting.rules.ts';
+import { refreshNextCall } from './next-call.actions.ts';
+import type { Answered } from './plan.actions.ts';
+import { judgeSilent, settleMeeting } from './settle.actions.ts';
+
+/** `userId`: whose part in the meeting it was about. */
+export type Taken = Answered & { readonly userId: string };
+
+const insertRow = `insert into meeting_attendance (meeting_id, user_id, created_at, updated_at) values (?, ?, ?, ?) on conflict (meeting_id, user_id) do nothing`;
+
+/** The caller’s own part in a meeting, which is made if there is none yet. */
+async function ownPart(ctx: ActionContext, meeting: HeldMeeting): Promise<string> {
+  const userId = ctx.viewer.id!;
+  await lockPeople(ctx, [userId]);
+  await ctx.em.execute(insertRow, [meeting.id, userId, ctx.now, ctx.now]);
+  return userId;
+}
+
+/**
+ * Says whether one will come, until the meeting begins. Who said no beforehand and is not there counts as excused. Said twice it changes nothing.
+ * @throws DomainError NOT_FOUND, CONFLICT for a meeting that has begun or is not held, and for whoever does not belong to the pod
+ */
+export async function rsvp(ctx: ActionContext, input: RsvpInput): Promise<Taken> {
+  const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'member', field: 'meetingId' });
+  requireScheduled(meeting, 'meetingId');
+  await requireMember(ctx, meeting, ctx.viewer.id!);
+  if (ctx.now >= meeting.scheduledAt) throw new DomainError('CONFLICT', 'This meeting has begun; check in, or tell your host.', 'meetingId');
+  const userId = await ownPart(ctx, meeting);
+  const changed = await ctx.em.execute<unknown[]>(
+    'update meeting_attendance set rsvp = ?, updated_at = ?, version = version + 1 where meeting_id = ? and user_id = ? and rsvp is distinct from ? returning id',
+    [input.answer, ctx.now, meeting.id, userId, input.answer],
+  );
+  if (changed.length > 0) await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'meeting.answered', userId);
+  return { meetingId: meeting.id, userId };
+}
+
+/**
+ * "I am here": by one's own tap, from 10 minutes before the start to 15 minutes after it. Tapped twice, the first counts. What the host has recorded stays;
+ * the tap stands beside it.
+ * @throws DomainError NOT_FOUND, CONFLICT outside that time, for a meeting that is not held, and for whoever does not belong to the pod
+ */
+export async function checkIn(ctx: ActionContext, input: CheckInInput): Promise<Taken> {
+  const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'member', field: 'meetingId' });
+  requireScheduled(meeting, 'meetingId');
+  requireCheckInOpen(meeting.scheduledAt, ctx.now);
+  await requireMember(ctx, meeting, ctx.viewer.id!);
+  const userId = await ownPart(ctx, meeting);
+  const changed = await ctx.em.execute<unknown[]>(
+    `update meeting_attendance set checked_in_at = ?, status = case when source in ('host', 'admin') then status else 'attended' end,
+       source = case when source in ('host', 'admin') then source else 'self' end, updated_at = ?, version = version + 1
+     where meeting_id = ? and user_id = ? and checked_in_at is null returning id`,
+    [ctx.now, ctx.now, meeting.id, userId],
+  );
+  if (changed.length > 0) await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'attendance.recorded', userId);
+  return { meetingId: meeting.id, userId };
+}
+
+/**
+ * Says who came, who did not and who is excused: the host's word, or an admin's, which stands above one's own tap. Also after the meeting was completed; what
+ * follows from it is then derived anew.
+ * @throws DomainError NOT_FOUND, FORBIDDEN, INVALID_INPUT `entries` for somebody who does not belong to the pod, CONFLICT for a cancelled meeting, or one that
+ * has not begun, unless somebody is excused
+ */
+export async function recordAttendance(ctx: ActionContext, input: RecordAttendanceInput): Promise<Answered> {
+  const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'host', field: 'meetingId' });
+  requireNotCancelled(meeting, 'meetingId');
+  const { opensAt } = checkInOf(meeting.scheduledAt);
+  if (ctx.now < opensAt && input.entries.some((entry) => entry.status !== 'excused'))
+    throw new DomainError('CONFLICT', `Who came can be recorded from ${opensAt.toISOString()} on; before, members can be excused.`, 'entries');
+  for (const { userId } of input.entries) await requireMember(ctx, meeting, userId, 'entries');
+  await lockPeople(
+    ctx,
+    input.entries.map((entry) => entry.userId),
+  );
+  const changed: string[] = [];
+  for (const entry of input.entries) if (await recordOne(ctx, meeting, entry)) changed.push(entry.userId);
+  if (changed.length === 0) return { meetingId: meeting.id };
+  await noteActivity(ctx);
+  await recordEvents(
+    ctx.em,
+    changed.map((userId) => ({ type: 'attendance.recorded' as const, at: ctx.now, userId, podId: meeting.pod.id, subjectId: meeting.id })),
+  );
+  if (meeting.status === 'completed') await settleMeeting(ctx, meeting);
+  return { meetingId: meeting.id };
+}
+
+/** Whether something changed. */
+async function recordOne(ctx: ActionContext, meeting: HeldMeeting, { userId, status }: AttendanceEntryInput): Promise<boolean> {
+  const source: AttendanceSource = ctx.viewer.kind === 'admin' ? 'admin' : 'host';
+  await ctx.em.execute(insertRow, [meeting.id, userId, ctx.now, ctx.now]);
+  const said: AttendanceStatus = status;
+  const changed = await ctx.em.execute<unknown[]>(
+    `update meeting_attendance set status = ?, source = ?, updated_at = ?, version = version + 1
+     where meeting_id = ? and user_id = ? and (status, source) is distinct from (?, ?) returning id`,
+    [said, source, ctx.now, meeting.id, userId, said, source],
+  );
+  return changed.length > 0;
+}
+
+/** Whose membership, active or paused, covers the start of the meeting. */
+const MEMBER = `select 1 from pod_memberships where pod_id = ? and user_id::text = ? and joined_at <= ? and (left_at is null or left_at > ?) limit 1`;
+
+async function requireMember({ em }: ActionContext, meeting: HeldMeeting, userId: string, field?: string): Promise<void> {
+  const [found] = await em.execute<unknown[]>(MEMBER, [meeting.pod.id, userId, meeting.scheduledAt, meeting.scheduledAt]);
+  if (found) return;
+  if (field === undefined) throw new DomainError('CONFLICT', 'This is for those who belong to the pod when the meeting begins.', 'meetingId');
+  throw new DomainError('INVALID_INPUT', 'One of these people did not belong to the pod at the time; leave them out.', field);
+}
+
+/**
+ * Says that a meeting was held, once nobody can check in any more. Who was expected and is not known to have come did not, or is excused if they had said so;
+ * the rate and the counts follow. Completing twice changes nothing but the notes.
+ * @throws DomainError NOT_FOUND, FORBIDDEN, INVALID_INPUT `notes`, CONFLICT for a cancelled meeting, or while checking in is open
+ */
+export async function completeMeeting(ctx: ActionContext, input: CompleteMeetingInput): Promise<Answered> {
+  const meeting = await holdMeeting(ctx, input.id, { circle: 'host', field: 'id' });
+  requireNotCancelled(meeting, 'id');
+  const isNew = meeting.status !== 'completed';
+  if (isNew) requireCheckInOver(meeting.scheduledAt, ctx.now);
+  if (input.notes !== undefined) {
+    const notes = notesOf(input.notes);
+    await ctx.em.execute('update meetings set notes = ?, updated_at = ?, version = version + 1 where id = ? and notes is distinct from ?', [
+      notes,
+      ctx.now,
+      meeting.id,
+      notes,
+    ]);
+  }
+  if (!isNew) return { meetingId: meeting.id };
+  await judgeSilent(ctx, meeting);
+  const { missed } = await settleMeeting(ctx, meeting);
+  await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'meeting.completed');
+  await recordEvents(
+    ctx.em,
+    missed.map((userId) => ({ type: 'meeting.missed' as const, at: ctx.now, userId, podId: meeting.pod.id, subjectId: meeting.id })),
+  );
+  await refreshNextCall(ctx, meeting.pod);
+  return { meetingId: meeting.id };
+}

@@ -1,0 +1,78 @@
+import { recordAudit } from '../event/record-audit.ts';
+import type { EventType } from '../event/catalog.ts';
+import { recordEvent } from '../event/record-event.ts';
+import type { LocalDate } from '../lib/calendar.rules.ts';
+import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
+import { type HeldPod, lockPod, requireHost, requireInPod } from '../pod/hold-pod.actions.ts';
+import { noteActivity } from '../user/lock-people.actions.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import type { MeetingStatus } from './meeting.rules.ts';
+
+/** A meeting and its pod, both locked. */
+export type HeldMeeting = {
+  readonly id: string;
+  readonly pod: HeldPod;
+  readonly status: MeetingStatus;
+  readonly scheduledAt: Date;
+  readonly localDate: LocalDate;
+  readonly durationMinutes: number;
+  readonly version: number;
+};
+
+type Row = { pod_id: string; status: MeetingStatus; scheduled_at: string | Date; local_date: string; duration_minutes: number; version: number };
+/** Who may go on: every active member of the pod, or its host; admins may in any case. */
+export type Circle = 'member' | 'host';
+
+/**
+ * A meeting with its pod, locked for the rest of the transaction. Which pod it belongs to never changes, so it may be read before the lock.
+ * @param field the input that names the meeting
+ * @throws DomainError NOT_FOUND for whoever does not belong to the pod, FORBIDDEN for members where it takes the host
+ */
+export async function holdMeeting(ctx: ActionContext, id: string, { circle, field }: { circle: Circle; field: string }): Promise<HeldMeeting> {
+  const [found] = isId(id) ? await ctx.em.execute<{ pod_id: string }[]>('select pod_id from meetings where id = ?', [id]) : [];
+  if (!found) throw noSuchMeeting(field);
+  const pod = await lockPod(ctx, found.pod_id, field);
+  await requireInPod(ctx, pod.id, field).catch(() => {
+    throw noSuchMeeting(field);
+  });
+  if (circle === 'host') await requireHost(ctx, pod.id, field);
+  const text = 'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = ? for update';
+  const [row] = await ctx.em.execute<Row[]>(text, [id]);
+  if (!row) throw noSuchMeeting(field);
+  return {
+    id,
+    pod,
+    status: row.status,
+    scheduledAt: new Date(row.scheduled_at),
+    localDate: row.local_date,
+    durationMinutes: row.duration_minutes,
+    version: row.version,
+  };
+}
+
+const noSuchMeeting = (field: string): DomainError => new DomainError('NOT_FOUND', 'There is no such meeting, or it is not one of your pod.', field);
+
+/**
+ * Lets go on with a meeting that is still to be held.
+ * @throws DomainError CONFLICT
+ */
+export function requireScheduled({ status }: HeldMeeting, field: string): void {
+  if (status === 'cancelled') throw new DomainError('CONFLICT', 'This meeting was cancelled; schedule it again first.', field);
+  if (status === 'completed') throw new DomainError('CONFLICT', 'This meeting is completed and stays as it was held.', field);
+}
+
+/**
+ * Lets go on with a meeting that is held or was.
+ * @throws DomainError CONFLICT
+ */
+export function requireNotCancelled({ status }: HeldMeeting, field: string): void {
+  if (status === 'cancelled') throw new DomainError('CONFLICT', 'This meeting was cancelled, so it counts nowhere.', field);
+}
+
+/** Tells the log what was done to a meeting, and who may be asked about it. `userId`: the member it was about, where it was about one. */
+export async function tellOf(ctx: ActionContext, meeting: { id: string; podId: string }, type: EventType, userId: string | null = null): Promise<void> {
+  if (ctx.viewer.kind === 'admin') await recordAudit(ctx, { operation: type, ...(userId && { subjectId: userId }), details: { meetingId: meeting.id } });
+  await noteActivity(ctx);
+  await recordEvent(ctx.em, { type, at: ctx.now, userId, podId: meeting.podId, subjectId: meeting.id });
+}
