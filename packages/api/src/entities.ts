@@ -5,6 +5,7 @@ import { Commitment } from './commitment/commitment.entity.ts';
 import { UserDay } from './commitment/user-day.entity.ts';
 import { Connection } from './connection/connection.entity.ts';
 import { BotUpdate } from './delivery/bot-update.entity.ts';
+import { SigningKey } from './delivery/channels/signing-key.entity.ts';
 import { Delivery } from './delivery/delivery.entity.ts';
 import { Suppression } from './delivery/suppression.entity.ts';
 import { AuditEntry } from './event/audit-entry.entity.ts';
@@ -53,6 +54,7 @@ export const entities = [
   Delivery,
   BotUpdate,
   Suppression,
+  SigningKey,
   CommitmentReading,
   Commitment,
   CommitmentEvent,

@@ -41,8 +41,10 @@ const DeliverySchema = defineEntity({
     { name: 'valid_attempts', expression: 'attempts >= 0' },
   ],
   indexes: [
-    { name: 'deliveries_claimable_index', properties: ['bot', 'dueAt'], where: "status in ('queued', 'failed')" },
-    { name: 'deliveries_leased_index', properties: ['bot', 'leaseUntil'], where: "status = 'claimed'" },
+    { name: 'deliveries_claimable_index', properties: ['bot', 'dueAt'], where: "status in ('queued', 'failed') and channel = 'telegram'" },
+    { name: 'deliveries_leased_index', properties: ['bot', 'leaseUntil'], where: "status = 'claimed' and channel = 'telegram'" },
+    { name: 'deliveries_sendable_index', properties: ['channel', 'dueAt', 'id'], where: "status in ('queued', 'failed') and channel <> 'telegram'" },
+    { name: 'deliveries_in_sending_index', properties: ['channel', 'leaseUntil'], where: "status = 'claimed' and channel <> 'telegram'" },
     { name: 'deliveries_user_id_created_at_index', properties: ['user', 'createdAt'] },
     { name: 'deliveries_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'deliveries_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },

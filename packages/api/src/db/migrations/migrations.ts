@@ -2,6 +2,7 @@ import { Foundation } from './0001-foundation/migration.ts';
 import { HostsChatsAndOrders } from './0002-hosts-chats-and-orders.ts';
 import { ContactCodes } from './0003-contact-codes.ts';
 import { ConnectionAnswers } from './0004-connection-answers.ts';
+import { MailAndTextMessages } from './0005-mail-and-text-messages.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -12,4 +13,5 @@ export const migrations = [
   { name: '0002-hosts-chats-and-orders', class: HostsChatsAndOrders },
   { name: '0003-contact-codes', class: ContactCodes },
   { name: '0004-connection-answers', class: ConnectionAnswers },
+  { name: '0005-mail-and-text-messages', class: MailAndTextMessages },
 ];
