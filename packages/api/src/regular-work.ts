@@ -1,20 +1,26 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ContextParts } from './build-context.ts';
 import { closeDays } from './commitment/close-days.job.ts';
 import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
 import { refreshKpis } from './kpi/kpi.actions.ts';
 import type { Log } from './lib/log.ts';
+import { planCalls } from './meeting/plan-calls.job.ts';
+import { passOnOffers } from './pod/waitlist.job.ts';
 
 /** Something that is done again and again. May run in several processes at once, and is cut off by a stop between two rounds only. */
 export type Chore = { readonly name: string; readonly everyMs: number; readonly run: () => Promise<void> };
 
 const DAYS_AT_ONCE = 200;
 const KEYS_AT_ONCE = 5_000;
+const PODS_AT_ONCE = 100;
 
 /** What the API does by the clock. Each chore finds by itself what is due, so a round that is missed or comes twice does no harm. */
 export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
   return [
     { name: 'close days', everyMs: 5_000, run: () => closeAllDays() },
     { name: 'refresh the key figures', everyMs: 60_000, run: () => refreshOnce() },
+    { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
+    { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
   ];
 
@@ -23,6 +29,14 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
       const { members } = await closeDays(orm.em.fork(), clock.now(), DAYS_AT_ONCE);
       if (members > 0) wakeRelay();
       if (members < DAYS_AT_ONCE) return;
+    }
+  }
+
+  async function untilNothingIsDue(job: (em: EntityManager, now: Date, limit: number) => Promise<number>): Promise<void> {
+    for (;;) {
+      const done = await job(orm.em.fork(), clock.now(), PODS_AT_ONCE);
+      if (done > 0) wakeRelay();
+      if (done < PODS_AT_ONCE) return;
     }
   }
 

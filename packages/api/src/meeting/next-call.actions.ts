@@ -2,7 +2,7 @@ import { recordEvents } from '../event/record-event.ts';
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import { type HeldPod, lockPod } from '../pod/hold-pod.actions.ts';
 import type { PodChange } from '../pod/pod-change.ts';
-import { type WeeklyTime, weeklyTimeOf } from '../pod/pod-input.rules.ts';
+import { type WeeklyTime, storedTimeOf } from '../pod/pod-input.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { MeetingStatus } from './meeting.rules.ts';
 import { callOn, dayInWeekOf, nextCall, utcTimeOf } from './schedule.rules.ts';
@@ -28,14 +28,14 @@ export async function refreshNextCall(ctx: ActionContext, pod: HeldPod): Promise
     durationMinutes: row.duration_minutes,
     isOpen: row.status === 'scheduled',
   }));
-  const next = pod.status === 'active' ? nextCall(weeklyTimeOf(pod), { planned, durationMinutes: pod.durationMinutes }, ctx.now) : null;
+  const next = pod.status === 'active' ? nextCall(storedTimeOf(pod), { planned, durationMinutes: pod.durationMinutes }, ctx.now) : null;
   await ctx.em.execute('update pods set next_meeting_at = ?, time_utc = ? where id = ?', [next?.at ?? null, next === null ? null : utcTimeOf(next.at), pod.id]);
 }
 
 /** What a change of a pod means for its calls to come: one of the old rhythm moves to the new one within its week; those of a pod that is no more are cancelled. */
 export async function followPod(ctx: ActionContext, { podId, before }: PodChange): Promise<void> {
   const pod = await lockPod(ctx, podId);
-  const time = weeklyTimeOf(pod);
+  const time = storedTimeOf(pod);
   const plan = await planOf(ctx, podId);
   const open = plan.filter((call) => call.status === 'scheduled' && new Date(call.scheduled_at) > ctx.now);
   if (pod.status === 'disbanded') await cancelAll(ctx, podId, open);

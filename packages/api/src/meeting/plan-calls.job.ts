@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordEvents } from '../event/record-event.ts';
 import { lockPod } from '../pod/hold-pod.actions.ts';
-import { weeklyTimeOf } from '../pod/pod-input.rules.ts';
+import { storedTimeOf } from '../pod/pod-input.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { anonymous } from '../viewer/viewer.ts';
 import { refreshNextCall } from './next-call.actions.ts';
@@ -16,8 +16,10 @@ const SHORTEST_PLAN_DAYS = PLANNED_DAYS - 9;
 /** Pods that meet weekly and whose plan is short, or whose next call is over. */
 const DUE = `
 select p.id from pods p
-where p.status = 'active' and p.day_of_week is not null
-  and (p.next_meeting_at is null or p.next_meeting_at + p.duration_minutes * interval '1 minute' <= ?
+where p.status = 'active' and p.day_of_week is not null and p.local_time is not null and p.timezone is not null
+  and (p.next_meeting_at is null
+    or p.next_meeting_at + interval '1 minute' * greatest(p.duration_minutes,
+      (select max(m.duration_minutes) from meetings m where m.pod_id = p.id and m.scheduled_at = p.next_meeting_at)) <= ?
     or not exists (select 1 from meetings m where m.pod_id = p.id and m.local_date > ?::date + ${SHORTEST_PLAN_DAYS}))
 order by p.next_meeting_at nulls first, p.id limit ?`;
 
@@ -35,7 +37,7 @@ export async function planCalls(em: EntityManager, now: Date, limit = 100): Prom
 async function planFor(ctx: ActionContext, podId: string): Promise<void> {
   const { em, now } = ctx;
   const pod = await lockPod(ctx, podId);
-  const time = weeklyTimeOf(pod);
+  const time = storedTimeOf(pod);
   if (pod.status !== 'active' || time === null) return;
   const made: string[] = [];
   for (const { localDate, at } of callsUntil(time, now, PLANNED_DAYS)) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isLocalDate, type LocalDate, wallClock } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { type HeldPod, lockPod, requireActivePod, requireHost } from '../pod/hold-pod.actions.ts';
-import { callMinutesOf, weeklyTimeOf } from '../pod/pod-input.rules.ts';
+import { callMinutesOf, storedTimeOf } from '../pod/pod-input.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { holdMeeting, requireScheduled, tellOf } from './hold-meeting.actions.ts';
 import type { CancelMeetingInput, RescheduleMeetingInput, ScheduleMeetingInput } from './meeting.input.ts';
@@ -42,7 +42,7 @@ export async function scheduleMeeting(ctx: ActionContext, input: ScheduleMeeting
 async function wantedCall(ctx: ActionContext, pod: HeldPod, { scheduledAt, localDate }: ScheduleMeetingInput): Promise<Wanted> {
   if (scheduledAt != null && localDate != null) throw new DomainError('INVALID_INPUT', 'Give either `scheduledAt` or `localDate`, and not both.', 'localDate');
   if (scheduledAt != null) return { at: scheduledAt, localDate: wallClock(scheduledAt, pod.timezone ?? 'UTC').day, field: 'scheduledAt' };
-  const time = weeklyTimeOf(pod);
+  const time = storedTimeOf(pod);
   if (time === null) throw new DomainError('INVALID_INPUT', 'This pod has no weekly time; say when with `scheduledAt`.', 'scheduledAt');
   if (localDate == null) return nextOfRhythm(ctx, pod);
   if (!isLocalDate(localDate)) throw new DomainError('INVALID_INPUT', 'The day is a date that the calendar has, such as 2026-11-22.', 'localDate');
@@ -56,7 +56,7 @@ async function nextOfRhythm({ em, now }: ActionContext, pod: HeldPod): Promise<W
     now,
   ]);
   const planned = days.map(({ day }) => ({ localDate: day, at: now, durationMinutes: 0, isOpen: false }));
-  return { ...nextCall(weeklyTimeOf(pod), { planned, durationMinutes: 0 }, now)!, field: 'podId' };
+  return { ...nextCall(storedTimeOf(pod), { planned, durationMinutes: 0 }, now)!, field: 'podId' };
 }
 
 type Plan = { readonly at: Date; readonly minutes: number; readonly agenda: readonly string[] };

@@ -66,6 +66,11 @@ export function weeklyTimeOf({ dayOfWeek, localTime, timezone }: MaybeWeeklyTime
   return { dayOfWeek, localTime: clockOf(localTime), timezone: requireZone(timezone) };
 }
 
+/** The weekly time as it is stored: judged when it was given, null unless it is whole. */
+export function storedTimeOf({ dayOfWeek, localTime, timezone }: MaybeWeeklyTime): WeeklyTime | null {
+  return dayOfWeek === null || localTime === null || timezone === null ? null : { dayOfWeek, localTime, timezone };
+}
+
 /** Calls begin on a full minute, so that everybody's clock shows the same. */
 function clockOf(localTime: string): string {
   const parts = /^([01]\d|2[0-3]):([0-5]\d)(:00(\.0+)?)?$/.exec(localTime);

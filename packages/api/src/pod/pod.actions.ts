@@ -19,6 +19,7 @@ import {
   podNameOf,
   SEATS,
   seatsOf,
+  storedTimeOf,
   weeklyTimeOf,
 } from './pod-input.rules.ts';
 import { Pod } from './pod.entity.ts';
@@ -70,7 +71,7 @@ export async function updatePod(ctx: ActionContext, input: UpdatePodInput): Prom
   const pod = await holdEntity(ctx, input.id);
   if (input.version != null && input.version !== pod.version)
     throw new DomainError('VERSION_CONFLICT', 'This pod has changed since it was read; read it again and repeat the change.', 'version');
-  const before = { version: pod.version, time: weeklyTimeOf(timeOf(pod)) };
+  const before = { version: pod.version, time: storedTimeOf(timeOf(pod)) };
   ctx.em.assign(pod, await changesOf(ctx, pod, input));
   await ctx.em.flush();
   if (pod.version === before.version) return { podId: pod.id };
@@ -158,7 +159,7 @@ export async function disbandPod(ctx: ActionContext, input: DisbandPodInput): Pr
     ...seats.map(({ id, user_id }) => ({ type: 'membership.left' as const, at: now, userId: user_id, podId: pod.id, subjectId: id })),
     { type: 'pod.disbanded', at: now, podId: pod.id },
   ]);
-  await tellPodChange(ctx, { podId: pod.id, before: weeklyTimeOf(pod) });
+  await tellPodChange(ctx, { podId: pod.id, before: storedTimeOf(pod) });
   return { podId: pod.id };
 }
 
