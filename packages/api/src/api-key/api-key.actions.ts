@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../event/record-audit.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
+import { lineOf } from '../lib/text.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { KeyKind, Scope } from '../viewer/viewer.ts';
-import { judgeKey } from './api-key.rules.ts';
+import { judgeKey, LONGEST_NAME } from './api-key.rules.ts';
 import { ApiKey } from './api-key.entity.ts';
 import { newToken } from './token.ts';
 
@@ -40,7 +41,17 @@ export async function createApiKey(ctx: ActionContext, input: NewApiKey): Promis
   const { token, prefix, secretHash } = newToken(input.kind);
   const id = randomUUID();
   const userId = input.kind === 'admin' ? viewer.id : null;
-  em.create(ApiKey, { id, name: input.name.trim(), kind: input.kind, scopes: [...new Set(input.scopes)], prefix, secretHash, userId, createdAt: now, expiresAt });
+  em.create(ApiKey, {
+    id,
+    name: lineOf(input.name, { longest: LONGEST_NAME, field: 'name' }),
+    kind: input.kind,
+    scopes: [...new Set(input.scopes)],
+    prefix,
+    secretHash,
+    userId,
+    createdAt: now,
+    expiresAt,
+  });
   await em.flush();
   await recordEvent(em, { type: 'api_key.created', at: now, subjectId: id });
   await recordAudit(ctx, { operation: 'createApiKey', details: { apiKeyId: id, kind: input.kind, scopes: input.scopes } });
@@ -52,7 +63,8 @@ export async function createApiKey(ctx: ActionContext, input: NewApiKey): Promis
  * @throws DomainError CONFLICT when the answer comes from an idempotency key: the token was shown once
  */
 export function shown(created: Created): CreatedApiKey {
-  if (created.token === undefined) throw new DomainError('CONFLICT', 'This key was made before and its token was shown then. Revoke it and make another.', 'idempotencyKey');
+  if (created.token === undefined)
+    throw new DomainError('CONFLICT', 'This key was made before and its token was shown then. Revoke it and make another.', 'idempotencyKey');
   return { apiKeyId: created.apiKeyId, token: String(created.token) };
 }
 

@@ -4,7 +4,8 @@ import { makeRole, makeUser } from '../../test/support/make.ts';
 
 const api = await testApi();
 const admin = await api.key('admin');
-const CREATE = 'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { token apiKey { id name kind scopes prefix expiresAt lastUsedAt revokedAt } } }';
+const CREATE =
+  'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { token apiKey { id name kind scopes prefix expiresAt lastUsedAt revokedAt } } }';
 const create = (input: object) => api.post(admin.token, CREATE, { variables: { input } });
 
 test('a key for a third party is made with its scopes, for ninety days, and its token once', async () => {
@@ -20,11 +21,20 @@ test.each([
   ['without a name', { name: ' ', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] }, 'name'],
   ['that opens nothing', { name: 'x', kind: 'INTEGRATION', scopes: [] }, 'scopes'],
   ['of a third party that would act for members', { name: 'x', kind: 'INTEGRATION', scopes: ['ACT_AS'] }, 'scopes'],
-  ['of a third party for a year', { name: 'x', kind: 'INTEGRATION', scopes: ['EVENTS_READ'], expiresAt: new Date(Date.now() + 365 * 86_400_000).toISOString() }, 'expiresAt'],
+  [
+    'of a third party for a year',
+    { name: 'x', kind: 'INTEGRATION', scopes: ['EVENTS_READ'], expiresAt: new Date(Date.now() + 365 * 86_400_000).toISOString() },
+    'expiresAt',
+  ],
   ['that has ended already', { name: 'x', kind: 'SERVICE', scopes: ['ACT_AS'], expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
 ])('a key %s is not made', async (_, input, field) => {
   const { errors } = await create(input);
   expect(errors?.[0]?.extensions).toEqual({ code: 'INVALID_INPUT', field });
+});
+
+test('a name is kept without signs that nobody sees or no column takes', async () => {
+  const { data } = await create({ name: ' Re\u0000search\u0007 ', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] });
+  expect(data.createApiKey.apiKey.name).toBe('Research');
 });
 
 test('a repeat with the same idempotency key makes no second key and does not show the token again', async () => {
@@ -58,7 +68,7 @@ test('keys are listed for admins and revoked once and for all', async () => {
   const first = await api.post(admin.token, revoke);
   const again = await api.post(admin.token, revoke);
   expect(again.data.revokeApiKey.apiKey.revokedAt).toBe(first.data.revokeApiKey.apiKey.revokedAt);
-  const events = await api.database.query("select type from events where subject_id = $1 order by seq", [id]);
+  const events = await api.database.query('select type from events where subject_id = $1 order by seq', [id]);
   expect(events).toEqual([{ type: 'api_key.created' }, { type: 'api_key.revoked' }]);
   const { data } = await api.post(admin.token, '{ apiKeys { id name revokedAt } }');
   expect(data.apiKeys[0]).toMatchObject({ id, name: 'Ending', revokedAt: expect.any(String) });

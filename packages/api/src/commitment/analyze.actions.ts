@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '../lib/errors.ts';
+import { isBlank, withoutControls } from '../lib/text.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { ZONE_UNTIL_TOLD } from './history.rules.ts';
 import { readText } from './smart/read-text.rules.ts';
@@ -13,8 +14,8 @@ const LONGEST_MESSAGE = 4096;
  * @throws DomainError INVALID_INPUT `text` when there is nothing, or more than 4096 characters
  */
 export async function analyzeCommitment({ em, viewer, now }: ActionContext, input: { readonly text: string }): Promise<{ readonly readingId: string }> {
-  const text = input.text.replaceAll('\0', '').trim();
-  if (text === '') throw new DomainError('INVALID_INPUT', 'There is nothing to read: write what you will do.', 'text');
+  const text = withoutControls(input.text).trim();
+  if (isBlank(text)) throw new DomainError('INVALID_INPUT', 'There is nothing to read: write what you will do.', 'text');
   if (text.length > LONGEST_MESSAGE)
     throw new DomainError('INVALID_INPUT', `A message has at most ${LONGEST_MESSAGE} characters; this one has ${text.length}.`, 'text');
   const [member] = await em.execute<{ timezone: string | null; day_start_hour: number }[]>('select timezone, day_start_hour from users where id = ?', [

@@ -1,5 +1,6 @@
 import { addDays, isLocalDate, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isBlank, withoutControls } from '../lib/text.rules.ts';
 
 export const COMMITMENT_STATUSES = ['active', 'completed', 'failed', 'paused'] as const;
 export type CommitmentStatus = (typeof COMMITMENT_STATUSES)[number];
@@ -37,8 +38,8 @@ export const LONGEST_MINUTES = 525_600;
 
 /** The text of a promise, trimmed and with single spaces. Throws INVALID_INPUT when nothing or too much is left. */
 export function textOf(given: string, field = 'text'): string {
-  const text = given.replace(/\s+/gu, ' ').replaceAll('\0', '').trim();
-  if (text === '') throw new DomainError('INVALID_INPUT', 'A commitment needs a text: say what you will do.', field);
+  const text = withoutControls(given.replace(/\s+/gu, ' ')).trim();
+  if (isBlank(text)) throw new DomainError('INVALID_INPUT', 'A commitment needs a text: say what you will do.', field);
   if (text.length > LONGEST_COMMITMENT)
     throw new DomainError('INVALID_INPUT', `A commitment has at most ${LONGEST_COMMITMENT} characters; this one has ${text.length}.`, field);
   return text;

@@ -39,6 +39,14 @@ test('a verb that fails leaves nothing behind, not even its event, and wakes nob
   expect(wakes).toBe(1);
 });
 
+test('a text with a NUL in it is the fault of who sends it, and not of the database', async () => {
+  const asking = inTransaction(host(), { at: now, note: 'a\0b' }, async function seek(ctx, { note }) {
+    return ctx.em.execute('select 1 where ? = ?', [note, 'a']);
+  });
+  await expect(asking).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'note' });
+  await expect(inTransaction(host(), {}, tell)).resolves.toBeDefined();
+});
+
 describe('the same idempotency key', () => {
   test('and the same input get the first answer and have one effect', async () => {
     const at = new Date('2026-12-01T00:00:00Z');

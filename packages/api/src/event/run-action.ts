@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError } from '../lib/errors.ts';
 import type { ActionContext, Verb } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { claimIdempotencyKey, keepAnswer } from './idempotency.ts';
@@ -17,11 +18,14 @@ export type ActionHost = {
 const ATTEMPTS = 5;
 /** PostgreSQL's words for "somebody else was in the way; the same again may well succeed". */
 const PASSING = new Set(['40P01', '40001']);
+/** NUL as JSON writes it. */
+const NUL = String.raw`\u0000`;
 
 /**
  * Runs a verb in one transaction: rows, counters, events and idempotency key stand or fall together. Deadlocks and serialization failures are tried again,
  * up to five times. After the commit the relay is woken.
- * @throws DomainError IDEMPOTENCY_CONFLICT when the input's `idempotencyKey` was used for something else within 24 hours, and whatever the verb throws
+ * @throws DomainError IDEMPOTENCY_CONFLICT when the input's `idempotencyKey` was used for something else within 24 hours, INVALID_INPUT for a text with a NUL
+ *   in it that the verb did not take out, and whatever the verb throws
  */
 export async function inTransaction<Input extends object, Result>(host: ActionHost, input: Input, verb: Verb<Input, Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
@@ -30,7 +34,7 @@ export async function inTransaction<Input extends object, Result>(host: ActionHo
       host.wakeRelay();
       return result;
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isPassing(error)) throw error;
+      if (attempt >= ATTEMPTS || !isPassing(error)) throw refusalOfNul(error, input) ?? error;
       await wait(Math.random() * 10 * 2 ** attempt);
     }
   }
@@ -55,6 +59,13 @@ async function audited<Input extends object, Result>(ctx: ActionContext, input: 
   return result;
 }
 
-function isPassing(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && PASSING.has(String((error as { code?: unknown }).code));
+/** PostgreSQL takes no NUL in a text, and calls it a breach of the protocol, as a broken connection is called too. */
+function refusalOfNul(error: unknown, input: object): DomainError | undefined {
+  if (codeOf(error) !== '08P01') return undefined;
+  const [field] = Object.entries(input).find(([, value]) => JSON.stringify(value)?.includes(NUL) === true) ?? [];
+  return field === undefined ? undefined : new DomainError('INVALID_INPUT', 'A text cannot hold the sign NUL (U+0000); leave it out.', field);
 }
+
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null ? String((error as { code?: unknown }).code) : '');
+
+const isPassing = (error: unknown): boolean => PASSING.has(codeOf(error));

@@ -3,8 +3,11 @@ import { DomainError } from './errors.ts';
 /** How long a text may be, in characters, and the input that it was given in. */
 export type TextLimits = { readonly longest: number; readonly field: string };
 
-/** Signs that no text column takes (NUL) or that nobody sees; line breaks stay. */
-const withoutControls = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cs}]/gu, (sign) => (sign === '\n' ? '\n' : ''));
+/** A text without what no column takes (NUL, halves of signs) and without control signs; line breaks stay, and a tab is a space. */
+export const withoutControls = (text: string): string => text.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\p{Cs}]/gu, (sign) => (sign === '\n' ? '\n' : ''));
+
+/** Whether a text shows nothing: it has only spaces, and signs that nobody sees. */
+export const isBlank = (text: string): boolean => text.replaceAll(/[\p{Z}\p{Cc}\p{Cf}\p{Cs}\s]/gu, '') === '';
 
 function requireLength(text: string, { longest, field }: TextLimits): string {
   const length = [...text].length;
@@ -18,7 +21,7 @@ function requireLength(text: string, { longest, field }: TextLimits): string {
  */
 export function lineOf(text: string, limits: TextLimits): string {
   const line = withoutControls(text.replaceAll(/\s+/gu, ' ')).trim();
-  if (line === '') throw new DomainError('INVALID_INPUT', 'This cannot be empty; write a few words.', limits.field);
+  if (isBlank(line)) throw new DomainError('INVALID_INPUT', 'This cannot be empty; write a few words.', limits.field);
   return requireLength(line, limits);
 }
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../lib/errors.ts';
+import { withoutControls } from '../lib/text.rules.ts';
 import { ONBOARDING_STEPS, type OnboardingStep } from './user.rules.ts';
 
 /** At most so many strengths, and so many needs; each of at most so many characters. */
@@ -50,9 +51,6 @@ export function nameOf(text: string | null | undefined, longest: number): string
   const name = [...withoutControls(text ?? '').trim()].slice(0, longest).join('').trim();
   return name === '' ? null : name;
 }
-
-/** Signs that no text column takes (NUL) or that nobody sees; line breaks stay. */
-const withoutControls = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cs}]/gu, (sign) => (sign === '\n' ? '\n' : ''));
 
 /** @throws DomainError INVALID_INPUT for anything but a whole hour from 0 to 12 */
 export function requireDayStartHour(hour: number): number {

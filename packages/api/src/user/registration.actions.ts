@@ -1,4 +1,5 @@
 import { recordEvent } from '../event/record-event.ts';
+import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { usualPreferences } from './preferences.rules.ts';
 import { nameOf } from './profile.rules.ts';
@@ -15,8 +16,12 @@ export type Registration = { readonly userId: string; readonly isNew: boolean };
  * Makes sure that a person who wrote to a bot is a member whom that bot can reach. May be called any number of times, at the same time too: there is one
  * member, one `unpaid` role, one chat per bot and one `user.registered`. Somebody who comes back keeps everything; their names are taken anew from Telegram,
  * and a bot that they had blocked reaches them again. Met in a group they become a member whom the bot cannot reach yet.
+ * @throws DomainError INVALID_INPUT for an id that no person, or no chat, can have
  */
 export async function registerTelegramUser(ctx: ActionContext, input: RegisterTelegramUserInput): Promise<Registration> {
+  if (!isPersons(input.telegramUserId))
+    throw new DomainError('INVALID_INPUT', 'The id of a person at Telegram is greater than zero; groups have negative ones.', 'telegramUserId');
+  if (input.chatId === '0') throw new DomainError('INVALID_INPUT', 'No chat at Telegram has the id 0.', 'chatId');
   const names = { firstName: nameOf(input.firstName, LONGEST_FIRST_NAME), username: nameOf(input.username, LONGEST_USERNAME) };
   const created = await insertUser(ctx, input, names);
   const userId = created ?? (await greetAgain(ctx, input.telegramUserId, names));
@@ -30,6 +35,8 @@ export async function registerTelegramUser(ctx: ActionContext, input: RegisterTe
   if (created !== null) await recordEvent(ctx.em, { type: 'user.registered', at: ctx.now, userId });
   return { userId, isNew: created !== null };
 }
+
+const isPersons = (telegramId: string): boolean => /^[1-9]/.test(telegramId);
 
 /** Ids of groups are negative. Somebody who is met in a group first has not started the bot, so it cannot write to them. */
 const isPrivate = (chatId: string): boolean => !chatId.startsWith('-');

@@ -74,6 +74,14 @@ test('a name that no column takes is no reason to keep somebody out', async () =
   expect((await about(userId)).user).toMatchObject({ first_name: 'x'.repeat(64), username: null });
 });
 
+test.each([
+  [{ telegramUserId: '0' }, 'telegramUserId'],
+  [{ telegramUserId: '-100500' }, 'telegramUserId'],
+  [{ telegramUserId: '17', chatId: '0' }, 'chatId'],
+])('an id that nobody has is refused: %j', async (input, field) => {
+  await expect(register(input)).rejects.toMatchObject({ code: 'INVALID_INPUT', field });
+});
+
 test('somebody met in a group becomes a member, but is not written to before they start the bot themselves', async () => {
   const { userId } = await register({ telegramUserId: '15', chatId: '-100500' });
   expect((await about(userId)).chats).toEqual([]);

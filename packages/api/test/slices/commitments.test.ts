@@ -30,6 +30,16 @@ describe('a promise', () => {
     expect(await events(user)).toEqual(['commitment.created']);
     expect(await stored(user)).toMatchObject({ total_commitments: 1, completed_commitments: 0, current_streak: 0 });
   });
+  test('is kept without control signs and halves of signs, and read without them', async () => {
+    const user = await makeUser(database.em());
+    expect(await create(user, { text: 'run \u001b5k \ud800today\u0000' })).toMatchObject({ commitment: 'run 5k today' });
+    const { data } = await ask(as.member(user), 'mutation ($text: String!) { analyzeCommitment(input: { text: $text }) { reading { items { text } } } }', {
+      variables: { text: 'run \u001b5k \ud800today\u0000' },
+    });
+    expect(data.analyzeCommitment.reading.items).toEqual([{ text: 'run 5k today' }]);
+    for (const text of ['\u200b\u200b', '\u202e'])
+      expect((await tell(user, 'createCommitment', { text })).errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'text' }]);
+  });
   test('is refused with the field at fault', async () => {
     const user = await makeUser(database.em());
     const other = await makeGoal(database.em(), { user: await makeUser(database.em()) });
