@@ -37,6 +37,9 @@ import { meetingPolicy } from './meeting/meeting.policy.ts';
 import { meetingReads } from './meeting/meeting.read.ts';
 import { MeetingOfEventResolver, MeetingResolver, MeetingsOfPodResolver } from './meeting/meeting.resolver.ts';
 import { followPod } from './meeting/next-call.actions.ts';
+import { paymentPolicy } from './payment/payment.policy.ts';
+import { paymentReads } from './payment/payment.read.ts';
+import { PaymentResolver } from './payment/payment.resolver.ts';
 import { MembershipResolver, MembershipsOfUserResolver } from './pod/membership.resolver.ts';
 import { followPodChanges } from './pod/pod-change.ts';
 import { podPolicy } from './pod/pod.policy.ts';
@@ -82,6 +85,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   CommitmentOfEventResolver,
   ConnectionResolver,
   ConnectionOfEventResolver,
+  PaymentResolver,
   MeetingResolver,
   MeetingsOfPodResolver,
   MeetingOfEventResolver,
@@ -103,6 +107,7 @@ export const readables: readonly Readable[] = [
   contactPointReads,
   commitmentReads,
   connectionReads,
+  paymentReads,
   meetingReads,
 ].flat();
 
@@ -120,6 +125,7 @@ export const policies: Policies = mergePolicies([
   contactPointPolicy,
   commitmentPolicy,
   connectionPolicy,
+  paymentPolicy,
   meetingPolicy,
   kpiPolicy,
 ]);
