@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { recordEvent } from '../event/record-event.ts';
 import { dayClosesAt } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
 import { keptFrom, requireSafeText, type CreateInput, type KeptFrom, type Suggested } from './kept-from.actions.ts';
 import { isLedgerAtToday, lockMember, memberDay, refreshLedger, type LockedMember } from './ledger.actions.ts';
-import { isId } from './hold-commitment.actions.ts';
 
 const NOTHING_SUGGESTED: Suggested = {
   text: '',

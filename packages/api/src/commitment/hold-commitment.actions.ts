@@ -1,5 +1,6 @@
 import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { CommitmentStatus } from './commitment.rules.ts';
 import { lockMember, type LockedMember } from './ledger.actions.ts';
@@ -45,11 +46,8 @@ type Row = {
   last_day: LocalDate | null;
 };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const notFound = (field: string): DomainError => new DomainError('NOT_FOUND', 'There is no such commitment, or it is not yours.', field);
 
-/** Whether the text can be an id at all; the database refuses others with an error nobody should read. */
-export const isId = (text: string): boolean => UUID.test(text);
 
 /** Members act on what is theirs; admins on anything. Whose it is never changes, so it may be read before the lock. */
 async function ownerOf({ em, viewer }: ActionContext, id: string): Promise<string> {

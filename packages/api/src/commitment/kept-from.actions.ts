@@ -1,9 +1,9 @@
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
 import type { Category } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { AiInsights } from './commitment-json.ts';
-import { isId } from './hold-commitment.actions.ts';
 import type { LockedMember } from './ledger.actions.ts';
 import { insightsOf } from './smart/insights.rules.ts';
 import type { Reading, ReadingItem } from './smart/reading.rules.ts';
