@@ -48,7 +48,6 @@ type Row = {
 
 const notFound = (field: string): DomainError => new DomainError('NOT_FOUND', 'There is no such commitment, or it is not yours.', field);
 
-
 /** Members act on what is theirs; admins on anything. Whose it is never changes, so it may be read before the lock. */
 async function ownerOf({ em, viewer }: ActionContext, id: string): Promise<string> {
   if (!isId(id)) throw notFound('id');
