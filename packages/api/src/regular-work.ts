@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ContextParts } from './build-context.ts';
+import { checkInWithMembers } from './commitment/check-in.job.ts';
 import { closeDays } from './commitment/close-days.job.ts';
 import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
 import { refreshKpis } from './kpi/kpi.actions.ts';
@@ -12,12 +13,13 @@ export type Chore = { readonly name: string; readonly everyMs: number; readonly 
 
 const DAYS_AT_ONCE = 200;
 const KEYS_AT_ONCE = 5_000;
-const PODS_AT_ONCE = 100;
+const AT_ONCE = 100;
 
 /** What the API does by the clock. Each chore finds by itself what is due, so a round that is missed or comes twice does no harm. */
 export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
   return [
     { name: 'close days', everyMs: 5_000, run: () => closeAllDays() },
+    { name: 'ask how it went', everyMs: 5_000, run: () => untilNothingIsDue(checkInWithMembers) },
     { name: 'refresh the key figures', everyMs: 60_000, run: () => refreshOnce() },
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
@@ -34,9 +36,9 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
 
   async function untilNothingIsDue(job: (em: EntityManager, now: Date, limit: number) => Promise<number>): Promise<void> {
     for (;;) {
-      const done = await job(orm.em.fork(), clock.now(), PODS_AT_ONCE);
+      const done = await job(orm.em.fork(), clock.now(), AT_ONCE);
       if (done > 0) wakeRelay();
-      if (done < PODS_AT_ONCE) return;
+      if (done < AT_ONCE) return;
     }
   }
 

@@ -4,6 +4,10 @@ import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { apiKeyPolicy } from './api-key/api-key.policy.ts';
 import { apiKeyReads } from './api-key/api-key.read.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
+import { BreakResolver } from './commitment/break.resolver.ts';
+import { moveBreak } from './commitment/break.actions.ts';
+import { moveCheckIn } from './commitment/check-in-plan.actions.ts';
+import { CHECK_IN_TOPICS, judgeCheckIn } from './commitment/check-in.actions.ts';
 import { commitmentPolicy } from './commitment/commitment.policy.ts';
 import { commitmentReads } from './commitment/commitment.read.ts';
 import { CommitmentOfEventResolver, CommitmentResolver, CommitmentsOfUserResolver } from './commitment/commitment.resolver.ts';
@@ -17,6 +21,7 @@ import { ContactPointsOfUserResolver } from './delivery/contact-point.resolver.t
 import { deliveryRecordPolicy } from './delivery/delivery-record.policy.ts';
 import { deliveryRecordReads } from './delivery/delivery-record.read.ts';
 import { DeliveryRecordResolver } from './delivery/delivery-record.resolver.ts';
+import { judgeDeliveries } from './delivery/delivery-judge.ts';
 import { deliveryPolicy } from './delivery/delivery.policy.ts';
 import { deliveryReads } from './delivery/delivery.read.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
@@ -81,6 +86,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   ContactPointsOfUserResolver,
   DeliverySubscription,
   CommitmentResolver,
+  BreakResolver,
   CommitmentsOfUserResolver,
   CommitmentOfEventResolver,
   ConnectionResolver,
@@ -134,6 +140,11 @@ export const policies: Policies = mergePolicies([
 followCalendarChanges(followCalendar);
 // The calls of a pod move along with its weekly time, and end with it.
 followPodChanges(followPod);
+followCalendarChanges(moveBreak);
+followCalendarChanges(moveCheckIn);
+
+// What members are asked about their promises is judged again before it is sent.
+for (const topic of Object.values(CHECK_IN_TOPICS)) judgeDeliveries(topic, judgeCheckIn);
 
 /** type-graphql asks for one; every subscription here brings its own stream, out of the event log. */
 const noPubSub: PubSub = {

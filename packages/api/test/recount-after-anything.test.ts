@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deleteCommitment, pauseCommitment, resumeCommitment, updateCommitment } from '../src/commitment/change.actions.ts';
+import { endBreak, moveBreak, takeBreak } from '../src/commitment/break.actions.ts';
 import { closeDays } from '../src/commitment/close-days.job.ts';
 import { createCommitment } from '../src/commitment/commitment.actions.ts';
 import { followCalendar } from '../src/commitment/ledger.actions.ts';
@@ -16,6 +17,7 @@ import { makeUser } from './support/make.ts';
 
 const database = await testDatabase();
 followCalendarChanges(followCalendar);
+followCalendarChanges(moveBreak);
 
 const ZONES = ['Europe/London', 'America/New_York', 'Asia/Tokyo', 'Pacific/Auckland', 'Asia/Kathmandu', 'Pacific/Honolulu'];
 const DAY_MS = 86_400_000;
@@ -37,6 +39,8 @@ const WHAT = {
   delete: ({ ctx, id }: Scene) => deleteCommitment(ctx, { id }),
   pause: ({ ctx, id }: Scene) => pauseCommitment(ctx, { id }),
   resume: ({ ctx, id, dueDate }: Scene) => resumeCommitment(ctx, { id, dueDate }),
+  takeBreak: ({ ctx, happening }: Scene) => takeBreak(ctx, { until: dayAfter(ctx.now, happening.days * 2) }),
+  endBreak: ({ ctx }: Scene) => endBreak(ctx),
   travel: ({ ctx, happening }: Scene) => updateProfile(ctx, { timezone: happening.zone }),
   riseAt: ({ ctx, happening }: Scene) => updateProfile(ctx, { dayStartHour: happening.days }),
 } as const;

@@ -4,6 +4,7 @@ import { dayClosesAt, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Category } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
+import { planCheckIn } from './check-in-plan.actions.ts';
 import { requireOwnGoal } from './commitment.actions.ts';
 import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
 import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
@@ -41,6 +42,7 @@ function requireOpen({ commitment }: Held, now: Date, verb: string): void {
 
 async function tell(ctx: ActionContext, held: Held, type: EventType): Promise<Changed> {
   const { commitment, member } = held;
+  await planCheckIn(ctx, member);
   await recordEvent(ctx.em, { type, at: ctx.now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held);
 }

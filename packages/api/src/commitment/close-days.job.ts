@@ -11,9 +11,10 @@ export type ClosedDays = { readonly members: number; readonly failed: number };
 
 /**
  * `graceEndsAt` for many promises at once: noon after the due day where the member lives, and some hours after the close. Finding and failing ask
- * the very same condition, so that what is found is always done with. Takes the instant twice.
+ * the very same condition, so that what is found is always done with. Nothing fails during a break, or before the noon after it. Takes the instant three times.
  */
 const GRACE_IS_OVER = `c.status = 'active' and c.deleted_at is null and c.closes_at <= ?::timestamptz - interval '${SHORTEST_GRACE_HOURS} hours'
+  and coalesce(u.grace_until <= ?, true)
   and ((c.due_date + 1) + interval '${GRACE_ENDS_AT_HOUR} hours') at time zone coalesce(u.timezone, '${ZONE_UNTIL_TOLD}') <= ?`;
 
 /** Members whose day has closed since their ledger was written, or who have a promise whose grace is over; those first who wait longest. */
@@ -31,7 +32,7 @@ returning c.id, case when c.shared_with_pod then c.pod_id end as pod_id`;
 
 /** Promises that nobody reported until the end of the morning after become failed; their day was judged when it closed. */
 async function failUnreported({ em, now }: ActionContext, member: LockedMember): Promise<number> {
-  const failed = await em.execute<{ id: string; pod_id: string | null }[]>(FAIL, [now, member.id, now, now]);
+  const failed = await em.execute<{ id: string; pod_id: string | null }[]>(FAIL, [now, member.id, now, now, now]);
   await recordEvents(
     em,
     failed.map((one) => ({ type: 'commitment.failed' as const, at: now, userId: member.id, commitmentId: one.id, podId: one.pod_id })),
@@ -52,7 +53,7 @@ async function closeDaysOf(ctx: ActionContext, userId: string): Promise<number> 
  * several processes at once. Call it again at once while it answers `limit` members.
  */
 export async function closeDays(em: EntityManager, now: Date, limit = 200): Promise<ClosedDays> {
-  const due = await em.fork().execute<{ id: string }[]>(DUE, [now, limit, now, now, limit, limit]);
+  const due = await em.fork().execute<{ id: string }[]>(DUE, [now, limit, now, now, now, limit, limit]);
   let failed = 0;
   for (const { id } of due) {
     failed += await em.fork().transactional((fork) => closeDaysOf({ em: fork, viewer: anonymous, now }, id));

@@ -43,6 +43,17 @@ export class FailCommitmentPayload extends CommitmentPayload {
   wasAlready: boolean;
 }
 
+@ObjectType({ description: 'A break that was begun, or whose end was moved.' })
+export class TakeBreakPayload {
+  @Field(() => UserType, { description: MEMBER })
+  user: UserType;
+}
+@ObjectType({ description: 'A break that was ended.' })
+export class EndBreakPayload {
+  @Field(() => UserType, { description: MEMBER })
+  user: UserType;
+}
+
 @ObjectType({ description: 'A commitment that was taken away.' })
 export class DeleteCommitmentPayload {
   @Field(() => ID, { description: 'The id it had.' })

@@ -4,6 +4,7 @@ import { dayClosesAt } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
+import { planCheckIn } from './check-in-plan.actions.ts';
 import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
 import { keptFrom, requireSafeText, type CreateInput, type KeptFrom, type Suggested } from './kept-from.actions.ts';
 import { isLedgerAtToday, lockMember, memberDay, refreshLedger, type LockedMember } from './ledger.actions.ts';
@@ -113,6 +114,7 @@ export async function createCommitment(ctx: ActionContext, input: CreateInput): 
   const made = await partsOf(ctx, member, input, reading);
   const podId = await insertCommitment(ctx, member, made);
   if (!isWithoutEffect(member, made, ctx.now)) await refreshLedger(ctx, member);
+  await planCheckIn(ctx, member);
   await recordEvent(ctx.em, { type: 'commitment.created', at: ctx.now, userId: member.id, commitmentId: made.id, podId: made.isShared ? podId : null });
   return { commitmentId: made.id, userId: member.id };
 }

@@ -153,6 +153,20 @@ export class UndoCommitmentInput extends NamedCommitment {}
 export class PauseCommitmentInput extends NamedCommitment {}
 @InputType({ description: 'A commitment to be taken away.' })
 export class DeleteCommitmentInput extends NamedCommitment {}
+@InputType({ description: 'A planned break of the member who acts: it begins today.' })
+export class TakeBreakInput {
+  @Field(() => LocalDate, { description: 'Its last day: today or up to ninety days ahead. During a break this moves its end.' })
+  until: string;
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'The end of a break.' })
+export class EndBreakInput {
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
+}
+
 @InputType({ description: 'A paused commitment to be taken up again.' })
 export class ResumeCommitmentInput extends NamedCommitment {
   @Field(() => LocalDate, { nullable: true, description: 'Another due day. Without one the old due day holds, or none if that has passed.' })

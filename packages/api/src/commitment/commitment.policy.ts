@@ -12,5 +12,7 @@ export const commitmentPolicy: Policies = {
     pauseCommitment: memberOrAdmin,
     resumeCommitment: memberOrAdmin,
     deleteCommitment: memberOrAdmin,
+    takeBreak: member,
+    endBreak: member,
   },
 };

@@ -21,6 +21,7 @@ import {
   scope,
   stored,
   value,
+  viewerId,
 } from '../read/declare.ts';
 import type { Args, Readable } from '../read/source.ts';
 import { type Condition, every, sql } from '../read/sql.ts';
@@ -48,10 +49,14 @@ const commitmentPaging: Paging<Commitment> = {
   },
 };
 
+/** A break is nobody else's business. */
+const self: Rule<User> = (user, viewer) => viewer.kind === 'member' && sql`${user.id} = ${viewerId}`;
+const answeredUser = { user: one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { follow: true, sure: true }) };
+
 /** Whoever was let do it sees what it was done to. */
 const answered = {
   commitment: one(Commitment, (c) => sql`${c.id} = ${payload('commitmentId', 'uuid')}`, { follow: true, sure: true }),
-  user: one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { follow: true, sure: true }),
+  ...answeredUser,
 };
 const wasAlready = computed(() => sql`${payload('wasAlready', 'bool')}`);
 
@@ -125,6 +130,10 @@ export const commitmentReads: Readable[] = [
   stored('SmartReason', { letter: 'text', text: 'text' }),
   adds<User>('User', {
     commitments: page(Commitment, (c, u: Row<User>) => sql`${c.user} = ${u.id}`, commitmentPaging),
+    breakUntil: computed<User>(
+      (u) => sql`(CASE WHEN ${u.breakUntil} >= coalesce(${memberToday(u)}, (${now} AT TIME ZONE 'UTC')::date) THEN ${u.breakUntil} END)`,
+      anyOf<User>(self, admin),
+    ),
     days: many(UserDay, daysOf, { order: (d) => sql`${d.day} DESC` }),
   }),
   adds<Event>('Event', { commitment: one(Commitment, (c, event: Row<Event>) => sql`${c.id} = ${event.commitmentId}`) }),
@@ -140,5 +149,7 @@ export const commitmentReads: Readable[] = [
   adds('UndoCommitmentPayload', answered),
   adds('PauseCommitmentPayload', answered),
   adds('ResumeCommitmentPayload', answered),
+  adds('TakeBreakPayload', answeredUser),
+  adds('EndBreakPayload', answeredUser),
   adds('DeleteCommitmentPayload', { deletedId: computed(() => sql`${payload('commitmentId', 'uuid')}`), user: answered.user }),
 ];

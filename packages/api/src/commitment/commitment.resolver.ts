@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
 import { EventLine } from '../event/event.type.ts';
 import { planned } from '../lib/planned.ts';
+import { LocalDate } from '../lib/scalars.ts';
 import { UserType } from '../user/user.type.ts';
 import type { Context } from '../viewer/context.ts';
 import { analyzeCommitment } from './analyze.actions.ts';
@@ -109,6 +110,14 @@ export class CommitmentResolver {
 export class CommitmentsOfUserResolver {
   @FieldResolver(() => CommitmentConnection, { description: 'What they promised, as far as the caller may see it.' })
   commitments(@Args(() => CommitmentsArgs) _which: CommitmentsArgs): object {
+    return planned();
+  }
+
+  @FieldResolver(() => LocalDate, {
+    nullable: true,
+    description: 'The last day of the break that they take; null if they take none, and for whoever is neither the person nor an admin.',
+  })
+  breakUntil(): string | null {
     return planned();
   }
 

@@ -14,3 +14,9 @@ export function graceEndsAt(day: LocalDate, frame: DayFrame): Date {
   const shortest = new Date(dayClosesAt(day, frame).getTime() + SHORTEST_GRACE_HOURS * 3_600_000);
   return noon > shortest ? noon : shortest;
 }
+
+/** When a promise that nobody reports fails: at the end of its grace, but not during a break or before the noon after it (`graceUntil`). */
+export function failsAt(dueDay: LocalDate, { frame, graceUntil }: { readonly frame: DayFrame; readonly graceUntil: Date | null }): Date {
+  const own = graceEndsAt(dueDay, frame);
+  return graceUntil !== null && graceUntil > own ? graceUntil : own;
+}

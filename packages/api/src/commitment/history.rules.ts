@@ -45,7 +45,7 @@ export function historyEventOf(row: HistoryRow): HistoryEvent | null {
 
 /** What is known of a member's calendar beside its recorded changes. */
 export type KnownCalendar = {
-  /** When something was first promised; null: never. */
+  /** When something was first promised, or a break first taken; null: never. */
   readonly firstAt: Date | null;
   /** The zone of the oldest day in the ledger; null: there is none. */
   readonly oldestZone: string | null;

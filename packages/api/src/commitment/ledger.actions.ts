@@ -2,7 +2,10 @@ import { recordEvent } from '../event/record-event.ts';
 import { addDays, dayClosesAt, dayNumber, localDay, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { CalendarChange } from '../user/calendar-change.ts';
+import { usualPreferences } from '../user/preferences.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
+import { breakEndsAtMs } from './break.rules.ts';
+import type { QuietHours } from './check-in-time.rules.ts';
 import { ZONE_UNTIL_TOLD, beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
 import { DEFAULT_STREAK_POLICY, type StreakPolicy } from './streak-event.rules.ts';
 import { bookOf, readStreak, type LedgerDay, type Streak } from './streak.rules.ts';
@@ -17,6 +20,13 @@ export type LockedMember = {
   readonly currentStreak: number;
   /** Null: the ledger waits for the next thing that happens. */
   readonly ledgerClosesAt: Date | null;
+  /** The last day of their break, or of the last one; null: none yet. */
+  readonly breakUntil: LocalDate | null;
+  /** Until then nothing fails for want of a report; null: no break extends the grace. */
+  readonly graceUntil: Date | null;
+  readonly quietHours: QuietHours;
+  /** Null: nobody waits to ask them how it went. */
+  readonly nextCheckInAt: Date | null;
 };
 
 type MemberRow = {
@@ -26,7 +36,15 @@ type MemberRow = {
   rule: string | null;
   current_streak: number;
   ledger_closes_at: Date | string | null;
+  break_until: LocalDate | null;
+  grace_until: Date | string | null;
+  has_preferences: boolean;
+  quiet_hours: QuietHours;
+  next_check_in_at: Date | string | null;
 };
+
+const dateOf = (stored: Date | string | null): Date | null => (stored === null ? null : new Date(stored));
+const USUAL_QUIET_HOURS = usualPreferences(null).quiet_hours;
 
 /**
  * Locks a member. Every verb of this slice begins with it: two taps at once come one after the other.
@@ -34,7 +52,10 @@ type MemberRow = {
  */
 export async function lockMember(ctx: ActionContext, userId: string): Promise<LockedMember> {
   const [row] = await ctx.em.execute<MemberRow[]>(
-    `select id, timezone, day_start_hour, notification_preferences #>> '{streak,rule}' as rule, current_streak, ledger_closes_at from users where id = ? for update`,
+    `select id, timezone, day_start_hour, notification_preferences #>> '{streak,rule}' as rule, current_streak, ledger_closes_at,
+       break_until::text as break_until, grace_until, notification_preferences is not null as has_preferences,
+       nullif(notification_preferences -> 'quiet_hours', 'null'::jsonb) as quiet_hours, next_check_in_at
+     from users where id = ? for update`,
     [userId],
   );
   if (!row) throw new DomainError('NOT_FOUND', 'There is no such member.');
@@ -44,7 +65,11 @@ export async function lockMember(ctx: ActionContext, userId: string): Promise<Lo
     frame: { timezone: row.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: row.day_start_hour },
     policy: { ...DEFAULT_STREAK_POLICY, rule: row.rule === 'all' ? 'all' : 'any' },
     currentStreak: row.current_streak,
-    ledgerClosesAt: row.ledger_closes_at === null ? null : new Date(row.ledger_closes_at),
+    ledgerClosesAt: dateOf(row.ledger_closes_at),
+    breakUntil: row.break_until,
+    graceUntil: dateOf(row.grace_until),
+    quietHours: row.has_preferences ? row.quiet_hours : USUAL_QUIET_HOURS,
+    nextCheckInAt: dateOf(row.next_check_in_at),
   };
 }
 
@@ -68,7 +93,7 @@ touched as (
 )
 select edge.last_day::text as last_day,
   (select timezone from user_days where user_id = ? order by day limit 1) as oldest_zone,
-  (select min(at) from commitment_events where user_id = ? and type = 'create') as first_at,
+  (select min(at) from commitment_events where user_id = ? and (type = 'create' or type = 'pause' and commitment_id is null)) as first_at,
   (select row_to_json(b) from before b) as checkpoint,
   (select json_agg(json_build_object('type', e.type, 'at', e.at, 'commitment', e.commitment_id, 'due', e.due, 'value', e.value, 'backdated', e.backdated) order by e.at, e.seq)
    from commitment_events e where e.user_id = ? and (e.commitment_id is null or e.commitment_id in (select id from touched))) as events
@@ -92,6 +117,8 @@ function streakOf(page: Page, member: LockedMember, now: Date): Streak {
   const { checkpoint: row } = page;
   const run = row && { run: row.streak_after, longest: row.longest_after, idle: row.idle_after, tokens: row.tokens_after };
   const book = bookOf({ timezone: frame.timezone, policy, now, events }, row && run && { dayNumber: dayNumber(row.day), run });
+  const resumesAtMs = breakEndsAtMs(page.events ?? [], member.breakUntil, member.frame);
+  if (resumesAtMs !== null) book.apply({ type: 'resume', atMs: resumesAtMs });
   return readStreak(book, now, policy);
 }
 
@@ -118,10 +145,18 @@ update users set current_streak = ?, longest_streak = ?, streak_valid_until = ?,
  */
 export async function refreshLedger(ctx: ActionContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
   const page = await readPage(ctx, member.id, fromDay);
+  await noteBreakEnd(ctx, member, page);
   const streak = streakOf(page, member, latestOf(ctx.now, page.events));
   const streakValidUntil = streak.current === 0 ? null : streak.endsAt;
   await ctx.em.execute(WRITE, [member.id, JSON.stringify(streak.days), streak.current, streak.longest, streakValidUntil, streak.todayClosesAt, member.id]);
   if (isBroken(member, page, streak.days)) await recordEvent(ctx.em, { type: 'streak.broken', at: ctx.now, userId: member.id });
+}
+
+/** A break ends by itself at the close of its last day; from then on that is part of the history. */
+async function noteBreakEnd({ em, now }: ActionContext, member: LockedMember, page: Page): Promise<void> {
+  const endsAtMs = breakEndsAtMs(page.events ?? [], member.breakUntil, member.frame);
+  if (endsAtMs === null || endsAtMs > now.getTime()) return;
+  await em.execute(`insert into commitment_events (user_id, type, at, recorded_at) values (?, 'resume', ?, ?)`, [member.id, new Date(endsAtMs), now]);
 }
 
 /** The member's day now: the date in their frame, or the last day of their ledger when travel has put that ahead. */
@@ -154,8 +189,11 @@ export async function followCalendar(ctx: ActionContext, change: CalendarChange)
     ]);
   }
   await moveCloses(ctx, member);
-  const [promised] = await ctx.em.execute<unknown[]>('select 1 from commitment_events where user_id = ? and commitment_id is not null limit 1', [member.id]);
-  if (promised) await refreshLedger(ctx, member, addDays(localDay(ctx.now, member.frame), -1));
+  const [begun] = await ctx.em.execute<unknown[]>(
+    `select 1 from commitment_events where user_id = ? and (commitment_id is not null or type = 'pause') limit 1`,
+    [member.id],
+  );
+  if (begun) await refreshLedger(ctx, member, addDays(localDay(ctx.now, member.frame), -1));
 }
 
 /** Due days that are still open close by the new clock. Reckoned here, because the database knows another answer for hours that happen twice. */

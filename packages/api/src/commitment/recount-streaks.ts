@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Drift } from '../lib/recount.ts';
-import { DEFAULT_STREAK_POLICY } from './streak-event.rules.ts';
-import { beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
+import { breakEndsAtMs } from './break.rules.ts';
+import { DEFAULT_STREAK_POLICY, isOfCommitment } from './streak-event.rules.ts';
+import { beginningOf, historyEventOf, latestOf, ZONE_UNTIL_TOLD, type HistoryRow } from './history.rules.ts';
 import { computeStreak, type Streak } from './streak.rules.ts';
 
 /** So many members at a time, whose whole histories are in memory. */
@@ -13,6 +14,7 @@ type Stored = {
   timezone: string | null;
   day_start_hour: number;
   rule: string | null;
+  break_until: string | null;
   current_streak: number;
   longest_streak: number;
   events: HistoryRow[] | null;
@@ -20,7 +22,7 @@ type Stored = {
 };
 
 const MEMBERS = `
-select u.id, u.timezone, u.day_start_hour, u.notification_preferences #>> '{streak,rule}' as rule,
+select u.id, u.timezone, u.day_start_hour, u.notification_preferences #>> '{streak,rule}' as rule, u.break_until::text as break_until,
   case when u.streak_valid_until <= ? then 0 else u.current_streak end as current_streak, u.longest_streak,
   (select json_agg(json_build_object('type', e.type, 'at', e.at, 'commitment', e.commitment_id, 'due', e.due, 'value', e.value, 'backdated', e.backdated)
      order by e.at, e.seq) from commitment_events e where e.user_id = u.id) as events,
@@ -50,10 +52,12 @@ function driftsOf(member: Stored, now: Date): Drift[] {
   return pairs.filter(({ stored, counted }) => stored !== counted);
 }
 
-function streakOf({ timezone, day_start_hour: dayStartHour, rule, events }: Stored, now: Date): Streak {
+function streakOf({ timezone, day_start_hour: dayStartHour, rule, break_until: breakUntil, events }: Stored, now: Date): Streak {
   const all = (events ?? []).map(historyEventOf).filter((event) => event !== null);
-  const creations = all.filter((event) => event.type === 'create').map((event) => event.atMs);
-  const firstAt = creations.length === 0 ? null : new Date(Math.min(...creations));
+  const resumesAtMs = breakEndsAtMs(events ?? [], breakUntil, { timezone: timezone ?? ZONE_UNTIL_TOLD, dayStartHour });
+  if (resumesAtMs !== null) all.push({ type: 'resume', atMs: resumesAtMs });
+  const beginnings = all.filter((event) => event.type === 'create' || (event.type === 'pause' && !isOfCommitment(event))).map((event) => event.atMs);
+  const firstAt = beginnings.length === 0 ? null : new Date(Math.min(...beginnings));
   const beginning = beginningOf(all, { firstAt, oldestZone: null, timezone, dayStartHour });
   const policy = { ...DEFAULT_STREAK_POLICY, rule: rule === 'all' ? ('all' as const) : ('any' as const), dayStartHour: beginning.frame.dayStartHour };
   return computeStreak({ timezone: beginning.frame.timezone, policy, now: latestOf(now, events), events: beginning.events });

@@ -2,7 +2,8 @@ import { recordEvent } from '../event/record-event.ts';
 import { addDays, isLocalDate, localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
-import { graceEndsAt } from './grace.rules.ts';
+import { planCheckIn } from './check-in-plan.actions.ts';
+import { failsAt, graceEndsAt } from './grace.rules.ts';
 import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
 import { refreshLedger } from './ledger.actions.ts';
 
@@ -118,10 +119,11 @@ export async function undoCommitment(
   if (!wasCompleted && !commitment.isGivenUp)
     throw new DomainError('COMMITMENT_LOCKED', 'Its day closed without a report, so there is nothing to undo. You can still complete it, late.', 'id');
   requireGrace(held, ctx.now);
-  const isOver = isClosed(commitment, ctx.now) && commitment.dueDate !== null && ctx.now >= graceEndsAt(commitment.dueDate, member.frame);
+  const isOver = isClosed(commitment, ctx.now) && commitment.dueDate !== null && ctx.now >= failsAt(commitment.dueDate, member);
   const { now } = ctx;
   await ctx.em.execute(UNDO, [isOver ? 'failed' : 'active', now, commitment.id, member.id, commitment.id, now, now, wasCompleted ? 1 : 0, now, member.id]);
   await refreshLedger(ctx, member, firstTouched(held));
+  await planCheckIn(ctx, member);
   await recordEvent(ctx.em, { type: 'commitment.undone', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answered;
 }

@@ -202,15 +202,14 @@ export class StreakBook {
     return [...this.tallies].some(([at, tally]) => at >= day && tally.duties + tally.fails > 0);
   }
 
-  /** The instant (epoch ms) at which the streak ends if nothing more is reported; null: never, because there is none or the member is on holiday. */
+  /** The instant (epoch ms) at which the streak ends if nothing more is reported; null: never, because there is none or a holiday has no end yet. */
   endsAtMs(nowMs: number): number | null {
     const today = this.today(nowMs);
     if (today.run === 0) return null;
     let run: Run = this.before(today.dayNumber);
     for (let day = today.dayNumber; ; day += 1) {
-      const context = this.context(day);
-      if (context.isPaused) return null;
-      run = closeDay(run, context, this.policy);
+      if (this.holidays.some(({ from, until }) => day >= from && until === Infinity)) return null;
+      run = closeDay(run, this.context(day), this.policy);
       if (run.run === 0) return userDayOpensAtMs(this.timeline, day + 1);
     }
   }

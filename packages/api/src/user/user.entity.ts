@@ -37,6 +37,12 @@ const UserSchema = defineEntity({
     streakValidUntil: p.datetime().nullable(),
     /** When the last day of the ledger closes and the next is to be written; null: nothing changes by time alone. */
     ledgerClosesAt: p.datetime().nullable(),
+    /** When it is time to look whether the member is to be asked how it went; null: nothing they promised is open. */
+    nextCheckInAt: p.datetime().nullable(),
+    /** The last day of the break that the member takes, or took last; null: none yet. */
+    breakUntil: p.date().nullable(),
+    /** Until then nothing fails for want of a report: noon after a break. Null: the grace of each day alone counts. */
+    graceUntil: p.datetime().nullable(),
     lastActivityAt: p.datetime().nullable(),
     notificationPreferences: p.json<NotificationPreferences>().nullable(),
     isActive: p.boolean().default(true),
@@ -58,6 +64,7 @@ const UserSchema = defineEntity({
     { name: 'users_last_activity_at_id_index', properties: ['lastActivityAt', 'id'] },
     { name: 'users_streak_valid_until_index', properties: ['streakValidUntil'], where: 'streak_valid_until is not null' },
     { name: 'users_ledger_closes_at_index', properties: ['ledgerClosesAt'], where: 'ledger_closes_at is not null' },
+    { name: 'users_next_check_in_at_index', properties: ['nextCheckInAt'], where: 'next_check_in_at is not null' },
   ],
 });
 

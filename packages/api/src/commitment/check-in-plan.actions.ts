@@ -1,0 +1,22 @@
+import type { CalendarChange } from '../user/calendar-change.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import { checkInAt, nextCheckInAt } from './check-in-time.rules.ts';
+import { lockMember, type LockedMember } from './ledger.actions.ts';
+
+/**
+ * Sees to it that a locked member who has something open is asked at their next time for it. Called by every verb that leaves something
+ * open; where a time is planned already that costs nothing.
+ */
+export async function planCheckIn({ em, now }: ActionContext, member: LockedMember): Promise<void> {
+  const next = nextCheckInAt(now, member);
+  if (member.nextCheckInAt !== null && member.nextCheckInAt <= next) return;
+  await em.execute('update users set next_check_in_at = ? where id = ?', [next, member.id]);
+}
+
+/** In another zone, or with another day start, a member is asked by the new clock; at once, where it is time to ask there. */
+export async function moveCheckIn(ctx: ActionContext, change: CalendarChange): Promise<void> {
+  const member = await lockMember(ctx, change.userId);
+  if (member.nextCheckInAt === null) return;
+  const next = checkInAt(ctx.now, member) === null ? nextCheckInAt(ctx.now, member) : ctx.now;
+  await ctx.em.execute('update users set next_check_in_at = ? where id = ?', [next, member.id]);
+}

@@ -1,0 +1,57 @@
+/** What members are asked in the evening and in the morning after, in every language that is spoken. Their own words are put in as plain text. */
+
+export type CheckInText = {
+  /** `count`: how many promises are named. */
+  readonly evening: (count: number) => string;
+  readonly morning: (count: number) => string;
+  /** Until when there is time, "03:00" by the member's clock. */
+  readonly eveningEnd: (time: string) => string;
+  readonly morningEnd: (time: string, count: number) => string;
+  /** Said instead when nothing that is named has a day. */
+  readonly whenever: string;
+  readonly noDay: string;
+  /** How many more are open that are not named. */
+  readonly more: (count: number) => string;
+  readonly done: string;
+  readonly notYet: string;
+  readonly couldNot: string;
+};
+
+const english: CheckInText = {
+  evening: (count) => (count === 1 ? 'Good evening! How did it go with this?' : `Good evening! How did it go with these ${count}?`),
+  morning: (count) =>
+    count === 1
+      ? 'Good morning! One promise is still without an answer. How did it go?'
+      : `Good morning! ${count} promises are still without an answer. How did they go?`,
+  eveningEnd: (time) => `There is time until ${time}, and "not yet" is a fine answer.`,
+  morningEnd: (time, count) =>
+    `You can tell me until ${time}. If ${count === 1 ? 'it' : 'something'} did not work out, that is all right: say so, and start afresh.`,
+  whenever: 'There is no hurry, and "not yet" is a fine answer.',
+  noDay: 'no due day',
+  more: (count) => `... and ${count} more in /today.`,
+  done: 'Done',
+  notYet: 'Not yet',
+  couldNot: 'Could not',
+};
+
+const german: CheckInText = {
+  evening: (count) => (count === 1 ? 'Guten Abend! Wie ist es damit gelaufen?' : `Guten Abend! Wie ist es mit diesen ${count} Vorhaben gelaufen?`),
+  morning: (count) =>
+    count === 1
+      ? 'Guten Morgen! Bei einem Vorhaben weiß ich noch nicht, wie es ausging. Wie ist es gelaufen?'
+      : `Guten Morgen! Bei ${count} Vorhaben weiß ich noch nicht, wie sie ausgingen. Wie ist es gelaufen?`,
+  eveningEnd: (time) => `Bis ${time} Uhr ist noch Zeit, und „noch nicht“ ist auch eine gute Antwort.`,
+  morningEnd: (time, count) =>
+    `Du kannst es mir bis ${time} Uhr sagen. Wenn ${count === 1 ? 'es' : 'etwas'} nicht geklappt hat, ist das in Ordnung: Sag es einfach und fang neu an.`,
+  whenever: 'Es eilt nicht, und „noch nicht“ ist auch eine gute Antwort.',
+  noDay: 'ohne Tag',
+  more: (count) => (count === 1 ? '... und eins mehr in /today.' : `... und ${count} mehr in /today.`),
+  done: 'Erledigt',
+  notYet: 'Noch nicht',
+  couldNot: 'Ging nicht',
+};
+
+const LANGUAGES: Readonly<Record<string, CheckInText>> = { en: english, de: german };
+
+/** The words for a locale such as "de-AT"; English where the language is not spoken. */
+export const checkInTextOf = (locale: string): CheckInText => LANGUAGES[locale.split('-')[0]!.toLowerCase()] ?? english;
