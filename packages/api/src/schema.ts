@@ -42,6 +42,9 @@ import { meetingPolicy } from './meeting/meeting.policy.ts';
 import { meetingReads } from './meeting/meeting.read.ts';
 import { MeetingOfEventResolver, MeetingResolver, MeetingsOfPodResolver } from './meeting/meeting.resolver.ts';
 import { followPod } from './meeting/next-call.actions.ts';
+import { memoryPolicy } from './memory/memory.policy.ts';
+import { memoryReads } from './memory/memory.read.ts';
+import { MemoryResolver } from './memory/memory.resolver.ts';
 import { paymentPolicy } from './payment/payment.policy.ts';
 import { paymentReads } from './payment/payment.read.ts';
 import { PaymentResolver } from './payment/payment.resolver.ts';
@@ -92,6 +95,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   ConnectionResolver,
   ConnectionOfEventResolver,
   PaymentResolver,
+  MemoryResolver,
   MeetingResolver,
   MeetingsOfPodResolver,
   MeetingOfEventResolver,
@@ -114,6 +118,7 @@ export const readables: readonly Readable[] = [
   commitmentReads,
   connectionReads,
   paymentReads,
+  memoryReads,
   meetingReads,
 ].flat();
 
@@ -132,6 +137,7 @@ export const policies: Policies = mergePolicies([
   commitmentPolicy,
   connectionPolicy,
   paymentPolicy,
+  memoryPolicy,
   meetingPolicy,
   kpiPolicy,
 ]);

@@ -43,6 +43,8 @@ export const EVENT_TYPES = [
   'attendance.disputed',
   'connection.proposed',
   'connection.answered',
+  'memory.corrected',
+  'memory.forgotten',
   'payment.recorded',
   'delivery.queued',
   'delivery.sent',

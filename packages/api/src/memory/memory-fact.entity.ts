@@ -17,10 +17,16 @@ const MemoryFactSchema = defineEntity({
     /** From when to when it was believed here. */
     createdAt: bornAt(),
     expiredAt: p.datetime().nullable(),
+    /** The fact in whose place it came when the member corrected it. */
+    replaces: () => p.manyToOne(MemoryFact).fieldName('replaces_id').nullable().deleteRule('set null'),
   },
-  checks: [{ name: 'valid_fact', expression: "fact <> ''" }],
+  checks: [
+    { name: 'valid_fact', expression: "fact <> ''" },
+    { name: 'valid_fact_time', expression: 'invalid_at > valid_at' },
+  ],
   indexes: [
-    { name: 'memory_facts_user_id_created_at_index', properties: ['user', 'createdAt'] },
+    { name: 'memory_facts_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
+    { name: 'memory_facts_replaces_id_index', properties: ['replaces'] },
     { name: 'memory_facts_source_commitment_id_index', properties: ['sourceCommitmentId'] },
   ],
 });

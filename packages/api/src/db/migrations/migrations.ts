@@ -3,6 +3,7 @@ import { HostsChatsAndOrders } from './0002-hosts-chats-and-orders.ts';
 import { ContactCodes } from './0003-contact-codes.ts';
 import { ConnectionAnswers } from './0004-connection-answers.ts';
 import { MailAndTextMessages } from './0005-mail-and-text-messages.ts';
+import { MemoryCorrections } from './0006-memory-corrections.ts';
 import { CheckInsAndBreaks } from './0007-check-ins-and-breaks.ts';
 
 /**
@@ -15,5 +16,6 @@ export const migrations = [
   { name: '0003-contact-codes', class: ContactCodes },
   { name: '0004-connection-answers', class: ConnectionAnswers },
   { name: '0005-mail-and-text-messages', class: MailAndTextMessages },
+  { name: '0006-memory-corrections', class: MemoryCorrections },
   { name: '0007-check-ins-and-breaks', class: CheckInsAndBreaks },
 ];

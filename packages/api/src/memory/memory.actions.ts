@@ -1,0 +1,87 @@
+import { LockMode } from '@mikro-orm/core';
+import { recordAudit } from '../event/record-audit.ts';
+import { recordEvent } from '../event/record-event.ts';
+import type { EventType } from '../event/catalog.ts';
+import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
+import { lineOf } from '../lib/text.rules.ts';
+import { noteActivity } from '../user/lock-people.actions.ts';
+import type { ActionContext } from '../viewer/context.ts';
+import { MemoryFact } from './memory-fact.entity.ts';
+import type { CorrectMemoryInput, ForgetMemoryInput } from './memory.input.ts';
+
+const LONGEST_FACT = 500;
+
+/**
+ * Puts what is right in the place of a fact. The old one stays, as what was believed until now: nothing that was answered in the past changes. A correction
+ * that says what is believed already changes nothing.
+ * @throws DomainError NOT_FOUND, CONFLICT for a fact that is believed no more, INVALID_INPUT with the input at fault
+ */
+export async function correctMemory(ctx: ActionContext, input: CorrectMemoryInput): Promise<{ factId: string; replacedId: string }> {
+  const old = await holdFact(ctx, input.id);
+  if (old.expiredAt != null) throw new DomainError('CONFLICT', 'This was corrected before; correct what took its place.', 'id');
+  const next = corrected(old, input);
+  if (isSame(old, next)) return { factId: old.id, replacedId: old.id };
+  old.expiredAt = ctx.now;
+  const fact = ctx.em.create(MemoryFact, {
+    ...next,
+    user: old.user,
+    sourceCommitmentId: old.sourceCommitmentId ?? null,
+    createdAt: ctx.now,
+    replaces: old,
+  });
+  await ctx.em.flush();
+  await tell(ctx, fact, 'memory.corrected');
+  return { factId: fact.id, replacedId: old.id };
+}
+
+/** The fact with what was said of it. */
+function corrected(old: MemoryFact, input: CorrectMemoryInput): Told {
+  const next = {
+    fact: input.fact == null ? old.fact : lineOf(input.fact, { longest: LONGEST_FACT, field: 'fact' }),
+    validAt: input.validAt === undefined ? (old.validAt ?? null) : input.validAt,
+    invalidAt: input.invalidAt === undefined ? (old.invalidAt ?? null) : input.invalidAt,
+  };
+  if (next.validAt && next.invalidAt && next.invalidAt <= next.validAt)
+    throw new DomainError('INVALID_INPUT', 'What was so ends after it begins.', 'invalidAt');
+  return next;
+}
+
+type Told = { readonly fact: string; readonly validAt: Date | null; readonly invalidAt: Date | null };
+
+function isSame(old: MemoryFact, next: Told): boolean {
+  const isSameTime = (a: Date | null | undefined, b: Date | null): boolean => (a?.getTime() ?? null) === (b?.getTime() ?? null);
+  return old.fact === next.fact && isSameTime(old.validAt, next.validAt) && isSameTime(old.invalidAt, next.invalidAt);
+}
+
+/**
+ * Forgets a fact for good, with all that it was before it was corrected and all that it became: no text of it is left.
+ * @throws DomainError NOT_FOUND
+ */
+export async function forgetMemory(ctx: ActionContext, { id }: ForgetMemoryInput): Promise<{ forgottenId: string }> {
+  const fact = await holdFact(ctx, id);
+  await ctx.em.execute(
+    `with recursive chain as (
+       select id, replaces_id from memory_facts where id = ?
+       union select m.id, m.replaces_id from memory_facts m join chain c on m.id = c.replaces_id or m.replaces_id = c.id)
+     delete from memory_facts where id in (select id from chain)`,
+    [fact.id],
+  );
+  await tell(ctx, fact, 'memory.forgotten');
+  return { forgottenId: fact.id };
+}
+
+/** The fact, locked. One about somebody else is not there for a member. */
+async function holdFact({ em, viewer }: ActionContext, id: string): Promise<MemoryFact> {
+  const whose = viewer.kind === 'admin' ? {} : { user: viewer.id };
+  const fact = isId(id) ? await em.findOne(MemoryFact, { id, ...whose }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  if (!fact) throw new DomainError('NOT_FOUND', 'There is no such fact, or it is not about you.', 'id');
+  return fact;
+}
+
+async function tell(ctx: ActionContext, fact: MemoryFact, type: EventType): Promise<void> {
+  const userId = fact.user.id;
+  if (userId === ctx.viewer.id) await noteActivity(ctx);
+  else await recordAudit(ctx, { operation: type, subjectId: userId, details: { factId: fact.id } });
+  await recordEvent(ctx.em, { type, at: ctx.now, userId, subjectId: fact.id });
+}
