@@ -36,7 +36,7 @@ function rowsOf({ users, commitmentsPerUser }: Size): string[] {
   const born = `timestamptz '2026-01-01' + n * interval '1 minute'`;
   return [
     `INSERT INTO users (id, telegram_user_id, first_name, username, created_at, updated_at, timezone, goals_category, total_commitments, completed_commitments, current_streak, longest_streak, onboarding_step)
-     SELECT ${id(1, 'n')}, 5000000000 + n, 'Member ' || n, 'member_' || n, ${born}, ${born}, 'Europe/Oslo', 'health', ${commitmentsPerUser}, 5, n % 9, 9, NULL FROM generate_series(0, ${users - 1}) n`,
+     SELECT ${id(1, 'n')}, 5000000000 + n, 'Member ' || n, 'member_' || n, ${born}, ${born}, 'Europe/Oslo', 'health', ${commitmentsPerUser}, 0, n % 9, 9, NULL FROM generate_series(0, ${users - 1}) n`,
     `INSERT INTO pods (id, name, max_members, current_members, created_at, updated_at) SELECT ${id(2, 'n')}, 'Pod ' || n, 6, 6, ${born}, ${born} FROM generate_series(0, ${Math.ceil(users / 6) - 1}) n`,
     `INSERT INTO pod_memberships (id, user_id, pod_id, joined_at, status) SELECT ${id(3, 'n')}, ${id(1, 'n')}, ${id(2, 'n / 6')}, ${born}, 'active' FROM generate_series(0, ${users - 1}) n`,
     `INSERT INTO long_term_goals (id, user_id, title, progress_percentage, created_at, updated_at) SELECT ${id(4, 'n')}, ${id(1, 'n')}, 'Goal ' || n, n % 100, ${born}, ${born} FROM generate_series(0, ${users - 1}) n`,

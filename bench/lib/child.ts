@@ -8,7 +8,11 @@ export type Child = { readonly url: string; readonly token: string; cpuUs(): Pro
 /** Starts `lib/<name>.ts` on a database and waits until it listens. */
 export async function startChild(name: string, databaseUrl: string): Promise<Child> {
   const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-  const child = fork(path, [databaseUrl], { execArgv: ['--import', 'tsx', '--conditions=source'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, [databaseUrl], {
+    execArgv: ['--import', 'tsx', '--conditions=source'],
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const first = await told(child);
   if (!('url' in first)) throw new Error(`${name} did not say where it listens.`);
   return {
