@@ -12,6 +12,8 @@ export interface BotContext extends Context {
   api: ApiCaller;
   /** Makes whoever wrote known to the API, and this bot able to write to them. */
   register: () => Promise<Registration>;
+  /** Whether it was this update that made them known: nothing was ever said to them before. */
+  isNewcomer: boolean;
   log: Log;
 }
 
@@ -24,7 +26,12 @@ export function equip({ bot, api, outgoing, log }: ContextParts): MiddlewareFn<B
     const keyPrefix = `${bot.toLowerCase()}:${ctx.update.update_id}`;
     const keyed = keysOf(keyPrefix);
     ctx.log = log;
-    ctx.register = () => register(ctx, api, bot, keyed(RegisterTelegramUserDocument));
+    ctx.isNewcomer = false;
+    ctx.register = async () => {
+      const registration = await register(ctx, api, bot, keyed(RegisterTelegramUserDocument));
+      ctx.isNewcomer ||= registration.isNew;
+      return registration;
+    };
     if (ctx.from) ctx.api = memberCaller({ caller: api.actAs(String(ctx.from.id)), keyPrefix, register: async () => void (await ctx.register()) });
     if (ctx.callbackQuery) await ctx.answerCbQuery();
     await next();

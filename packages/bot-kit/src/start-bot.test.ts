@@ -46,6 +46,21 @@ describe('an update', () => {
     expect(api.made('RegisterTelegramUser')[0]?.input).toMatchObject({ telegramUserId: '42', chatId: '42', bot: 'COMMITMENT', languageCode: 'en' });
   });
 
+  test('of a newcomer is told from that of somebody who was here before', async () => {
+    const { telegram, api, start } = await world();
+    let isKnown = false;
+    api.on('CompleteCommitment', () => (isKnown ? { completeCommitment: { wasAlready: false, commitment: {}, user: {} } } : new Error('NOT_FOUND x-act-as')));
+    api.on('RegisterTelegramUser', () => {
+      isKnown = true;
+      return { registerTelegramUser: { isNew: true, user: {} } };
+    });
+    telegram.text(5, 42, '/new');
+    telegram.text(6, 42, '/new');
+    await start();
+    await until(() => telegram.texts.length === 2, 'both answers');
+    expect(telegram.texts).toEqual(['a newcomer', 'known here']);
+  });
+
   test('whose handler fails is apologised for and does not stop the chat', async () => {
     const { telegram, start } = await world();
     telegram.text(5, 42, '/fail');

@@ -17,6 +17,10 @@ function echo(bot: BotOf): void {
   bot.command('fail', () => {
     throw new TypeError('a mistake of ours');
   });
+  bot.command('new', async (ctx) => {
+    await ctx.api.mutate(CompleteCommitmentDocument, { input: { id: 'c1' } });
+    await ctx.reply(ctx.isNewcomer ? 'a newcomer' : 'known here');
+  });
   bot.on('callback_query', async (ctx) => {
     await ctx.api.mutate(CompleteCommitmentDocument, { input: { id: 'c1' } });
     await ctx.editMessageText('done');

@@ -69,4 +69,5 @@ test('a shared location has the zone of its place', () => {
   expect(zoneAt(52.52, 13.4)).toBe('Europe/Berlin');
   expect(zoneAt(40.7, -74)).toBe('America/New_York');
   expect(zoneAt(999, 0)).toBeNull();
+  expect(zoneAt(0, -170)).toBeNull();
 });

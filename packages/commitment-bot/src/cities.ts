@@ -42,10 +42,11 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 /** Small letters without accents, so that "Zürich" is found by "zurich". */
 const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').trim();
 
-/** The zone of a shared location; null when the coordinates are none. */
+/** The zone of a shared location; null when the coordinates are none, and at sea, where zones have no place in their name. */
 export function zoneAt(latitude: number, longitude: number): string | null {
   try {
-    return tzLookup(latitude, longitude);
+    const zone = tzLookup(latitude, longitude);
+    return zone.startsWith('Etc/') ? null : zone;
   } catch {
     return null;
   }

@@ -47,13 +47,14 @@ export async function askForZone(ctx: BotContext, opening: string | null = null,
 }
 
 /**
- * Takes a text as the answer to the question for the zone.
+ * Takes a text as the answer to the question for the zone. Whoever writes for the first time was not asked yet, and is.
  * @returns false when it is no place and may well be something else, a promise for instance
  */
 export async function takeAsPlace(ctx: BotContext, typed: string, goOn: Continue): Promise<boolean> {
   if (await suggest(ctx, typed, goOn)) return true;
   if (typed.trim().split(/\s+/).length > LONGEST_PLACE_WORDS || /\d/.test(typed)) return false;
-  await say(ctx, { words: textOf(ctx).zone.notFound });
+  if (ctx.isNewcomer) await askForZone(ctx, textOf(ctx).welcome(ctx.from?.first_name ?? null));
+  else await say(ctx, { words: textOf(ctx).zone.notFound });
   return true;
 }
 
