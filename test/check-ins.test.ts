@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, instantOfWallTime, wallClock } from '../packages/api/src/lib/calendar.rules.ts';
+import { drive, type Person, type PlaygroundDriver } from '../packages/playground/src/driver.ts';
+import { eventually } from './support/process.ts';
+import { System } from './support/system.ts';
+
+const ZONE = 'Europe/Vienna';
+
+describe('two days with a member who does not always report, over the real processes', () => {
+  let system: System;
+  let telegram: PlaygroundDriver;
+  let member: Person;
+  let tomorrow: string;
+
+  /** Moves every clock to an hour of a day in Vienna; what came before then is read. */
+  const goTo = async (daysAhead: number, hour: number, minute = 0): Promise<void> => {
+    await member.readAll();
+    await telegram.moveClock({ at: instantOfWallTime(addDays(tomorrow, daysAhead), hour * 60 + minute, ZONE).toISOString() });
+  };
+  const promise = async (text: string): Promise<void> => {
+    await member.say(text);
+    await member.waitForMessage(/Clarity/);
+    await member.press('Keep');
+    await member.waitForMessage(/Saved:/);
+  };
+  const questions = () =>
+    system.sql<{ topic: string; status: string }>(
+      `select topic, status from deliveries where topic in ('commitment.check_in', 'commitment.grace') order by created_at`,
+    );
+  const statusOf = async (text: string) =>
+    (await system.sql<{ status: string }>(`select status from commitments where commitment like '%${text}%'`))[0]?.status;
+
+  beforeAll(async () => {
+    system = await System.start();
+    telegram = drive(system.telegramUrl);
+    member = await telegram.person({ first_name: 'Noor', language_code: 'en' });
+    await member.say('/start');
+    await member.say('Vienna');
+    for (const answer of ['At 3 am (most people)', '💪 Health', 'New to it', '🌱 Gently']) {
+      await eventually(`the button ${answer}`, 20, async () =>
+        (await member.messages()).some((one) => JSON.stringify(one).includes(answer)) ? true : undefined,
+      );
+      await member.press(answer);
+    }
+    await member.waitForMessage(/That is all I need/);
+    tomorrow = addDays(wallClock(new Date(), ZONE).day, 1);
+  });
+  afterAll(() => system?.stop());
+
+  it('asks at eight in the evening, once, and takes the answer by a button', async () => {
+    await goTo(0, 10);
+    await promise('run 5k today');
+    await goTo(0, 20, 1);
+    const question = await member.waitForMessage(/How did it go with this\?[\s\S]*run 5k/, 30_000);
+    expect(question.reply_markup?.inline_keyboard.flat().map((button) => button.text)).toEqual(['Done', 'Not yet', 'Could not']);
+    await member.press('Done');
+    await member.waitForMessage(/Done:[\s\S]*Streak: 1 day/);
+    expect(await statusOf('run 5k')).toBe('completed');
+  });
+
+  it('does not ask a second time in that evening, also when the API was killed and started again', async () => {
+    await goTo(0, 20, 40);
+    await system.api.end('SIGKILL');
+    system.api.start();
+    await system.isReady();
+    await goTo(1, 10);
+    await promise('call mum today');
+    expect(await questions()).toEqual([{ topic: 'commitment.check_in', status: 'sent' }]);
+  });
+
+  it('asks again the next morning about what closed without an answer', async () => {
+    await goTo(1, 20, 1);
+    await member.waitForMessage(/How did it go with this\?[\s\S]*call mum/, 30_000);
+    await goTo(2, 8, 1);
+    await member.waitForMessage(/still without an answer[\s\S]*call mum[\s\S]*until 12:00/, 30_000);
+    await member.press('Not yet');
+    await member.waitForMessage(/call mum/);
+    expect(await statusOf('call mum')).toBe('active');
+  });
+
+  it('lets it fail at noon and not before, and says so on /why', async () => {
+    await goTo(2, 12, 1);
+    await eventually('the promise has failed', 30, async () => ((await statusOf('call mum')) === 'failed' ? true : undefined));
+    expect((await questions()).map(({ topic, status }) => `${topic} ${status}`)).toEqual([
+      'commitment.check_in sent',
+      'commitment.check_in sent',
+      'commitment.grace sent',
+    ]);
+    await member.say('/why');
+    await member.waitForMessage(/streak is at 0[\s\S]*had not been reported done when it closed/);
+  });
+});
