@@ -56,7 +56,11 @@ export async function setNotificationPreferences(ctx: ActionContext, input: SetN
     throw new DomainError('VERSION_CONFLICT', 'This profile has changed since it was read; read it again and repeat the change.', 'version');
   const before = user.version;
   const next = changedPreferences(user.notificationPreferences ?? null, input);
-  if (!isDeepStrictEqual(next, user.notificationPreferences)) user.notificationPreferences = next;
+  if (!isDeepStrictEqual(next, user.notificationPreferences)) {
+    user.notificationPreferences = next;
+    // Other quiet hours move the time at which the member is asked: the next round looks for it anew.
+    if (user.nextCheckInAt != null) user.nextCheckInAt = ctx.now;
+  }
   await ctx.em.flush();
   if (user.version !== before) await tell(ctx, userId, 'setNotificationPreferences');
   return { userId };

@@ -99,6 +99,24 @@ describe('in the evening', () => {
     await look('2026-11-18T20:30:00Z');
     for (const user of [reported, muted, calm, unknown, blocked, gone, late]) expect(await messages(user)).toEqual([]);
   });
+  test('other quiet hours move the question, on the same day already', async () => {
+    const user = await reachable();
+    await create(user, { text: 'Run 5 km', dueDate: TODAY });
+    const told = await ask(
+      as.member(user),
+      'mutation ($input: SetNotificationPreferencesInput!) { setNotificationPreferences(input: $input) { user { id } } }',
+      {
+        variables: { input: { quietHours: { start: '19:00', end: '07:00' } } },
+      },
+    );
+    expect(told.errors).toEqual([]);
+    await look('2026-11-18T15:00:00Z');
+    expect(await messages(user)).toEqual([]);
+    await look('2026-11-18T18:00:00Z');
+    expect(await messages(user)).toHaveLength(1);
+    await look('2026-11-18T20:00:00Z');
+    expect(await messages(user)).toHaveLength(1);
+  });
   test('a long list is cut, and long promises are, so that Telegram takes the message', async () => {
     const user = await reachable();
     for (let index = 0; index < 10; index += 1) await create(user, { text: '🏃'.repeat(500), dueDate: TODAY });
