@@ -48,6 +48,13 @@ describe('the local Telegram', () => {
     for (const path of ['/../package.json', '/%2e%2e%2fpackage.json', '/nothing.js']) expect((await fetch(`${playground.url}${path}`)).status).toBe(404);
   });
 
+  test('the largest id that Telegram can give out is somebody’s, and the next person has one of the usual size', async () => {
+    const { driver } = await run();
+    const largest = 2 ** 52 - 1;
+    expect((await driver.person({ first_name: 'Max', id: largest })).id).toBe(largest);
+    expect((await driver.person({ first_name: 'Next' })).id).toBeLessThan(largest);
+  });
+
   test('says what is wrong with a request', async () => {
     const { driver } = await run();
     expect(await refusal(driver.person({ first_name: '' }))).toBe('first_name: A person needs a first name.');

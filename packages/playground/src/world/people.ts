@@ -20,10 +20,10 @@ export interface NewPerson {
 
 /** Adds a person. Ids are given out above 32 bits, as to new accounts. Throws when the id or the username is taken. */
 export function addPerson(world: World, wanted: NewPerson): Person {
-  const id = wanted.id ?? world.state.nextPersonId;
+  const id = wanted.id ?? nextFreeId(world);
   if (world.person(id) !== undefined) throw new ControlError(`Telegram id ${id} is taken by another person here.`);
   if (wanted.username !== undefined && isUsernameTaken(world, wanted.username)) throw new ControlError(`@${wanted.username} is taken here.`);
-  world.state.nextPersonId = Math.max(world.state.nextPersonId, id) + 1;
+  if (wanted.id === undefined) world.state.nextPersonId = id + 1;
   const { first_name, last_name, username, language_code } = wanted;
   const named = { ...(last_name === undefined ? {} : { last_name }), ...(username === undefined ? {} : { username }) };
   const user = { id, is_bot: false, first_name, ...named, language_code: language_code ?? 'en' };
@@ -32,6 +32,13 @@ export function addPerson(world: World, wanted: NewPerson): Person {
   world.tell({ type: 'person', person });
   for (const bot of world.state.bots) privateRoom(world, bot.user.username, person);
   return person;
+}
+
+/** A number asked for by somebody does not move the others: behind the largest that Telegram gives out there is none. */
+function nextFreeId(world: World): number {
+  let id = world.state.nextPersonId;
+  while (world.person(id) !== undefined) id += 1;
+  return id;
 }
 
 function isUsernameTaken(world: World, username: string): boolean {
