@@ -28,7 +28,7 @@ const lacking: Readonly<Record<SmartLetter, string>> = {
   S: 'Was genau du tun wirst, ist noch offen.',
   M: 'Ob es geschafft ist, könnte sonst niemand sagen.',
   A: 'Ob es zu schaffen ist, lässt sich so noch nicht sagen.',
-  R: 'Wozu es dir gut tut, ist noch offen.',
+  R: 'Wozu es gut ist, ist noch offen.',
   T: 'Es hat keinen Tag.',
 };
 
@@ -182,14 +182,14 @@ export const german: Text = {
 
   harm: {
     SELF_HARM:
-      'Was du schreibst, macht mir Sorgen, und du bist wichtiger als jedes Vorhaben. Wenn du jetzt in Gefahr bist, ruf bitte den Notruf: 112.\n\nTelefonseelsorge, kostenlos und vertraulich, Tag und Nacht: 0800 111 0 111 (Deutschland), 142 (Österreich), 143 (Schweiz). Andere Länder: findahelpline.com\n\nBitte sag es auch jemandem in deiner Nähe. Ich habe das nicht als Vorhaben behalten.',
+      'Was du schreibst, macht mir Sorgen, und du bist wichtiger als jedes Vorhaben. Wenn du jetzt in Gefahr bist, wähl bitte den Notruf 112.\n\nTelefonseelsorge, kostenlos und vertraulich, Tag und Nacht: 0800 111 0 111 (Deutschland), 142 (Österreich), 143 (Schweiz). Andere Länder: findahelpline.com\n\nBitte sag es auch jemandem in deiner Nähe. Ich habe das nicht als Vorhaben behalten.',
     HARM_OTHERS:
-      'Das kann ich nicht als Vorhaben behalten, weil jemand verletzt werden könnte. Wenn es jetzt dazu kommen kann, ruf bitte den Notruf: 112.\n\nReden hilft, bevor etwas passiert: findahelpline.com nennt kostenlose und vertrauliche Hilfe in deinem Land.',
+      'Das kann ich nicht als Vorhaben behalten, weil jemand verletzt werden könnte. Wenn es jetzt dazu kommen kann, wähl bitte den Notruf 112.\n\nReden hilft, bevor etwas passiert: findahelpline.com nennt kostenlose und vertrauliche Hilfe in deinem Land.',
     EATING:
       'Das möchte ich lieber nicht als Vorhaben behalten, weil es dir schaden könnte. Dein Körper verdient Essen und Fürsorge.\n\nWenn Essen schwierig geworden ist: Kostenlose und vertrauliche Hilfe in deinem Land nennt findahelpline.com, und ein Arzt oder eine Ärztin nimmt dich ernst. Wenn du magst, nimm dir stattdessen etwas vor, das dir guttut.',
     UNSAFE_PLAN:
       'Das möchte ich lieber nicht behalten, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
   },
 
-  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/why – deine Serie, Tag für Tag\n/zone – wo du wohnst: /zone Wien\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/why – deine Serie, Tag für Tag\n/zone – wo du wohnst: /zone Wien\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
 };
