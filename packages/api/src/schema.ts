@@ -54,6 +54,10 @@ import { podPolicy } from './pod/pod.policy.ts';
 import { podReads } from './pod/pod.read.ts';
 import { PodOfEventResolver, PodResolver } from './pod/pod.resolver.ts';
 import type { Readable } from './read/source.ts';
+import { ExecutionResolver } from './sequence/execution.resolver.ts';
+import { sequencePolicy } from './sequence/sequence.policy.ts';
+import { sequenceReads } from './sequence/sequence.read.ts';
+import { SequenceResolver } from './sequence/sequence.resolver.ts';
 import { followCalendarChanges } from './user/calendar-change.ts';
 import { settingsPolicy } from './user/settings.policy.ts';
 import { settingsReads } from './user/settings.read.ts';
@@ -96,6 +100,8 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   ConnectionOfEventResolver,
   PaymentResolver,
   MemoryResolver,
+  SequenceResolver,
+  ExecutionResolver,
   MeetingResolver,
   MeetingsOfPodResolver,
   MeetingOfEventResolver,
@@ -119,6 +125,7 @@ export const readables: readonly Readable[] = [
   connectionReads,
   paymentReads,
   memoryReads,
+  sequenceReads,
   meetingReads,
 ].flat();
 
@@ -138,6 +145,7 @@ export const policies: Policies = mergePolicies([
   connectionPolicy,
   paymentPolicy,
   memoryPolicy,
+  sequencePolicy,
   meetingPolicy,
   kpiPolicy,
 ]);

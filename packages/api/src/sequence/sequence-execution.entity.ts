@@ -37,6 +37,7 @@ const SequenceExecutionSchema = defineEntity({
   ],
   indexes: [
     { name: 'sequence_executions_due_index', properties: ['nextRunAt'], where: "status = 'running' and next_run_at is not null" },
+    { name: 'sequence_executions_started_at_id_index', properties: ['startedAt', 'id'] },
     { name: 'sequence_executions_user_id_index', properties: ['user'] },
     { name: 'sequence_executions_sequence_id_started_at_index', properties: ['sequence', 'startedAt'] },
     { name: 'sequence_executions_sequence_version_id_index', properties: ['sequenceVersion'] },

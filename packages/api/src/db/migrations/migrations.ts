@@ -5,6 +5,7 @@ import { ConnectionAnswers } from './0004-connection-answers.ts';
 import { MailAndTextMessages } from './0005-mail-and-text-messages.ts';
 import { MemoryCorrections } from './0006-memory-corrections.ts';
 import { CheckInsAndBreaks } from './0007-check-ins-and-breaks.ts';
+import { SequenceLists } from './0008-sequence-lists.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -18,4 +19,5 @@ export const migrations = [
   { name: '0005-mail-and-text-messages', class: MailAndTextMessages },
   { name: '0006-memory-corrections', class: MemoryCorrections },
   { name: '0007-check-ins-and-breaks', class: CheckInsAndBreaks },
+  { name: '0008-sequence-lists', class: SequenceLists },
 ];
