@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { KnownCallers } from './api-key/known-callers.ts';
 import { Authenticator } from './authenticate.ts';
 import type { ContextParts } from './build-context.ts';
+import type { ChannelSettings } from './delivery/channels/channel-settings.ts';
 import { databaseOptions } from './db/options.ts';
 import { pendingMigrations } from './db/migrate.ts';
 import { entities } from './entities.ts';
@@ -21,6 +22,7 @@ import { WebSocketEndpoint } from './http/websocket.ts';
 import { systemClock, type Clock } from './lib/clock.ts';
 import { createLog, type Log } from './lib/log.ts';
 import type { Query } from './lib/query.ts';
+import { OpenChannels } from './open-channels.ts';
 import { Reader } from './read/execute.ts';
 import { provenRegistry } from './read/proof.ts';
 import { Statements } from './read/statement.ts';
@@ -50,6 +52,10 @@ export type AppOptions = {
   readonly poolSize?: number;
   /** Whether this process also does what is done by the clock: closes days, counts the key figures. Not unless told so. */
   readonly doesRegularWork?: boolean;
+  /** Ways to reach people outside Telegram; their messages are sent by the process that does regular work. None unless told so. */
+  readonly channels?: ChannelSettings;
+  /** The address under which people reach the API; where it listens unless told otherwise. */
+  readonly publicUrl?: string | null;
   /** What is to be done before the first request is taken. */
   readonly beforeListening?: (context: ContextParts) => Promise<void>;
 };
@@ -120,10 +126,19 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   });
 
   await options.beforeListening?.(context);
-  if (options.doesRegularWork) stack.adopt(new RegularWork(chores(context), log), (part) => part.stop());
+  const channels = stack.adopt(new OpenChannels({ settings: options.channels, publicUrl: options.publicUrl, context, query, log }), (part) => part.close());
+  if (options.doesRegularWork) stack.adopt(new RegularWork([...chores(context), ...channels.chores], log), (part) => part.stop());
   const graphql = new GraphqlEndpoint(shared);
-  const server = new HttpServer({ graphql, websocket, log, readiness: () => missing(pool), noticeMs: options.isProduction ? NOTICE_MS : 0 });
+  const server = new HttpServer({
+    graphql,
+    websocket,
+    doors: channels.doors,
+    log,
+    readiness: () => missing(pool),
+    noticeMs: options.isProduction ? NOTICE_MS : 0,
+  });
   const url = await server.listen(options.host ?? '127.0.0.1', options.port ?? 0);
+  channels.listensAt(url);
   stack.defer(() => server.drain());
   return { url, orm, context, stop: () => stack.disposeAsync() };
 }

@@ -4,13 +4,18 @@ import { inTransaction } from './event/run-action.ts';
 import type { Clock } from './lib/clock.ts';
 import type { EventFeed } from './lib/event-feed.ts';
 import type { Context, Verb } from './viewer/context.ts';
-import type { Viewer } from './viewer/viewer.ts';
+import { anonymous, type Viewer } from './viewer/viewer.ts';
 
 export type ContextParts = { readonly orm: MikroORM; readonly clock: Clock; readonly feed: EventFeed; readonly wakeRelay: () => void };
 
 /** What the resolvers of one operation get. */
 export function buildContext(parts: ContextParts, viewer: Viewer, requestId: string = randomUUID()): Context {
   return new RequestContext(parts, viewer, requestId);
+}
+
+/** Runs a verb for nobody in particular, outside any operation: a signed link was followed, a provider called. */
+export function runOutside<Input extends object, Result>({ orm, clock, wakeRelay }: ContextParts, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+  return inTransaction({ em: orm.em.fork(), viewer: anonymous, now: clock.now(), wakeRelay }, input, verb);
 }
 
 /**

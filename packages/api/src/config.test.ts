@@ -51,6 +51,21 @@ describe('the configuration', () => {
     expect(faultsOf({ ALLOWED_ORIGINS: 'https://a.example/path' })).toMatch(/^ALLOWED_ORIGINS/);
   });
 
+  test('reads who an e-mail is from, and refuses what is not one address', () => {
+    const from = (text: string) => readConfig({ MAIL_FROM: text }, '/').config.mailFrom;
+    expect(from('The Progress Method <hello@example.org>')).toEqual({ name: 'The Progress Method', address: 'hello@example.org' });
+    expect(from('"Progress" <hello@example.org>')).toEqual({ name: 'Progress', address: 'hello@example.org' });
+    expect(from('hello@example.org')).toEqual({ name: '', address: 'hello@example.org' });
+    for (const wrong of ['hello', 'a@x.org, b@x.org', 'A <a@x.org> <b@x.org>', 'A <a@x.org\r\nBcc: b@x.org>', 'A\r\nBcc: b@x.org <a@x.org>'])
+      expect(faultsOf({ MAIL_FROM: wrong })).toMatch(/^MAIL_FROM is not understood/);
+  });
+
+  test('never repeats the secrets of mail and SMS', () => {
+    const faults = faultsOf({ SMTP_URL: 'http://us:hunter2@mail', TWILIO_ACCOUNT_SID: 'hunter3', TWILIO_FROM: '+0hunter4', TWILIO_API_ROOT: 'hunter5' });
+    expect(faults.split('\n')).toHaveLength(4);
+    expect(faults).not.toMatch(/hunter/);
+  });
+
   test('warns of a misspelt PROGRESS_ variable', () => {
     expect(readConfig({ PROGRESS_DATADIR: '/data' }, '/').warnings).toEqual(['PROGRESS_DATADIR means nothing to the API: check its spelling or remove it.']);
   });

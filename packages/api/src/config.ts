@@ -4,6 +4,7 @@ import { z } from 'zod';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
 const isUrlOf = (protocols: readonly string[]) => (text: string) => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+const ONE_ADDRESS = /^[^\s@<>()[\],;:"\\\p{C}]+@[^\s@<>()[\],;:"\\\p{C}]+$/u;
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** Each variable: its form, and the cure that is printed when it has another. Values are never printed: they may be secrets. */
@@ -42,12 +43,60 @@ const shapes = {
   ],
   TRUSTED_PROXIES: [z.coerce.number().int().min(0).max(10).default(0), 'how many reverse proxies stand before this API, 0 to 10'],
   RATE_LIMIT_PER_MINUTE: [z.coerce.number().int().min(1).default(60_000), 'how many points of cost a key may spend in a minute, such as 60000'],
+  SMTP_URL: [
+    z
+      .string()
+      .refine(isUrlOf(['smtp:', 'smtps:']))
+      .optional(),
+    'the address of a mail server, such as smtps://user:password@mail.example.org:465',
+  ],
+  MAIL_FROM: [
+    z
+      .string()
+      .transform(mailboxOf)
+      .refine(({ address }) => ONE_ADDRESS.test(address))
+      .optional(),
+    'the sender of e-mail, such as The Progress Method <hello@example.org>',
+  ],
+  TWILIO_ACCOUNT_SID: [
+    z
+      .string()
+      .regex(/^AC[0-9a-f]{32}$/)
+      .optional(),
+    'the account at Twilio: AC and 32 hexadecimal digits',
+  ],
+  TWILIO_AUTH_TOKEN: [z.string().min(1).optional(), 'the token of that account'],
+  TWILIO_FROM: [
+    z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14}|\d{3,8}|[A-Za-z0-9 ]{1,11})$/)
+      .optional(),
+    'the number that SMS come from, such as +12025550100',
+  ],
+  TWILIO_MESSAGING_SERVICE_SID: [
+    z
+      .string()
+      .regex(/^MG[0-9a-f]{32}$/)
+      .optional(),
+    'a messaging service of Twilio, instead of TWILIO_FROM: MG and 32 hexadecimal digits',
+  ],
+  TWILIO_API_ROOT: [
+    z
+      .string()
+      .refine(isUrlOf(['http:', 'https:']))
+      .transform((root) => root.replace(/\/+$/, ''))
+      .optional(),
+    'another address for the API of Twilio, such as http://127.0.0.1:4100; leave it out for the real one',
+  ],
   LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
   PROGRESS_DATA_DIR: [z.string().min(1).optional(), 'a folder for the database that comes with the project'],
   PROGRESS_DEV_KEYS_FILE: [z.string().min(1).optional(), 'a file for the keys of a development machine'],
   CLOCK_FILE: [z.string().min(1).optional(), 'a JSON file such as {"offsetMs": 0}'],
 } as const satisfies Record<string, readonly [z.ZodType, string]>;
 const onlyInDevelopment = ['PROGRESS_DEV_KEYS_FILE', 'CLOCK_FILE'] as const;
+
+/** Who an e-mail is from: what is shown, and where answers go. */
+type Mailbox = { readonly name: string; readonly address: string };
 
 type Values = { [Name in keyof typeof shapes]: z.output<(typeof shapes)[Name][0]> };
 
@@ -63,6 +112,17 @@ export type Config = {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: number;
   readonly rateLimitPerMinute: number;
+  /** Null: no e-mail is sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: Mailbox | null;
+  /** What is null is not set. */
+  readonly twilio: {
+    readonly accountSid: string | null;
+    readonly authToken: string | null;
+    readonly from: string | null;
+    readonly messagingServiceSid: string | null;
+    readonly apiRoot: string | null;
+  };
   readonly logLevel: Values['LOG_LEVEL'];
   /** Where the state of a development machine is kept. */
   readonly dataDirectory: string;
@@ -109,10 +169,23 @@ function configOf(values: Values, root: string): Config {
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustedProxies: values.TRUSTED_PROXIES,
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
+    twilio: twilioOf(values),
     logLevel: values.LOG_LEVEL,
     dataDirectory: resolve(root, values.PROGRESS_DATA_DIR ?? '.progress'),
     devKeysFile: values.PROGRESS_DEV_KEYS_FILE === undefined ? null : resolve(root, values.PROGRESS_DEV_KEYS_FILE),
     clockFile: values.CLOCK_FILE === undefined ? null : resolve(root, values.CLOCK_FILE),
+  };
+}
+
+function twilioOf(values: Values): Config['twilio'] {
+  return {
+    accountSid: values.TWILIO_ACCOUNT_SID ?? null,
+    authToken: values.TWILIO_AUTH_TOKEN ?? null,
+    from: values.TWILIO_FROM ?? null,
+    messagingServiceSid: values.TWILIO_MESSAGING_SERVICE_SID ?? null,
+    apiRoot: values.TWILIO_API_ROOT ?? null,
   };
 }
 
@@ -126,4 +199,10 @@ function warningsOf(environment: NodeJS.ProcessEnv): string[] {
 
 function listOf(text: string): string[] {
   return text.split(',').flatMap((item) => (item.trim() === '' ? [] : [item.trim()]));
+}
+
+/** "Name <address>", or the address alone. What is neither becomes an address that is none. */
+function mailboxOf(text: string): Mailbox {
+  const [, name, address] = /^\s*"?([^"<>\r\n]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? [];
+  return address === undefined ? { name: '', address: text.trim() } : { name: name ?? '', address };
 }

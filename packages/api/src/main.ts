@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp, type App } from './app.ts';
 import { readConfig, type Config } from './config.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/start-embedded-postgres.ts';
+import { channelSettings } from './delivery/channels/channel-settings.ts';
 import { migrate } from './db/migrate.ts';
 import { ensureDevelopmentKeys } from './development-keys.ts';
 import { systemClock } from './lib/clock.ts';
@@ -47,6 +48,8 @@ async function ownDatabase(config: Config, log: Log, stack: AsyncDisposableStack
 function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
   const clock = config.clockFile === null ? systemClock : new FileClock(config.clockFile);
   const { devKeysFile, publicUrl } = config;
+  const { settings: channels, notices } = channelSettings(config);
+  for (const notice of notices) log.info(notice);
   return buildApp({
     databaseUrl,
     host: config.host,
@@ -59,6 +62,8 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
     doesRegularWork: true,
+    channels,
+    publicUrl,
     ...(devKeysFile !== null && {
       beforeListening: async ({ orm, wakeRelay }) => void (await ensureDevelopmentKeys(devKeysFile, { orm, now: clock.now(), wakeRelay })),
     }),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../lib/log.ts';
+import type { DoorBeside } from './door-beside.ts';
 import { send, type GraphqlEndpoint } from './graphql-endpoint.ts';
 import { isPlayground, servePlayground } from './playground.ts';
 import type { WebSocketEndpoint } from './websocket.ts';
@@ -9,6 +10,7 @@ import type { WebSocketEndpoint } from './websocket.ts';
 export type HttpParts = {
   readonly graphql: GraphqlEndpoint;
   readonly websocket: WebSocketEndpoint;
+  readonly doors: readonly DoorBeside[];
   readonly log: Log;
   /** Answers whether the process can serve: an empty list, or what is missing. */
   readonly readiness: () => Promise<string[]>;
@@ -70,6 +72,8 @@ export class HttpServer {
 
   private async answer(path: string, message: IncomingMessage, response: ServerResponse): Promise<void> {
     if (path === '/graphql') return this.parts.graphql.handle(message, response);
+    const beside = this.parts.doors.find((door) => door.serves(path));
+    if (beside) return beside.handle(path, message, response);
     if (message.method !== 'GET' && message.method !== 'HEAD') return sendJson(response, 404, notFound(path));
     if (path === '/livez') return sendJson(response, 200, { status: 'alive' });
     if (path === '/readyz') return this.answerReadiness(response);
