@@ -18,13 +18,28 @@ function commonEnvironment({ dataDir }) {
 
 /** The API writes the keys of a development machine into PROGRESS_DEV_KEYS_FILE before it says that it is ready. */
 export function apiProcess(system) {
-  const env = { ...commonEnvironment(system), PORT: String(system.ports.api), PROGRESS_DEV_KEYS_FILE: system.keysFile };
+  const env = { ...commonEnvironment(system), ...localSinks(system), PORT: String(system.ports.api), PROGRESS_DEV_KEYS_FILE: system.keysFile };
   return { name: 'api', entry: entryOf('api'), env };
+}
+
+/** The account that the local SMS service is used with. It checks none; the API checks that what calls it back is signed with this token. */
+const LOCAL_TWILIO = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'local-sms-service', TWILIO_FROM: '+12025550100' };
+const SMS_VARIABLES = [...Object.keys(LOCAL_TWILIO), 'TWILIO_MESSAGING_SERVICE_SID', 'TWILIO_API_ROOT'];
+const LOCAL_SENDER = 'The Progress Method <hello@progress.example>';
+const isSet = (name) => Boolean(process.env[name]);
+
+/** Mail and SMS go to the local sinks, each unless the environment says something about it: half an account of somebody's is not mixed with ours. */
+function localSinks({ addresses, ports }) {
+  const mail = isSet('SMTP_URL') ? {} : { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: process.env.MAIL_FROM || LOCAL_SENDER };
+  const sms = SMS_VARIABLES.some(isSet) ? {} : { ...LOCAL_TWILIO, TWILIO_API_ROOT: addresses.playground };
+  return { ...mail, ...sms };
 }
 
 export function playgroundProcess(system) {
   const env = {
     ...commonEnvironment(system),
+    TWILIO_AUTH_TOKEN: process.env.TWILIO_AUTH_TOKEN || LOCAL_TWILIO.TWILIO_AUTH_TOKEN,
+    SMS_INCOMING_URL: process.env.SMS_INCOMING_URL || `${(process.env.PUBLIC_URL || system.addresses.api).replace(/\/+$/, '')}/webhooks/twilio`,
     PORT: String(system.ports.playground),
     SMTP_PORT: String(system.ports.smtp),
     DATA_FILE: join(system.dataDir, 'telegram.json'),

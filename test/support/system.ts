@@ -35,9 +35,12 @@ export class System {
     this.webSocketUrl = `ws://127.0.0.1:${ports.api}/graphql`;
     this.telegramUrl = `http://127.0.0.1:${ports.playground}`;
     const tokens = { COMMITMENT_BOT_TOKEN: token(), POD_BOT_TOKEN: token() };
+    const twilio = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: randomBytes(16).toString('hex'), TWILIO_FROM: '+12025550100' };
+    const sinks = { ...twilio, TWILIO_API_ROOT: this.telegramUrl, SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'The Progress Method <hello@progress.example>' };
     const clock = { CLOCK_FILE: join(folder, 'clock.json') };
     this.api = new SystemProcess('api', entryOf('api'), {
       ...clock,
+      ...sinks,
       PORT: String(ports.api),
       PROGRESS_DATA_DIR: folder,
       PROGRESS_DEV_KEYS_FILE: this.keysFile,
@@ -47,6 +50,8 @@ export class System {
       ...tokens,
       PORT: String(ports.playground),
       SMTP_PORT: String(ports.smtp),
+      TWILIO_AUTH_TOKEN: twilio.TWILIO_AUTH_TOKEN,
+      SMS_INCOMING_URL: `http://127.0.0.1:${ports.api}/webhooks/twilio`,
       DATA_FILE: join(folder, 'playground.json'),
     });
     const bot = { ...clock, API_URL: this.apiUrl, TELEGRAM_API_ROOT: this.telegramUrl };
