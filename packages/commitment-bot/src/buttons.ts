@@ -5,8 +5,12 @@ import type { InlineKeyboardButton } from 'telegraf/types';
  * What the buttons of this bot send back. Whoever queues a message with buttons for it (a reminder, an evening check-in) writes `done:<commitment id>`,
  * `later:<commitment id>` or `failed:<commitment id>`, with the id as it is or in its short form.
  */
-export const VERBS = ['done', 'later', 'failed', 'undo', 'keep', 'improve', 'drop', 'zone', 'day', 'category', 'level', 'style', 'skip'] as const;
-export type Verb = (typeof VERBS)[number];
+export type Verb = ReportVerb | PromiseVerb | ProfileVerb | GoalVerb | SettingVerb;
+type ReportVerb = 'done' | 'later' | 'failed' | 'undo';
+type PromiseVerb = 'keep' | 'improve' | 'drop' | 'belongs' | 'serves';
+type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip';
+type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';
+type SettingVerb = 'settings' | 'language' | 'quiet' | 'evening';
 
 export function button(label: string, verb: Verb, ...about: readonly (string | number)[]): InlineKeyboardButton {
   return { text: label, callback_data: callbackData(verb, ...about) };

@@ -1,29 +1,36 @@
 import type { BotOf } from '@progress/bot-kit/bot-context';
-import type { CommandMenu } from '@progress/bot-kit/commands';
 import type { BotDefinition } from '@progress/bot-kit';
+import * as goalLink from './goal-link.ts';
+import * as goals from './goals.ts';
+import * as language from './language.ts';
 import { goOn, registerDoor, registerRest } from './listening.ts';
+import { menuIn } from './menu.ts';
+import * as newGoal from './new-goal.ts';
 import * as onboarding from './onboarding.ts';
+import * as progress from './progress.ts';
 import * as reading from './reading.ts';
+import * as settings from './settings.ts';
 import { textFor } from './text.ts';
 import * as today from './today.ts';
+import * as week from './week.ts';
 import * as why from './why.ts';
 import * as zone from './zone.ts';
 
 function register(bot: BotOf): void {
   registerDoor(bot);
+  language.register(bot);
   onboarding.register(bot);
   zone.register(bot, goOn);
   reading.register(bot);
   today.register(bot);
+  goals.register(bot);
+  newGoal.register(bot);
+  goalLink.register(bot);
+  week.register(bot);
+  progress.register(bot);
   why.register(bot);
+  settings.register(bot);
   registerRest(bot);
-}
-
-/** The menu of one language; in groups the bot offers nothing. */
-function menuIn(languageCode?: string): CommandMenu {
-  const { menu } = textFor(languageCode);
-  const commands = Object.entries(menu).map(([command, description]) => ({ command, description }));
-  return { scope: { type: 'all_private_chats' }, ...(languageCode === undefined ? {} : { languageCode }), commands };
 }
 
 export const commitmentBot: BotDefinition = {

@@ -12,6 +12,7 @@ import {
 } from '@progress/schema';
 import { button } from './buttons.ts';
 import { paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { learnLanguage } from './language.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { askForZone } from './zone.ts';
@@ -26,6 +27,7 @@ type ButtonStep = Exclude<OnboardingStep, 'TIMEZONE'>;
 export function register(bot: BotOf): void {
   bot.start(async (ctx) => {
     const { user, isNew } = await ctx.register();
+    await learnLanguage(ctx);
     const text = textOf(ctx);
     if (user.onboardingStep === null) return say(ctx, { words: text.welcomeBack(user.firstName) });
     await askNext(ctx, user, isNew ? text.welcome(user.firstName) : text.resumed(user.firstName));

@@ -9,6 +9,7 @@ import {
 } from '@progress/schema';
 import { bold, italic, quote } from 'telegraf/format';
 import { buttonAbout, idBehind } from './buttons.ts';
+import { isOpen } from './goal-card.ts';
 import { daysFrom, longDay, shortDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, pressedMessage, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
@@ -110,14 +111,17 @@ async function keep(ctx: BotContext, [, short = '', item = '', day]: RegExpMatch
   try {
     const input = { readingId, item: Number(item), ...(day === undefined ? {} : { dueDate: day }) };
     const { createCommitment } = await ctx.api.mutate(CreateCommitmentDocument, { input });
-    await sayInPlace(ctx, { words: saved(createCommitment.commitment, text) });
+    const { commitment, user } = createCommitment;
+    const hasGoals = user.longTermGoals.some(isOpen);
+    await sayInPlace(ctx, { words: saved(commitment, text), rows: hasGoals ? [[buttonAbout(text.goals.belongs, 'belongs', commitment.id)]] : [] });
   } catch (error) {
     if (!(error instanceof ApiError) || !['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
     await sayInPlace(ctx, { words: error.code === 'INVALID_INPUT' ? text.reading.notSaved : text.reading.gone });
   }
 }
 
-function saved(commitment: CommitmentCardFragment, text: Text) {
+/** That a promise is kept here, and until when. */
+export function saved(commitment: CommitmentCardFragment, text: Text) {
   const { saved: heading, savedDue, savedOpen } = text.reading;
   const after = commitment.dueDate === null ? savedOpen : savedDue(longDay(commitment.dueDate, text.locale, null));
   return paragraphs(lines(heading, bold(commitment.commitment)), after);

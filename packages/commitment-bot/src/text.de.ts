@@ -1,4 +1,7 @@
 import type { SmartLetter } from '@progress/schema';
+import { goalsInGerman } from './text.goals.de.ts';
+import { lookingBackInGerman } from './text.looking-back.de.ts';
+import { settingsInGerman } from './text.settings.de.ts';
 import type { Text } from './text.en.ts';
 
 const days = (count: number): string => (count === 1 ? '1 Tag' : `${count} Tage`);
@@ -52,7 +55,11 @@ export const german: Text = {
   menu: {
     today: 'Was offen ist, zum Abhaken',
     commit: 'Etwas vornehmen',
+    goals: 'Was du über Monate erreichen willst',
+    week: 'Diese Woche, in Worten und im Bild',
+    progress: 'Das letzte halbe Jahr im Bild',
     why: 'Deine Serie, Tag für Tag',
+    settings: 'Sprache, Ruhezeit, Abendfrage',
     zone: 'Wo du wohnst, damit dein Tag dann endet, wenn er bei dir endet',
     help: 'Was ich kann',
     cancel: 'Abbrechen, was gerade läuft',
@@ -170,6 +177,10 @@ export const german: Text = {
     gone: 'Dieses Vorhaben finde ich nicht mehr.',
   },
 
+  goals: goalsInGerman,
+  lookingBack: lookingBackInGerman,
+  settings: settingsInGerman,
+
   why: {
     current: (count) => (count === 0 ? 'Deine Serie steht bei 0. Das nächste geschaffte Vorhaben beginnt sie.' : `Deine Serie: ${days(count)}.`),
     longest: (count) => `Die längste: ${days(count)}.`,
@@ -191,5 +202,5 @@ export const german: Text = {
       'Das möchte ich lieber nicht behalten, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
   },
 
-  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/why – deine Serie, Tag für Tag\n/zone – wo du wohnst: /zone Wien\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/settings – Sprache, Ruhezeit, Abendfrage\n/zone – wo du wohnst: /zone Wien\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
 };

@@ -1,5 +1,8 @@
 /** Every word the commitment bot says, in English; other languages are written against `Text`. Members' own words are put in as entities, never as markup. */
 import type { SmartLetter } from '@progress/schema';
+import { goalsInEnglish } from './text.goals.en.ts';
+import { lookingBackInEnglish } from './text.looking-back.en.ts';
+import { settingsInEnglish } from './text.settings.en.ts';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const promises = (count: number): string => (count === 1 ? '1 promise' : `${count} promises`);
@@ -16,7 +19,11 @@ export const english = {
   menu: {
     today: 'What is open, to tick off',
     commit: 'Promise something',
+    goals: 'What you want to reach over months',
+    week: 'This week, in words and a picture',
+    progress: 'The last half year as a picture',
     why: 'Your streak, day by day',
+    settings: 'Language, quiet hours, evening check-in',
     zone: 'Where you live, so that your day ends when yours does',
     help: 'What I can do',
     cancel: 'Leave what we are in the middle of',
@@ -134,6 +141,10 @@ export const english = {
     gone: 'I cannot find that promise any more.',
   },
 
+  goals: goalsInEnglish,
+  lookingBack: lookingBackInEnglish,
+  settings: settingsInEnglish,
+
   why: {
     current: (count: number) => (count === 0 ? 'Your streak is at 0. The next promise you keep starts it.' : `Your streak: ${days(count)}.`),
     longest: (count: number) => `Longest: ${days(count)}.`,
@@ -156,7 +167,7 @@ export const english = {
     UNSAFE_PLAN: 'I would rather not keep that one, because it could hurt you or others. What would be a safer, smaller step in the same direction?',
   },
 
-  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/why – your streak, day by day\n/zone – where you live: /zone Vienna\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
+  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/settings – language, quiet hours, evening check-in\n/zone – where you live: /zone Vienna\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
 };
 
 export type Text = typeof english;

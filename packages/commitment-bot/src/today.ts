@@ -132,7 +132,8 @@ function line(commitment: CommitmentCardFragment, number: number | null, { text,
   return fmt`${number === null ? '' : `${number}. `}${commitment.commitment} (${about.join(', ')})`;
 }
 
-function dueWords(dueDate: string | null, today: string | null, text: Text): string {
+/** When a promise is due, seen from today. */
+export function dueWords(dueDate: string | null, today: string | null, text: Text): string {
   const { due } = text.today;
   if (dueDate === null) return due.never;
   const day = longDay(dueDate, text.locale, today);

@@ -12,6 +12,14 @@ export type AnalyzeCommitmentInput = {
   readonly text: string;
 };
 
+/** A goal to put away. */
+export type ArchiveLongTermGoalInput = {
+  /** The goal. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** One of the two Telegram bots. */
 export type Bot =
   /** The bot for promises, reports and streaks. */
@@ -97,6 +105,22 @@ export type CreateCommitmentInput = {
   readonly sharedWithPod?: boolean | null | undefined;
   /** What is promised: up to 1000 characters. Needed without a reading. */
   readonly text?: string | null | undefined;
+};
+
+/** What somebody wants to reach over months. */
+export type CreateLongTermGoalInput = {
+  /** Its area of life. */
+  readonly category?: Category | null | undefined;
+  /** More about it: up to 2000 characters. */
+  readonly description?: string | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** By which day, from the member’s today on. */
+  readonly targetCompletionDate?: string | null | undefined;
+  /** The goal in a few words: up to 200 characters. */
+  readonly title: string;
+  /** Whose goal: for admins. Left out: one’s own. */
+  readonly userId?: string | null | undefined;
 };
 
 /** What a day came to. */
@@ -214,6 +238,15 @@ export type FailDeliveryInput = {
   readonly retryAfterSeconds?: number | null | undefined;
 };
 
+/** How a goal stands. */
+export type GoalStatus =
+  /** Being worked on. */
+  | 'ACTIVE'
+  /** Put away, with its history. */
+  | 'ARCHIVED'
+  /** Reached. */
+  | 'COMPLETED';
+
 /** What a message wants. */
 export type Intent =
   /** Only to talk. */
@@ -234,6 +267,16 @@ export type MeetingStyle =
   /** Encouragement first. */
   | 'SUPPORTIVE';
 
+/** Which ways of reaching a member may be used. What is left out stays. */
+export type NotificationChannelsInput = {
+  /** By e-mail, to a verified address. */
+  readonly email?: boolean | null | undefined;
+  /** By SMS, to a verified number with consent. */
+  readonly sms?: boolean | null | undefined;
+  /** By Telegram. */
+  readonly telegram?: boolean | null | undefined;
+};
+
 /** A question of the onboarding. */
 export type OnboardingStep =
   /** Which area of life do they work on? Answered by `goalsCategory`. */
@@ -246,6 +289,14 @@ export type OnboardingStep =
   | 'STYLE'
   /** Where does the member live? Answered by `timezone`. */
   | 'TIMEZONE';
+
+/** A span of the night, by the member’s own clock; it may run past midnight. */
+export type QuietHoursInput = {
+  /** When it ends. */
+  readonly end: string;
+  /** When it begins; kept to the minute. */
+  readonly start: string;
+};
 
 /** An update that Telegram gave to a bot. */
 export type RecordUpdateInput = {
@@ -290,6 +341,34 @@ export type SafetyFlag =
   /** It is a plan that could hurt somebody. */
   | 'UNSAFE_PLAN';
 
+/** What is to change about what a member is sent. What is left out stays. */
+export type SetNotificationPreferencesInput = {
+  /** Which ways may be used. */
+  readonly channels?: NotificationChannelsInput | null | undefined;
+  /** So many hours before the due day closes, 1 to 48; null: not at all. */
+  readonly dueSoonHours?: number | null | undefined;
+  /** Whether to be reminded of what is due today. */
+  readonly dueToday?: boolean | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Whether their texts may be given to a language model outside the house. */
+  readonly llmOptIn?: boolean | null | undefined;
+  /** The language they are spoken to in, as a tag such as "de" or "pt-BR". */
+  readonly locale?: string | null | undefined;
+  /** True when nothing shall be remembered of their texts beyond the commitments themselves. */
+  readonly memoryOptOut?: boolean | null | undefined;
+  /** So many hours before a meeting of the pod: at most five, each 1 to 168; empty: not at all. */
+  readonly podMeetingHours?: ReadonlyArray<number> | null | undefined;
+  /** When nothing is sent that can wait; null: at no time. */
+  readonly quietHours?: QuietHoursInput | null | undefined;
+  /** Whose: for admins. Left out: one’s own. */
+  readonly userId?: string | null | undefined;
+  /** The `version` of the person that was read before; refused with VERSION_CONFLICT if they have changed since. */
+  readonly version?: number | null | undefined;
+  /** When a summary of the week is sent; null: not at all. */
+  readonly weeklySummary?: WeeklySummaryInput | null | undefined;
+};
+
 /** One side of a good promise. */
 export type SmartLetter =
   /** Attainable. */
@@ -309,6 +388,52 @@ export type UndoCommitmentInput = {
   readonly id: string;
   /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+};
+
+/** What is to change about a commitment. What is left out stays; null takes it away. */
+export type UpdateCommitmentInput = {
+  /** Its area of life. */
+  readonly category?: Category | null | undefined;
+  /** From 1 (trivial) to 5 (exceptional). */
+  readonly difficultyLevel?: number | null | undefined;
+  /** The member’s day by whose end it is to be done, from today on; null: whenever. */
+  readonly dueDate?: string | null | undefined;
+  /** How many minutes it takes in all, at least 1; 0 says that it takes none. */
+  readonly estimatedTimeMinutes?: number | null | undefined;
+  /** The commitment. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** A goal of the same member that it serves. */
+  readonly longTermGoalId?: string | null | undefined;
+  /** Whether the member’s pod sees it; not unless this is true. */
+  readonly sharedWithPod?: boolean | null | undefined;
+  /** What is promised: up to 1000 characters. */
+  readonly text?: string | null | undefined;
+  /** The version that was read; the change is refused when it has changed since. */
+  readonly version?: number | null | undefined;
+};
+
+/** What is to change about a goal. What is left out stays; null takes an answer back, where that is possible. */
+export type UpdateLongTermGoalInput = {
+  /** Its area of life. */
+  readonly category?: Category | null | undefined;
+  /** More about it: up to 2000 characters. */
+  readonly description?: string | null | undefined;
+  /** The goal. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** How far it has come, in percent, 0 to 100; kept with two decimals. */
+  readonly progressPercentage?: number | null | undefined;
+  /** ACTIVE takes a goal up again, COMPLETED says that it is reached. */
+  readonly status?: GoalStatus | null | undefined;
+  /** By which day, from the member’s today on. */
+  readonly targetCompletionDate?: string | null | undefined;
+  /** The goal in a few words: up to 200 characters. */
+  readonly title?: string | null | undefined;
+  /** The `version` that was read before; refused with VERSION_CONFLICT if the goal has changed since. */
+  readonly version?: number | null | undefined;
 };
 
 /** What is to change in a profile. What is left out stays; null takes an answer back, where that is possible. */
@@ -341,6 +466,14 @@ export type UpdateProfileInput = {
   readonly version?: number | null | undefined;
 };
 
+/** When a summary of the week is wanted, by the member’s own clock. */
+export type WeeklySummaryInput = {
+  /** At what time; kept to the minute. */
+  readonly time: string;
+  /** The weekday: 1 (Monday) to 7 (Sunday). */
+  readonly weekday: number;
+};
+
 export type CommitmentCardFragment = { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean };
 
 export type StandingFragment = { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number };
@@ -350,7 +483,7 @@ export type CreateCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean } } };
+export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
 
 export type CompleteCommitmentMutationVariables = Exact<{
   input: CompleteCommitmentInput;
@@ -411,6 +544,82 @@ export type EventsSubscriptionVariables = Exact<{
 
 export type EventsSubscription = { readonly events: { readonly cursor: string, readonly id: string, readonly type: EventType, readonly at: string, readonly userId: string | null, readonly podId: string | null, readonly commitmentId: string | null } };
 
+export type GoalFragment = { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number };
+
+export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
+
+export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GoalsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null };
+
+export type GoalAndPromisesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> }, readonly kept: { readonly totalCount: number } } | null };
+
+export type ReadGoalMutationVariables = Exact<{
+  input: AnalyzeCommitmentInput;
+}>;
+
+
+export type ReadGoalMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly items: ReadonlyArray<{ readonly index: number, readonly category: Category | null, readonly dueDate: string | null, readonly safety: SafetyFlag }> } } };
+
+export type CreateGoalMutationVariables = Exact<{
+  input: CreateLongTermGoalInput;
+}>;
+
+
+export type CreateGoalMutation = { readonly createLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number } } };
+
+export type UpdateGoalMutationVariables = Exact<{
+  input: UpdateLongTermGoalInput;
+}>;
+
+
+export type UpdateGoalMutation = { readonly updateLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number } } };
+
+export type ArchiveGoalMutationVariables = Exact<{
+  input: ArchiveLongTermGoalInput;
+}>;
+
+
+export type ArchiveGoalMutation = { readonly archiveLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number } } };
+
+export type PromiseAndGoalsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
+
+export type ServeGoalMutationVariables = Exact<{
+  input: UpdateCommitmentInput;
+}>;
+
+
+export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
+
+export type LedgerDayFragment = { readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number };
+
+export type LedgerQueryVariables = Exact<{
+  first: number;
+  before?: string | null | undefined;
+}>;
+
+
+export type LedgerQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }> } | null };
+
+export type WeekQueryVariables = Exact<{
+  from: string;
+  before: string;
+}>;
+
+
+export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
+
 export type MyPodQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -443,6 +652,25 @@ export type RegisterTelegramUserMutationVariables = Exact<{
 
 
 export type RegisterTelegramUserMutation = { readonly registerTelegramUser: { readonly isNew: boolean, readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
+
+export type SettingsFragment = { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null } | null };
+
+export type LanguageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LanguageQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly locale: string } | null } | null };
+
+export type MySettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySettingsQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null } | null } | null };
+
+export type SetSettingsMutationVariables = Exact<{
+  input: SetNotificationPreferencesInput;
+}>;
+
+
+export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null } | null } } };
 
 export type TodayQueryVariables = Exact<{
   first: number;
@@ -490,6 +718,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const StandingFragmentDoc = new TypedDocumentString(`
+    fragment Standing on User {
+  id
+  timezone
+  today
+  currentStreak
+  longestStreak
+}
+    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const GoalFragmentDoc = new TypedDocumentString(`
+    fragment Goal on LongTermGoal {
+  id
+  title
+  category
+  progressPercentage
+  status
+  targetCompletionDate
+  version
+}
+    `, {"fragmentName":"Goal"}) as unknown as TypedDocumentString<GoalFragment, unknown>;
 export const CommitmentCardFragmentDoc = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
@@ -502,15 +750,33 @@ export const CommitmentCardFragmentDoc = new TypedDocumentString(`
   isAwaitingReport
 }
     `, {"fragmentName":"CommitmentCard"}) as unknown as TypedDocumentString<CommitmentCardFragment, unknown>;
-export const StandingFragmentDoc = new TypedDocumentString(`
-    fragment Standing on User {
-  id
-  timezone
-  today
-  currentStreak
-  longestStreak
+export const ServingCommitmentFragmentDoc = new TypedDocumentString(`
+    fragment ServingCommitment on Commitment {
+  ...CommitmentCard
+  longTermGoal {
+    id
+    title
+  }
 }
-    `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+    fragment CommitmentCard on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  closesAt
+  completedAt
+  isLate
+  isAwaitingReport
+}`, {"fragmentName":"ServingCommitment"}) as unknown as TypedDocumentString<ServingCommitmentFragment, unknown>;
+export const LedgerDayFragmentDoc = new TypedDocumentString(`
+    fragment LedgerDay on UserDay {
+  id
+  day
+  verdict
+  credits
+  misses
+}
+    `, {"fragmentName":"LedgerDay"}) as unknown as TypedDocumentString<LedgerDayFragment, unknown>;
 export const ProfileFragmentDoc = new TypedDocumentString(`
     fragment Profile on User {
   id
@@ -524,11 +790,31 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   today
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const SettingsFragmentDoc = new TypedDocumentString(`
+    fragment Settings on User {
+  id
+  notificationPreferences {
+    locale
+    dueToday
+    quietHours {
+      start
+      end
+    }
+  }
+}
+    `, {"fragmentName":"Settings"}) as unknown as TypedDocumentString<SettingsFragment, unknown>;
 export const CreateCommitmentDocument = new TypedDocumentString(`
     mutation CreateCommitment($input: CreateCommitmentInput!) {
   createCommitment(input: $input) {
     commitment {
       ...CommitmentCard
+    }
+    user {
+      id
+      longTermGoals {
+        id
+        status
+      }
     }
   }
 }
@@ -541,7 +827,7 @@ export const CreateCommitmentDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
-}`, {"hash":"sha256:cecbe2734e3af3566a064522654c41dc49c0a755c235fa5ac38b041dc1bbaf92"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
+}`, {"hash":"sha256:d32c42ca58119d93a7d62bc4fac3b4ed3fc5a7c24ea7b6df0a97ce026ca7b464"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
 export const CompleteCommitmentDocument = new TypedDocumentString(`
     mutation CompleteCommitment($input: CompleteCommitmentInput!) {
   completeCommitment(input: $input) {
@@ -679,6 +965,260 @@ export const EventsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ca89e632e361ad7bcebf61141246ebc2062d6cce2385b28832bfdc75b0f33fd2"}) as unknown as TypedDocumentString<EventsSubscription, EventsSubscriptionVariables>;
+export const GoalsDocument = new TypedDocumentString(`
+    query Goals {
+  me {
+    id
+    today
+    longTermGoals {
+      ...Goal
+    }
+  }
+}
+    fragment Goal on LongTermGoal {
+  id
+  title
+  category
+  progressPercentage
+  status
+  targetCompletionDate
+  version
+}`, {"hash":"sha256:5586fbd40990083adada3f24b04ffcca8f21267d7b664c01403f8654fdc50ec0"}) as unknown as TypedDocumentString<GoalsQuery, GoalsQueryVariables>;
+export const GoalAndPromisesDocument = new TypedDocumentString(`
+    query GoalAndPromises($id: ID!) {
+  me {
+    id
+    today
+    longTermGoals {
+      ...Goal
+    }
+    open: commitments(
+      first: 5
+      filter: {longTermGoalId: $id, status: {in: [ACTIVE]}}
+      orderBy: {field: DUE_DATE, direction: ASC}
+    ) {
+      totalCount
+      nodes {
+        ...CommitmentCard
+      }
+    }
+    kept: commitments(
+      first: 1
+      filter: {longTermGoalId: $id, status: {in: [COMPLETED]}}
+    ) {
+      totalCount
+    }
+  }
+}
+    fragment CommitmentCard on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  closesAt
+  completedAt
+  isLate
+  isAwaitingReport
+}
+fragment Goal on LongTermGoal {
+  id
+  title
+  category
+  progressPercentage
+  status
+  targetCompletionDate
+  version
+}`, {"hash":"sha256:5e708db804686097dbbfe7f59825f220cd9c0d51b72d9a40256808e3ecd1aeaa"}) as unknown as TypedDocumentString<GoalAndPromisesQuery, GoalAndPromisesQueryVariables>;
+export const ReadGoalDocument = new TypedDocumentString(`
+    mutation ReadGoal($input: AnalyzeCommitmentInput!) {
+  analyzeCommitment(input: $input) {
+    reading {
+      id
+      items {
+        index
+        category
+        dueDate
+        safety
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b1946abab37df028408c83f4fe83a0a8c0bd817b3d926f83141d6be5de0349f1"}) as unknown as TypedDocumentString<ReadGoalMutation, ReadGoalMutationVariables>;
+export const CreateGoalDocument = new TypedDocumentString(`
+    mutation CreateGoal($input: CreateLongTermGoalInput!) {
+  createLongTermGoal(input: $input) {
+    longTermGoal {
+      ...Goal
+    }
+  }
+}
+    fragment Goal on LongTermGoal {
+  id
+  title
+  category
+  progressPercentage
+  status
+  targetCompletionDate
+  version
+}`, {"hash":"sha256:c550c57f3eb30601f405475a62220760c9d8cef0781bf9b133aba3dfbed9fca1"}) as unknown as TypedDocumentString<CreateGoalMutation, CreateGoalMutationVariables>;
+export const UpdateGoalDocument = new TypedDocumentString(`
+    mutation UpdateGoal($input: UpdateLongTermGoalInput!) {
+  updateLongTermGoal(input: $input) {
+    longTermGoal {
+      ...Goal
+    }
+  }
+}
+    fragment Goal on LongTermGoal {
+  id
+  title
+  category
+  progressPercentage
+  status
+  targetCompletionDate
+  version
+}`, {"hash":"sha256:68cc68746541dd16fcd02cbc222572c9403a905b6461158e3a034f9c33631a00"}) as unknown as TypedDocumentString<UpdateGoalMutation, UpdateGoalMutationVariables>;
+export const ArchiveGoalDocument = new TypedDocumentString(`
+    mutation ArchiveGoal($input: ArchiveLongTermGoalInput!) {
+  archiveLongTermGoal(input: $input) {
+    longTermGoal {
+      ...Goal
+    }
+  }
+}
+    fragment Goal on LongTermGoal {
+  id
+  title
+  category
+  progressPercentage
+  status
+  targetCompletionDate
+  version
+}`, {"hash":"sha256:63418750350e301a40a733217e0cb181af5c065ed4285296b1382cfdc25c8383"}) as unknown as TypedDocumentString<ArchiveGoalMutation, ArchiveGoalMutationVariables>;
+export const PromiseAndGoalsDocument = new TypedDocumentString(`
+    query PromiseAndGoals($id: ID!) {
+  me {
+    id
+    longTermGoals {
+      ...Goal
+    }
+  }
+  commitment(id: $id) {
+    ...ServingCommitment
+  }
+}
+    fragment CommitmentCard on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  closesAt
+  completedAt
+  isLate
+  isAwaitingReport
+}
+fragment Goal on LongTermGoal {
+  id
+  title
+  category
+  progressPercentage
+  status
+  targetCompletionDate
+  version
+}
+fragment ServingCommitment on Commitment {
+  ...CommitmentCard
+  longTermGoal {
+    id
+    title
+  }
+}`, {"hash":"sha256:724bdb4e2abb03a13a9159f1ba0f7582c9a46de8e1158c2cc312b33edab8154c"}) as unknown as TypedDocumentString<PromiseAndGoalsQuery, PromiseAndGoalsQueryVariables>;
+export const ServeGoalDocument = new TypedDocumentString(`
+    mutation ServeGoal($input: UpdateCommitmentInput!) {
+  updateCommitment(input: $input) {
+    commitment {
+      ...ServingCommitment
+    }
+  }
+}
+    fragment CommitmentCard on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  closesAt
+  completedAt
+  isLate
+  isAwaitingReport
+}
+fragment ServingCommitment on Commitment {
+  ...CommitmentCard
+  longTermGoal {
+    id
+    title
+  }
+}`, {"hash":"sha256:488228fddc3b9bd4ea92e7f71ed9d84067239b1afd504001d4ad1a9c6cfa9dd3"}) as unknown as TypedDocumentString<ServeGoalMutation, ServeGoalMutationVariables>;
+export const LedgerDocument = new TypedDocumentString(`
+    query Ledger($first: Int!, $before: LocalDate) {
+  me {
+    ...Standing
+    days(first: $first, before: $before) {
+      ...LedgerDay
+    }
+  }
+}
+    fragment Standing on User {
+  id
+  timezone
+  today
+  currentStreak
+  longestStreak
+}
+fragment LedgerDay on UserDay {
+  id
+  day
+  verdict
+  credits
+  misses
+}`, {"hash":"sha256:9eed544e698134b77994ed88ad2b443c1a66a1ec5d70dd024e94ea9406183366"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+export const WeekDocument = new TypedDocumentString(`
+    query Week($from: LocalDate!, $before: LocalDate!) {
+  me {
+    ...Standing
+    days(first: 7) {
+      ...LedgerDay
+    }
+    commitments(first: 100, filter: {dueDate: {from: $from, before: $before}}) {
+      nodes {
+        ...CommitmentCard
+      }
+    }
+  }
+}
+    fragment CommitmentCard on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  closesAt
+  completedAt
+  isLate
+  isAwaitingReport
+}
+fragment Standing on User {
+  id
+  timezone
+  today
+  currentStreak
+  longestStreak
+}
+fragment LedgerDay on UserDay {
+  id
+  day
+  verdict
+  credits
+  misses
+}`, {"hash":"sha256:25b694354121c985da407dbdb568c0712f7677c452e8c65bd8c799737b5e5e87"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
 export const MyPodDocument = new TypedDocumentString(`
     query MyPod {
   me {
@@ -799,6 +1339,52 @@ export const RegisterTelegramUserDocument = new TypedDocumentString(`
   onboardingStep
   today
 }`, {"hash":"sha256:e6f5cd390d634853b7d942417f3dd06a5caaefdcc1ce3afc854e6fd332312991"}) as unknown as TypedDocumentString<RegisterTelegramUserMutation, RegisterTelegramUserMutationVariables>;
+export const LanguageDocument = new TypedDocumentString(`
+    query Language {
+  me {
+    id
+    notificationPreferences {
+      locale
+    }
+  }
+}
+    `, {"hash":"sha256:f1e584721962d150bf89e940f2dba2a29cfcc2399c0bf3e721cc5bd36456ac92"}) as unknown as TypedDocumentString<LanguageQuery, LanguageQueryVariables>;
+export const MySettingsDocument = new TypedDocumentString(`
+    query MySettings {
+  me {
+    ...Settings
+  }
+}
+    fragment Settings on User {
+  id
+  notificationPreferences {
+    locale
+    dueToday
+    quietHours {
+      start
+      end
+    }
+  }
+}`, {"hash":"sha256:1d13852779cbe0378d9b30a4129847417efbc732dee79185f82784e1db9b441f"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
+export const SetSettingsDocument = new TypedDocumentString(`
+    mutation SetSettings($input: SetNotificationPreferencesInput!) {
+  setNotificationPreferences(input: $input) {
+    user {
+      ...Settings
+    }
+  }
+}
+    fragment Settings on User {
+  id
+  notificationPreferences {
+    locale
+    dueToday
+    quietHours {
+      start
+      end
+    }
+  }
+}`, {"hash":"sha256:59f67656a1933208ef472a3447f70b44b50a0123eac3e554d5d3ec5c18d80b24"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
 export const TodayDocument = new TypedDocumentString(`
     query Today($first: Int!) {
   me {

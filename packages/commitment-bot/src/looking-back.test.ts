@@ -1,0 +1,118 @@
+import type { LedgerDayFragment } from '@progress/schema';
+import { describe, expect, test } from 'vitest';
+import { dayAfter } from './calendar-week.ts';
+import { countHalfYear, firstDayOf, rateOf } from './half-year.ts';
+import { progressPicture } from './picture/progress-picture.ts';
+import { toPng } from './picture/to-png.ts';
+import { weekPicture } from './picture/week-picture.ts';
+import { inOneSentence } from './progress.ts';
+import { german } from './text.de.ts';
+import { english } from './text.en.ts';
+import { tallyWeek } from './week-tally.ts';
+import { weekInWords } from './week.ts';
+
+const TODAY = '2026-11-19';
+const entry = (day: string, over: Partial<LedgerDayFragment> = {}): LedgerDayFragment => ({ id: day, day, verdict: 'KEPT', credits: 1, misses: 0, ...over });
+const due = (dueDate: string, status: 'ACTIVE' | 'COMPLETED' | 'FAILED', isLate = false) => ({
+  id: dueDate,
+  commitment: 'run 5k',
+  status,
+  dueDate,
+  closesAt: null,
+  completedAt: null,
+  isLate,
+  isAwaitingReport: false,
+});
+const week = (ledger = [entry('2026-11-16', { credits: 2 }), entry(TODAY), entry('2026-11-15', { credits: 9 })]) =>
+  tallyWeek({
+    today: TODAY,
+    currentStreak: 1,
+    ledger,
+    due: [due('2026-11-16', 'COMPLETED'), due('2026-11-17', 'COMPLETED', true), due('2026-11-18', 'FAILED'), due('2026-11-22', 'ACTIVE')],
+  });
+const half = (ledger: LedgerDayFragment[]) => countHalfYear({ today: TODAY, currentStreak: 1, longestStreak: 3, ledger });
+/** Width and height as the file's header says them. */
+const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+describe('the week', () => {
+  test('runs from Monday to Sunday; kept counts on the day it was done, the rest on the day it was due', () => {
+    const { days, sums } = week();
+    expect(sums).toEqual({ kept: 3, late: 1, missed: 1, open: 1 });
+    expect([days[0]!.day, days[3]!.isToday, days[6]!.day]).toEqual(['2026-11-16', true, '2026-11-22']);
+  });
+
+  test('is said in words, day by day', () => {
+    expect(weekInWords(week(), english).text).toBe(
+      [
+        'This week, Mon 16 Nov – Sun 22 Nov',
+        'You kept 3 promises, did 1 a little late and could not do 1; 1 is open.',
+        '',
+        'Mon 16 Nov: 2 kept',
+        'Tue 17 Nov: 1 late',
+        'Wed 18 Nov: 1 not done',
+        'Thu 19 Nov: 1 kept',
+        'Sun 22 Nov: 1 open',
+        '',
+        'Streak: 1 day',
+      ].join('\n'),
+    );
+    expect(weekInWords(week(), german).text).toContain('3 Vorhaben geschafft, 1 etwas später und 1 hat nicht geklappt; 1 ist offen.');
+  });
+});
+
+describe('the last half year', () => {
+  test('begins on a Monday 25 weeks before this one and leaves older days out', () => {
+    expect(firstDayOf(TODAY)).toBe('2026-05-25');
+    const { weeks, total } = half([entry('2026-05-24'), entry('2026-05-25'), entry(TODAY)]);
+    expect([weeks.length, weeks[0]!.kept, weeks[25]!.kept, total.kept]).toEqual([26, 1, 1, 2]);
+  });
+
+  test('counts by weekday, and takes nothing that is still open for missed', () => {
+    const { weekdays, keptDays } = half([
+      entry('2026-11-16', { misses: 1 }),
+      entry('2026-11-09', { verdict: 'MISSED', credits: 0, misses: 2 }),
+      entry(TODAY, { verdict: 'PENDING', credits: 0, misses: 1 }),
+    ]);
+    expect(weekdays[0]).toEqual({ kept: 1, missed: 3 });
+    expect(rateOf(weekdays[0]!)).toBe(25);
+    expect(rateOf(weekdays[3]!)).toBeNull();
+    expect(keptDays).toBe(1);
+  });
+
+  test('is said in one sentence', () => {
+    expect(inOneSentence(half([entry(TODAY), entry('2026-11-18', { verdict: 'MISSED', credits: 0, misses: 1 })]), english)).toBe(
+      'In the last 26 weeks you kept 1 promise on 1 day, 50% of what came due. Your streak is 1 day, the longest 3 days.',
+    );
+  });
+});
+
+describe.each([
+  ['English', english],
+  ['German', german],
+])('the pictures in %s', (_, text) => {
+  const everyKind = (['KEPT', 'MISSED', 'FROZEN', 'PAUSED', 'NEUTRAL', 'PENDING'] as const).map((verdict, ago) =>
+    entry(dayAfter(TODAY, -ago), { verdict, credits: verdict === 'KEPT' ? 3 : 0 }),
+  );
+  test('are drawn 1080 pixels wide, with no text smaller than 28', async () => {
+    for (const svg of [weekPicture(week(), text), progressPicture(half(everyKind), text)]) {
+      const [width] = sizeOf(await toPng(svg));
+      expect(width).toBe(1080);
+      const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map(([, size]) => Number(size));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(28);
+    }
+  });
+
+  test('have a background of their own that covers all of them', () => {
+    for (const svg of [weekPicture(week(), text), progressPicture(half([]), text)]) {
+      const [, height] = /<svg[^>]* height="([\d.]+)"/.exec(svg)!;
+      expect(svg).toMatch(new RegExp(`<rect x="0" y="0" width="1080" height="${height}" fill="#[0-9a-f]{6}"`));
+    }
+  });
+
+  test('keep every sign and word inside', () => {
+    for (const svg of [weekPicture(week([entry(TODAY, { credits: 40 })]), text), progressPicture(half(everyKind), text)]) {
+      const rights = [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(([, x, width]) => Number(x) + Number(width));
+      expect(Math.max(...rights)).toBeLessThanOrEqual(1080);
+    }
+  });
+});

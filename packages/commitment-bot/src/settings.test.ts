@@ -1,0 +1,39 @@
+import type { FmtString } from 'telegraf/format';
+import { expect, test } from 'vitest';
+import { menuOfChat } from './menu.ts';
+import { settingsOf, writtenSpan } from './settings.ts';
+import { german } from './text.de.ts';
+import { english } from './text.en.ts';
+
+const preferences = { locale: 'de-AT', dueToday: true, quietHours: { start: '21:00', end: '08:00' } };
+
+test('settings say what is set, and offer what is not', () => {
+  const { words, rows } = settingsOf(preferences, german, false);
+  expect((words as FmtString).text).toBe(
+    'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
+  );
+  expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([['English'], ['Ruhezeit …'], ['Keine Abendfrage']]);
+});
+
+test('no quiet hours are said to be none', () => {
+  const { words } = settingsOf({ ...preferences, locale: 'fr', quietHours: null, dueToday: false }, english, true);
+  expect((words as FmtString).text).toBe(`${english.settings.changed}\n\nYour settings\nLanguage: English\nQuiet hours: none\nEvening check-in: off`);
+});
+
+test.each([
+  ['22:30-06:45', { start: '22:30', end: '06:45' }],
+  ['22-7', { start: '22:00', end: '07:00' }],
+  ['22.30 bis 7', { start: '22:30', end: '07:00' }],
+  ['9 to 24', null],
+  ['22:60-7', null],
+  ['at night', null],
+])('quiet hours written as "%s"', (typed, span) => {
+  expect(writtenSpan(typed)).toEqual(span);
+});
+
+test('the menu of a chat speaks the language that was chosen there', () => {
+  expect(menuOfChat(7, 'de')).toMatchObject({
+    scope: { type: 'chat', chat_id: 7 },
+    commands: expect.arrayContaining([{ command: 'today', description: german.menu.today }]),
+  });
+});

@@ -1,0 +1,115 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import { setMenus } from '@progress/bot-kit/commands';
+import { clockTime } from '@progress/bot-kit/say-time';
+import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { ApiError, MySettingsDocument, SetSettingsDocument, type SetNotificationPreferencesInput, type SettingsFragment } from '@progress/schema';
+import { bold } from 'telegraf/format';
+import { button } from './buttons.ts';
+import { menuOfChat } from './menu.ts';
+import { type Language, languageFor, LANGUAGES, speak, textOf } from './text.ts';
+import type { Text } from './text.en.ts';
+
+type Preferences = NonNullable<SettingsFragment['notificationPreferences']>;
+type Span = NonNullable<Preferences['quietHours']>;
+
+/** The nights that are offered; others are written. */
+const NIGHTS: readonly Span[] = [
+  { start: '21:00', end: '08:00' },
+  { start: '22:00', end: '07:00' },
+  { start: '23:00', end: '09:00' },
+];
+const WRITTEN_SPAN = /^(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|to|bis)\s*(\d{1,2})(?:[:.](\d{2}))?$/i;
+
+/** Language, quiet hours and the evening check-in, each changed by a button and drawn anew in place. */
+export function register(bot: BotOf): void {
+  bot.command('settings', async (ctx) => {
+    const typed = ctx.payload.trim();
+    if (typed === '') return show(ctx, say);
+    const span = writtenSpan(typed);
+    if (span === null) return say(ctx, { words: textOf(ctx).settings.notUnderstood });
+    await change(ctx, { quietHours: span }, say);
+  });
+  bot.action('settings', (ctx) => show(ctx, sayInPlace));
+  bot.action(/^language:(en|de)$/, async (ctx) => {
+    const locale = ctx.match[1] as Language;
+    speak(ctx, locale);
+    await change(ctx, { locale }, sayInPlace);
+    if (ctx.chat) await setMenus(ctx.telegram, [menuOfChat(ctx.chat.id, locale)], ctx.log);
+  });
+  bot.action(/^evening:(on|off)$/, (ctx) => change(ctx, { dueToday: ctx.match[1] === 'on' }, sayInPlace));
+  bot.action('quiet', (ctx) => sayInPlace(ctx, nightsOffered(textOf(ctx))));
+  bot.action('quiet:none', (ctx) => change(ctx, { quietHours: null }, sayInPlace));
+  bot.action(/^quiet:(\d\d)(\d\d)-(\d\d)(\d\d)$/, (ctx) => {
+    const [, fromHour, fromMinute, toHour, toMinute] = ctx.match;
+    return change(ctx, { quietHours: { start: `${fromHour}:${fromMinute}`, end: `${toHour}:${toMinute}` } }, sayInPlace);
+  });
+}
+
+type Say = (ctx: BotContext, spoken: Spoken) => Promise<void>;
+
+async function show(ctx: BotContext, speakTo: Say): Promise<void> {
+  const { me } = await ctx.api.query(MySettingsDocument, {});
+  if (me?.notificationPreferences) await speakTo(ctx, settingsOf(me.notificationPreferences, textOf(ctx), false));
+}
+
+async function change(ctx: BotContext, input: SetNotificationPreferencesInput, speakTo: Say): Promise<void> {
+  const text = textOf(ctx);
+  try {
+    const { setNotificationPreferences } = await ctx.api.mutate(SetSettingsDocument, { input });
+    const { notificationPreferences } = setNotificationPreferences.user;
+    if (notificationPreferences) await speakTo(ctx, settingsOf(notificationPreferences, text, true));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    await speakTo(ctx, { words: text.settings.notUnderstood });
+  }
+}
+
+/** What is set, and the buttons to change it. */
+export function settingsOf(preferences: Preferences, text: Text, isChanged: boolean): Spoken {
+  const words = text.settings;
+  const language = languageFor(preferences.locale);
+  const others = (Object.keys(LANGUAGES) as Language[]).filter((one) => one !== language);
+  const { quietHours, dueToday } = preferences;
+  return {
+    words: paragraphs(
+      isChanged ? words.changed : null,
+      lines(
+        bold(words.title),
+        words.language(words.languages[language]),
+        quietHours === null ? words.quietNever : words.quiet(spanWords(quietHours, text)),
+        dueToday ? words.evening.on : words.evening.off,
+      ),
+      quietHours === null ? null : words.quietMeans,
+    ),
+    rows: [
+      others.map((one) => button(words.languages[one], 'language', one)),
+      [button(words.setQuiet, 'quiet')],
+      [dueToday ? button(words.turnOff, 'evening', 'off') : button(words.turnOn, 'evening', 'on')],
+    ],
+  };
+}
+
+function nightsOffered(text: Text): Spoken {
+  const words = text.settings;
+  return {
+    words: words.whichQuiet,
+    rows: [
+      ...NIGHTS.map((night) => [button(spanWords(night, text), 'quiet', `${night.start}-${night.end}`.replaceAll(':', ''))]),
+      [button(words.none, 'quiet', 'none')],
+      [button(words.back, 'settings')],
+    ],
+  };
+}
+
+const spanWords = ({ start, end }: Span, { settings, locale }: Text): string => settings.span(timeWords(start, locale), timeWords(end, locale));
+
+/** A time of day as it is written in that language; it belongs to no zone. */
+const timeWords = (time: string, locale: string): string => clockTime(new Date(`1970-01-01T${time.slice(0, 5)}:00Z`), locale, 'UTC');
+
+/** "22:30-06:45", "22-7" or "22.30 bis 7" as a span; null for what is none. */
+export function writtenSpan(typed: string): Span | null {
+  const [, fromHour = '', fromMinute = '00', toHour = '', toMinute = '00'] = WRITTEN_SPAN.exec(typed) ?? [];
+  const isTime = (hour: string, minute: string): boolean => hour !== '' && Number(hour) < 24 && Number(minute) < 60;
+  if (!isTime(fromHour, fromMinute) || !isTime(toHour, toMinute)) return null;
+  return { start: `${fromHour.padStart(2, '0')}:${fromMinute}`, end: `${toHour.padStart(2, '0')}:${toMinute}` };
+}

@@ -1,0 +1,45 @@
+import { countingIn } from './counting.ts';
+import type { GoalsText } from './text.goals.en.ts';
+
+const { many, percent } = countingIn('de');
+
+/** What is said about long-term goals, in German. */
+export const goalsInGerman: GoalsText = {
+  title: 'Deine Ziele',
+  none: 'Du hast noch kein Ziel bei mir. Ein Ziel ist etwas, das du über Monate erreichen willst; Vorhaben sind die Schritte dorthin.\n\nSo setzt du eines: /goals Masterarbeit fertig bis Juni',
+  more: 'Noch eines? /goals und was du erreichen willst',
+  reached: (count) => many(count, 'Bisher erreicht: # Ziel.', 'Bisher erreicht: # Ziele.'),
+  hidden: (count) => many(count, '... und # weiteres.', '... und # weitere.'),
+  percent,
+  byDay: (day) => `bis ${day}`,
+  daysLeft: (count) => (count === 0 ? 'das ist heute' : many(count, 'noch # Tag', 'noch # Tage')),
+  dayPassed: 'der Tag ist vorbei, das Ziel nicht',
+  noDay: 'ohne Tag',
+  serving: 'Dafür vorgenommen:',
+  servingNothing: 'Dafür ist noch nichts vorgenommen. Wenn du ein Vorhaben behältst, frage ich, ob es hierher gehört.',
+  servingMore: (count) => many(count, '... und # weiteres', '... und # weitere'),
+  kept: (count) => many(count, '# Vorhaben dafür schon geschafft.', '# Vorhaben dafür schon geschafft.'),
+  grow: '+10 %',
+  measure: 'Setzen …',
+  finished: 'Erreicht',
+  putAway: 'Weglegen',
+  takeUp: 'Wieder aufnehmen',
+  all: '« Alle Ziele',
+  back: '« Zurück',
+  howFar: 'Wie weit bist du?',
+  wasSet: 'Das ist jetzt dein Ziel:',
+  whichArea: 'Zu welchem Bereich gehört es?',
+  moved: 'Notiert:',
+  changedMeanwhile: 'Es hat sich inzwischen geändert, so steht es jetzt:',
+  wasReached: 'Du hast es erreicht. Das war mehr als ein guter Tag:',
+  wasPutAway: 'Weggelegt. Was du dafür getan hast, bleibt deins:',
+  wasTakenUp: 'Wieder aufgenommen:',
+  tooLong: 'Sag das Ziel in wenigen Worten, höchstens 200 Zeichen? Die Schritte kommen später, als Vorhaben.',
+  gone: 'Dieses Ziel finde ich nicht mehr. /goals zeigt, welche ich habe.',
+  belongs: 'Gehört zu einem Ziel?',
+  belongsElsewhere: 'Anderes Ziel',
+  which: 'Welchem Ziel dient es?',
+  noneOfThem: 'Keinem davon',
+  serves: (goal) => `Es dient: ${goal}`,
+  locked: 'Dieses Vorhaben ist vorbei und bleibt, wie es ist.',
+};

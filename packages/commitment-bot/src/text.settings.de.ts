@@ -1,0 +1,21 @@
+import type { SettingsText } from './text.settings.en.ts';
+
+/** What is said about the settings, in German. */
+export const settingsInGerman: SettingsText = {
+  title: 'Deine Einstellungen',
+  languages: { en: 'English', de: 'Deutsch' },
+  language: (name) => `Sprache: ${name}`,
+  quiet: (span) => `Ruhezeit: ${span}`,
+  quietNever: 'Ruhezeit: keine',
+  quietMeans: 'Was warten kann, schicke ich nicht in deiner Ruhezeit.',
+  span: (from, to) => `${from} – ${to}`,
+  evening: { on: 'Abendfrage: an', off: 'Abendfrage: aus' },
+  turnOff: 'Keine Abendfrage',
+  turnOn: 'Abendfrage an',
+  setQuiet: 'Ruhezeit …',
+  whichQuiet: 'Wann soll ich ruhig sein? Du kannst es auch selbst schreiben: /settings 22:30-06:45',
+  none: 'Keine',
+  back: '« Zurück',
+  changed: 'Erledigt, so ist es jetzt.',
+  notUnderstood: 'Das habe ich nicht verstanden. Eine Ruhezeit schreibt man so: /settings 22:30-06:45',
+};

@@ -1,0 +1,21 @@
+/** What is said about the settings, in English. */
+export const settingsInEnglish = {
+  title: 'Your settings',
+  languages: { en: 'English', de: 'Deutsch' },
+  language: (name: string) => `Language: ${name}`,
+  quiet: (span: string) => `Quiet hours: ${span}`,
+  quietNever: 'Quiet hours: none',
+  quietMeans: 'What can wait is not sent in your quiet hours.',
+  span: (from: string, to: string) => `${from} – ${to}`,
+  evening: { on: 'Evening check-in: on', off: 'Evening check-in: off' },
+  turnOff: 'No evening check-in',
+  turnOn: 'Evening check-in on',
+  setQuiet: 'Quiet hours …',
+  whichQuiet: 'When shall I be quiet? You can also write it yourself: /settings 22:30-06:45',
+  none: 'None',
+  back: '« Back',
+  changed: 'Done, this is how it is now.',
+  notUnderstood: 'I did not get that. Quiet hours are written like this: /settings 22:30-06:45',
+};
+
+export type SettingsText = typeof settingsInEnglish;

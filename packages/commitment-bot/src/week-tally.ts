@@ -1,0 +1,40 @@
+import type { CommitmentCardFragment, LedgerDayFragment } from '@progress/schema';
+import { daysOfWeek, mondayOf } from './calendar-week.ts';
+
+/** What came of one day: promises kept in time on it, and of those due on it the ones done late, not done, and open. */
+export type WeekDay = {
+  readonly day: string;
+  readonly isToday: boolean;
+  readonly kept: number;
+  readonly late: number;
+  readonly missed: number;
+  readonly open: number;
+};
+export type WeekSums = Pick<WeekDay, 'kept' | 'late' | 'missed' | 'open'>;
+export type WeekTally = { readonly days: readonly WeekDay[]; readonly sums: WeekSums; readonly currentStreak: number };
+
+type Given = {
+  readonly today: string;
+  readonly currentStreak: number;
+  readonly ledger: readonly LedgerDayFragment[];
+  readonly due: readonly CommitmentCardFragment[];
+};
+
+/** The week of `today`, Monday first. What was kept is counted by the ledger, on the day it was done; everything else by the day it was due. */
+export function tallyWeek({ today, currentStreak, ledger, due }: Given): WeekTally {
+  const credits = new Map(ledger.map(({ day, credits: count }) => [day, count]));
+  const days = daysOfWeek(mondayOf(today)).map((day) => {
+    const dueThen = due.filter((promise) => promise.dueDate === day);
+    const count = (is: (promise: CommitmentCardFragment) => boolean): number => dueThen.filter(is).length;
+    return {
+      day,
+      isToday: day === today,
+      kept: credits.get(day) ?? 0,
+      late: count(({ status, isLate }) => status === 'COMPLETED' && isLate),
+      missed: count(({ status }) => status === 'FAILED'),
+      open: count(({ status }) => status === 'ACTIVE'),
+    };
+  });
+  const sum = (of: keyof WeekSums): number => days.reduce((total, day) => total + day[of], 0);
+  return { days, sums: { kept: sum('kept'), late: sum('late'), missed: sum('missed'), open: sum('open') }, currentStreak };
+}
