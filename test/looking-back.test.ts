@@ -71,6 +71,19 @@ describe('a member with a goal, over the real processes', () => {
     }
   });
 
+  it('takes a break and ends it', async () => {
+    await member.say('/pause');
+    const offered = await member.waitForMessage(/A break is a good plan/);
+    await member.press(offered.reply_markup?.inline_keyboard.flat().find(({ text }) => text.startsWith('7 days'))?.text ?? '');
+    await member.waitForMessage(/Your break lasts until/);
+    await member.say('/pause 95');
+    await member.waitForMessage(/1 to 90 days/);
+    await member.say('/pause');
+    await member.waitForMessage(/You are on a break until/);
+    await member.press('End the break');
+    await member.waitForMessage(/Welcome back/);
+  });
+
   it('chooses language, quiet hours and evening check-in, and is spoken to accordingly', async () => {
     await member.say('/settings');
     await member.waitForMessage(/Language: English/);

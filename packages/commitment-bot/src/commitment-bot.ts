@@ -7,6 +7,7 @@ import { goOn, registerDoor, registerRest } from './listening.ts';
 import { menuIn } from './menu.ts';
 import * as newGoal from './new-goal.ts';
 import * as onboarding from './onboarding.ts';
+import * as pause from './pause.ts';
 import * as progress from './progress.ts';
 import * as reading from './reading.ts';
 import * as settings from './settings.ts';
@@ -29,6 +30,7 @@ function register(bot: BotOf): void {
   week.register(bot);
   progress.register(bot);
   why.register(bot);
+  pause.register(bot);
   settings.register(bot);
   registerRest(bot);
 }

@@ -138,6 +138,12 @@ export type DayVerdict =
   /** The day that is still open. */
   | 'PENDING';
 
+/** The end of a break. */
+export type EndBreakInput = {
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** What may happen. New names are added; none is ever renamed. */
 export type EventType =
   | 'API_KEY_CREATED'
@@ -382,6 +388,14 @@ export type SmartLetter =
   /** Time-bound. */
   | 'T';
 
+/** A planned break of the member who acts: it begins today. */
+export type TakeBreakInput = {
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Its last day: today or up to ninety days ahead. During a break this moves its end. */
+  readonly until: string;
+};
+
 /** A commitment whose report is taken back. */
 export type UndoCommitmentInput = {
   /** The commitment. */
@@ -620,6 +634,27 @@ export type WeekQueryVariables = Exact<{
 
 export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
 
+export type BreakFragment = { readonly id: string, readonly today: string | null, readonly breakUntil: string | null };
+
+export type MyBreakQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyBreakQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly breakUntil: string | null } | null };
+
+export type TakeBreakMutationVariables = Exact<{
+  input: TakeBreakInput;
+}>;
+
+
+export type TakeBreakMutation = { readonly takeBreak: { readonly user: { readonly id: string, readonly today: string | null, readonly breakUntil: string | null } } };
+
+export type EndBreakMutationVariables = Exact<{
+  input?: EndBreakInput | null | undefined;
+}>;
+
+
+export type EndBreakMutation = { readonly endBreak: { readonly user: { readonly id: string, readonly today: string | null, readonly breakUntil: string | null } } };
+
 export type MyPodQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -777,6 +812,13 @@ export const LedgerDayFragmentDoc = new TypedDocumentString(`
   misses
 }
     `, {"fragmentName":"LedgerDay"}) as unknown as TypedDocumentString<LedgerDayFragment, unknown>;
+export const BreakFragmentDoc = new TypedDocumentString(`
+    fragment Break on User {
+  id
+  today
+  breakUntil
+}
+    `, {"fragmentName":"Break"}) as unknown as TypedDocumentString<BreakFragment, unknown>;
 export const ProfileFragmentDoc = new TypedDocumentString(`
     fragment Profile on User {
   id
@@ -1219,6 +1261,43 @@ fragment LedgerDay on UserDay {
   credits
   misses
 }`, {"hash":"sha256:25b694354121c985da407dbdb568c0712f7677c452e8c65bd8c799737b5e5e87"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
+export const MyBreakDocument = new TypedDocumentString(`
+    query MyBreak {
+  me {
+    ...Break
+  }
+}
+    fragment Break on User {
+  id
+  today
+  breakUntil
+}`, {"hash":"sha256:39f10d1623234892ba645316a110d9b22cd39d2315a9a18d68ee04dd66c607f9"}) as unknown as TypedDocumentString<MyBreakQuery, MyBreakQueryVariables>;
+export const TakeBreakDocument = new TypedDocumentString(`
+    mutation TakeBreak($input: TakeBreakInput!) {
+  takeBreak(input: $input) {
+    user {
+      ...Break
+    }
+  }
+}
+    fragment Break on User {
+  id
+  today
+  breakUntil
+}`, {"hash":"sha256:4f3739b60a5a68c545577f7c46cc51101ab4d07de7aadef07e0a0d02cd1eac3d"}) as unknown as TypedDocumentString<TakeBreakMutation, TakeBreakMutationVariables>;
+export const EndBreakDocument = new TypedDocumentString(`
+    mutation EndBreak($input: EndBreakInput) {
+  endBreak(input: $input) {
+    user {
+      ...Break
+    }
+  }
+}
+    fragment Break on User {
+  id
+  today
+  breakUntil
+}`, {"hash":"sha256:b32b897a5775633830360934b400fe1c6b7392727f186dab39f474255f16c169"}) as unknown as TypedDocumentString<EndBreakMutation, EndBreakMutationVariables>;
 export const MyPodDocument = new TypedDocumentString(`
     query MyPod {
   me {
