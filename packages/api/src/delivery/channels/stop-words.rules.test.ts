@@ -44,6 +44,14 @@ test.each([
   'Ich will das nicht mehr',
   'Stopp bitte 🙏',
   'Ende',
+  'Stop it',
+  'stop these',
+  'unsub',
+  'enough already',
+  'no sms please',
+  'Schluss damit',
+  'Könnt ihr bitte aufhören mir zu schreiben?',
+  'Bitte löscht meine Nummer',
 ])('"%s" stops it', (text) => {
   expect(wishOf(text)).toBe('stop');
 });
@@ -84,6 +92,11 @@ test.each([
   'Ich habe aufgehört zu rauchen',
   'start of the run was hard',
   'yes I did it',
+  'I got no message from my pod',
+  'weiter so!',
+  'cancel my booking for tomorrow',
+  'kannst du das Aufhören erklären',
+  'Bin heute krank',
   'Was ist das Ende der Woche?',
 ])('"%s" asks for neither', (text) => {
   expect(wishOf(text)).toBeNull();

@@ -7,13 +7,13 @@ const TWILIO_WORDS = new Set(['stop', 'stopall', 'unsubscribe', 'cancel', 'end',
 /** Whole messages. Anything longer has to say what is to stop. */
 const STOP_WORDS = new Set(
   `stop stopp stopall stoppen unsubscribe cancel end ende quit revoke optout opt out abmelden abbestellen austragen kündigen aufhören schluss
-   halt beenden storno genug enough remove nomore`.split(/\s+/u),
+   halt beenden storno genug enough remove nomore unsub`.split(/\s+/u),
 );
 const START_WORDS = new Set(`start unstop yes subscribe resubscribe resume restart optin anmelden starten fortsetzen weiter wieder weitermachen`.split(/\s+/u));
 
 /** "please", "now" and names of the thing change nothing. */
 const FILLERS =
-  /\b(?:please|pls|plz|bitte|now|jetzt|sofort|thanks|thank you|danke|hi|hello|hallo|hey|guys|leute|ok|okay|all|alle|alles|immediately|again|wieder)\b/gu;
+  /\b(?:please|pls|plz|bitte|now|jetzt|sofort|thanks|thank you|danke|hi|hello|hallo|hey|guys|leute|ok|okay|all|alle|alles|immediately|already|again|wieder|it|this|that|these|damit|das)\b/gu;
 
 const MESSAGES = '(?:text(?:s|ing|e)?|messag(?:e|es|ing)|sms|msgs?|nachricht(?:en)?|reminders?|erinnerung(?:en)?)';
 const STOP_PHRASES = [
@@ -30,6 +30,9 @@ const STOP_PHRASES = [
   /\b(?:meld|melde|meldet|melden sie|trag|trage|tragt|tragen sie|nimm|nehmt|lösch|lösche|löscht) mich (?:bitte )?(?:\S+ ){0,3}(?:ab|aus|raus|runter)\b/u,
   /\b(?:ich )?(?:will|möchte|moechte) (?:das |euch |mich )?(?:bitte )?(?:nicht mehr|abmelden|keine)\b/u,
   /\b(?:abmelden|abbestellen)\b/u,
+  /\b(?:könnt|könntet|können|könnten|kannst|könntest) (?:\S+ ){0,3}aufhören(?:$| mir\b| mich\b| mit\b| damit\b)/u,
+  /\b(?:lösch|lösche|löscht|löschen sie) (?:bitte )?meine (?:handy|telefon)?nummer\b/u,
+  new RegExp(`^(?:please )?no (?:more )?${MESSAGES}(?: please)?$`, 'u'),
 ];
 const START_PHRASES = [
   new RegExp(`\\b(?:start|resume|restart|continue|begin)\\b(?: \\S+){0,3} ${MESSAGES}\\b`, 'u'),
