@@ -20,10 +20,9 @@ export interface NewPerson {
 
 /** Adds a person. Ids are given out above 32 bits, as to new accounts. Throws when the id or the username is taken. */
 export function addPerson(world: World, wanted: NewPerson): Person {
-  const id = wanted.id ?? nextFreeId(world);
+  const id = wanted.id ?? giveOutId(world);
   if (world.person(id) !== undefined) throw new ControlError(`Telegram id ${id} is taken by another person here.`);
   if (wanted.username !== undefined && isUsernameTaken(world, wanted.username)) throw new ControlError(`@${wanted.username} is taken here.`);
-  if (wanted.id === undefined) world.state.nextPersonId = id + 1;
   const { first_name, last_name, username, language_code } = wanted;
   const named = { ...(last_name === undefined ? {} : { last_name }), ...(username === undefined ? {} : { username }) };
   const user = { id, is_bot: false, first_name, ...named, language_code: language_code ?? 'en' };
@@ -35,9 +34,10 @@ export function addPerson(world: World, wanted: NewPerson): Person {
 }
 
 /** A number asked for by somebody does not move the others: behind the largest that Telegram gives out there is none. */
-function nextFreeId(world: World): number {
+function giveOutId(world: World): number {
   let id = world.state.nextPersonId;
   while (world.person(id) !== undefined) id += 1;
+  world.state.nextPersonId = id + 1;
   return id;
 }
 
