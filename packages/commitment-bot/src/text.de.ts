@@ -82,7 +82,8 @@ export const german: Text = {
       'Diesen Ort habe ich nicht gefunden. Versuch es mit der nächsten größeren Stadt, vielleicht mit dem Land dazu, oder mit einer Zeitzone wie Europe/Vienna.',
     set: (place, time) => `${place}: Bei dir ist es jetzt ${time} Uhr.`,
     taken: (name) => `Ich verstehe das als ${name}. Wenn du woanders bist, schreib /zone und deine Stadt mit dem Land.`,
-    tooSoon: 'Du hast deine Zeitzone erst vor ein paar Stunden geändert, und deine Tage müssen in der Reihe bleiben. Versuch es morgen noch einmal.',
+    tooSoon:
+      'Das geht gerade noch nicht, weil deine Tage in der Reihe bleiben müssen: Entweder hast du deine Zeitzone erst vor ein paar Stunden geändert, oder wo du jetzt bist, ist noch ein Tag, der für dich schon vorbei ist. Versuch es in ein paar Stunden noch einmal.',
     how: 'Teile deinen Standort mit dem Knopf unten oder schreib /zone und deine Stadt: /zone Wien',
     skipped: 'Kein Problem. Bis du es mir mit /zone sagst, enden deine Tage nach UTC.',
   },

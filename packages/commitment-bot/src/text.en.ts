@@ -45,7 +45,8 @@ export const english = {
     notFound: 'I could not find that place. Try the nearest larger city, perhaps with its country ("Portland, Maine"), or a time zone such as Europe/Vienna.',
     set: (place: string, time: string) => `${place}: it is ${time} with you now.`,
     taken: (name: string) => `I took it as ${name}. If that is not where you are, write /zone and your city with its country.`,
-    tooSoon: 'You have changed your time zone only a few hours ago, and your days have to stay in order. Please try again tomorrow.',
+    tooSoon:
+      'I cannot change that just yet, because your days have to stay in order: either you changed your time zone only a few hours ago, or where you are now it is still a day that is over for you. Please try again a few hours from now.',
     how: 'Share your location with the button below, or write /zone and your city: /zone Vienna',
     skipped: 'No problem. Until you tell me with /zone, your days end by UTC.',
   },
