@@ -45,8 +45,13 @@ export function connectLive(url: string, apiKey: string): LiveConnection {
   const socket = openSocket(url.replace(/^http/, 'ws'), apiKey);
   return {
     subscribe: (document, variablesNow, signal) => resilient(socket, document, variablesNow, signal),
-    close: async () => socket.dispose(),
+    close: () => closed(socket),
   };
+}
+
+/** graphql-ws waits for a socket that is being opened, and throws what keeps it from opening: then there is nothing left to close. */
+async function closed(socket: Client): Promise<void> {
+  await Promise.resolve(socket.dispose()).catch(() => undefined);
 }
 
 /** graphql-ws repeats a subscription with its first variables, which would replay what was already seen; so it is told not to, and `resilient` does it. */
