@@ -1,6 +1,7 @@
+import type { BotContext } from '@progress/bot-kit/bot-context';
 import type { FmtString } from 'telegraf/format';
 import { describe, expect, test } from 'vitest';
-import { joinedWith, shownItem } from './reading.ts';
+import { joinedWith, read, shownItem } from './reading.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 
@@ -96,4 +97,16 @@ describe('an answer to the question', () => {
     expect(joinedWith('read more books', 'Read 20 pages of two books by Friday')).toBe('Read 20 pages of two books by Friday');
     expect(joinedWith('gym', 'Gym on Wednesday')).toBe('Gym on Wednesday');
   });
+});
+
+test('a promise that is too long to be kept is not offered to be kept', async () => {
+  const said: string[] = [];
+  const answer = { analyzeCommitment: { reading: { ...reading, isCommitment: true, intent: 'PROMISE', items: [item({ text: 'run '.repeat(300) })] } } };
+  const ctx = {
+    from: { id: 1, is_bot: false, first_name: 'Ana', language_code: 'en' },
+    api: { mutate: () => Promise.resolve(answer) },
+    reply: (words: string) => Promise.resolve(said.push(words)),
+  } as unknown as BotContext;
+  await read(ctx, 'run '.repeat(300), null);
+  expect(said).toEqual([english.reading.tooLong]);
 });

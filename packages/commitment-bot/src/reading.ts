@@ -22,6 +22,8 @@ type Item = Reading['items'][number];
 /** From so many points on a letter needs no remark. */
 const ENOUGH = { S: 2, M: 1, A: 2, R: 1, T: 1 } as const;
 const MOST_REASONS = 2;
+/** The API keeps no longer text as one promise. */
+const LONGEST_PROMISE = 1000;
 const MOST_ALTERNATIVES = 2;
 
 /**
@@ -56,6 +58,7 @@ async function show(ctx: BotContext, reading: Reading, today: string | null): Pr
   const harmful = reading.items.find((item) => item.safety !== 'NONE');
   if (harmful && harmful.safety !== 'NONE') return say(ctx, { words: text.harm[harmful.safety] });
   if (!reading.isCommitment || reading.items.length === 0) return answerOther(ctx, reading);
+  if (reading.items.some((item) => item.text.length > LONGEST_PROMISE)) return say(ctx, { words: text.reading.tooLong });
   for (const [index, item] of reading.items.entries()) {
     await say(ctx, shownItem(reading, item, { text, today, intro: index === 0 ? text.reading.intro(reading.items.length) : null }));
   }
