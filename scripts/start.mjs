@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inRoot, STATE } from './setup/places.mjs';
+import { inRoot, makeFolder, STATE } from './setup/places.mjs';
 import { say, SetupError } from './setup/say.mjs';
 import { localTokens } from './supervisor/tokens.mjs';
 import { choosePort } from './supervisor/ports.mjs';
@@ -14,6 +14,7 @@ const ENTRY = fileURLToPath(import.meta.url);
 /** Where everything is and on which ports it will listen. */
 async function planSystem() {
   const dataDir = resolve(process.env.PROGRESS_DATA_DIR || STATE);
+  makeFolder(dataDir, 'PROGRESS_DATA_DIR');
   const clockFile = join(dataDir, 'clock.json');
   if (!existsSync(clockFile)) writeFileSync(clockFile, '{"offsetMs":0}\n');
   const ports = { api: await choosePort('PORT', 4000), playground: await choosePort('PLAYGROUND_PORT', 4100), smtp: await choosePort('SMTP_PORT', 4125) };

@@ -15,9 +15,27 @@ export const inRoot = (...parts) => join(ROOT, ...parts);
 /** A program of the installed packages. */
 export const programOf = (name) => inRoot('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 
+/** As root the database runs as another account, which has to pass through. */
+const makePrivate = (folder) => mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+
+/**
+ * Makes the folder that a variable names.
+ * @throws SetupError when this account may not write there
+ */
+export function makeFolder(folder, variable) {
+  try {
+    makePrivate(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new SetupError(
+      `This account may not write in ${folder} (${variable}, ${error.code ?? error.message}): give the folder to it, or set ${variable} to another one.`,
+    );
+  }
+}
+
 export function prepareState() {
   try {
-    mkdirSync(STATE, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makePrivate(STATE);
     accessSync(STATE, constants.W_OK);
     accessSync(ROOT, constants.W_OK);
   } catch (error) {
