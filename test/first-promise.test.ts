@@ -6,7 +6,9 @@ import { System } from './support/system.ts';
 const CREATE_KEY = `mutation { createApiKey(input: {name: "observer", kind: INTEGRATION, scopes: [EVENTS_READ, COMMITMENTS_READ, MEMBERS_READ, KPIS_READ]}) { token } }`;
 const FULFILLMENT = `{ kpis { commitmentFulfillment { overallCompletionRate avgCurrentStreak completedCommitments totalCommitments } } }`;
 
-type Fulfillment = { kpis: { commitmentFulfillment: { overallCompletionRate: number; avgCurrentStreak: number; completedCommitments: number; totalCommitments: number } } };
+type Fulfillment = {
+  kpis: { commitmentFulfillment: { overallCompletionRate: number; avgCurrentStreak: number; completedCommitments: number; totalCommitments: number } };
+};
 
 describe('a stranger’s first promise, over the real processes', () => {
   let system: System;
@@ -40,10 +42,20 @@ describe('a stranger’s first promise, over the real processes', () => {
     }
     await stranger.waitForMessage(/That is all I need/);
     const event = await observer.waitFor('USER_REGISTERED');
-    const { user } = await system.data<{ user: object }>('query U($id: ID!) { user(id: $id) { firstName timezone goalsCategory experienceLevel onboardingStep roles { roleType } } }', {
-      variables: { id: event.userId },
+    const { user } = await system.data<{ user: object }>(
+      'query U($id: ID!) { user(id: $id) { firstName timezone goalsCategory experienceLevel onboardingStep roles { roleType } } }',
+      {
+        variables: { id: event.userId },
+      },
+    );
+    expect(user).toEqual({
+      firstName: 'Noor',
+      timezone: 'Europe/Vienna',
+      goalsCategory: 'HEALTH',
+      experienceLevel: 'BEGINNER',
+      onboardingStep: null,
+      roles: [{ roleType: 'UNPAID' }],
     });
-    expect(user).toEqual({ firstName: 'Noor', timezone: 'Europe/Vienna', goalsCategory: 'HEALTH', experienceLevel: 'BEGINNER', onboardingStep: null, roles: [{ roleType: 'UNPAID' }] });
   });
 
   it('shows what it understood of a promise and keeps it on a tap', async () => {

@@ -79,7 +79,9 @@ describe('whatever is killed in the middle of it, nothing acknowledged is lost a
       async () => {
         const pid = Number(readFileSync(postmasterPidFile(system), 'utf8').split('\n')[0]);
         process.kill(pid, 'SIGKILL');
-        await eventually('PostgreSQL runs again', 60, () => Promise.resolve(Number(readFileSync(postmasterPidFile(system), 'utf8').split('\n')[0]) !== pid ? true : undefined));
+        await eventually('PostgreSQL runs again', 60, () =>
+          Promise.resolve(Number(readFileSync(postmasterPidFile(system), 'utf8').split('\n')[0]) !== pid ? true : undefined),
+        );
         await system.isReady();
       },
     ],

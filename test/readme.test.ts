@@ -27,11 +27,16 @@ describe('what the README says is so', () => {
   });
 
   it('every operator’s command runs', async () => {
-    const commands = blocks('sh').flatMap((block) => block.split('\n')).filter((line) => line.startsWith('npm run progress -- '));
+    const commands = blocks('sh')
+      .flatMap((block) => block.split('\n'))
+      .filter((line) => line.startsWith('npm run progress -- '));
     expect(commands.length).toBeGreaterThan(3);
     for (const command of commands) {
       const [, rest] = command.split(' -- ');
-      const { stdout } = await run(process.execPath, ['scripts/run.mjs', 'progress', ...rest!.split(' ')], { cwd: ROOT, env: { ...environment, PROGRESS_DATA_DIR: system.folder } });
+      const { stdout } = await run(process.execPath, ['scripts/run.mjs', 'progress', ...rest!.split(' ')], {
+        cwd: ROOT,
+        env: { ...environment, PROGRESS_DATA_DIR: system.folder },
+      });
       for (const line of stdout.trim().split('\n').filter(Boolean)) JSON.parse(line);
     }
   });
@@ -57,7 +62,12 @@ describe('what the README says is so', () => {
 
   it('the table of variables names what the processes read, and nothing else', () => {
     const table = new Set([...README.matchAll(/^\| (`[A-Z_`, ]+`) \|/gm)].flatMap((row) => [...row[1]!.matchAll(/[A-Z_]{4,}/g)].map(String)));
-    const sources = ['packages/api/src/config.ts', 'packages/bot-kit/src/config.ts', ...readdirSync(join(ROOT, 'scripts/supervisor')).map((file) => `scripts/supervisor/${file}`), 'scripts/start.mjs'];
+    const sources = [
+      'packages/api/src/config.ts',
+      'packages/bot-kit/src/config.ts',
+      ...readdirSync(join(ROOT, 'scripts/supervisor')).map((file) => `scripts/supervisor/${file}`),
+      'scripts/start.mjs',
+    ];
     const code = sources.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n');
     const unknown = [...table].filter((name) => !code.includes(name) && !code.includes(name.replace(/^(COMMITMENT_BOT|POD_BOT)/, '')));
     expect(unknown).toEqual([]);

@@ -21,7 +21,11 @@ describe('npm start', () => {
   async function start(): Promise<{ output: () => string; api: string; telegram: string; key: string }> {
     const ports = { PORT: String(await freePort()), PLAYGROUND_PORT: String(await freePort()), SMTP_PORT: String(await freePort()) };
     const { PATH, HOME } = process.env;
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], { cwd: ROOT, env: { PATH, HOME, ...ports, PROGRESS_DATA_DIR: folder }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'start'], {
+      cwd: ROOT,
+      env: { PATH, HOME, ...ports, PROGRESS_DATA_DIR: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     running = child;
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (text += part));

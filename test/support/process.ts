@@ -15,7 +15,10 @@ export class SystemProcess {
   ) {}
 
   start(): void {
-    const child = spawn(process.execPath, ['--enable-source-maps', this.entry], { env: { ...inherited(), ...this.environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--enable-source-maps', this.entry], {
+      env: { ...inherited(), ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     this.child = child;
   }

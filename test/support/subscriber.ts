@@ -2,7 +2,13 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { eventually } from './process.ts';
 
-export type SeenEvent = { readonly cursor: string; readonly id: string; readonly type: string; readonly userId: string | null; readonly commitmentId: string | null };
+export type SeenEvent = {
+  readonly cursor: string;
+  readonly id: string;
+  readonly type: string;
+  readonly userId: string | null;
+  readonly commitmentId: string | null;
+};
 
 const EVENTS = 'subscription Events($after: String) { events(after: $after) { cursor id type userId commitmentId } }';
 
@@ -26,7 +32,14 @@ export class Subscriber {
   follow(): void {
     this.cut();
     const key = this.key;
-    const client = createClient({ url: this.url, webSocketImpl: WebSocket, lazy: false, retryAttempts: 0, connectionParams: { authorization: `Bearer ${key}` }, onNonLazyError: () => {} });
+    const client = createClient({
+      url: this.url,
+      webSocketImpl: WebSocket,
+      lazy: false,
+      retryAttempts: 0,
+      connectionParams: { authorization: `Bearer ${key}` },
+      onNonLazyError: () => {},
+    });
     this.client = client;
     client.subscribe<{ events: SeenEvent }>(
       { query: EVENTS, variables: { after: this.cursor } },

@@ -36,7 +36,12 @@ export class System {
     this.telegramUrl = `http://127.0.0.1:${ports.playground}`;
     const tokens = { COMMITMENT_BOT_TOKEN: token(), POD_BOT_TOKEN: token() };
     const twilio = { TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: randomBytes(16).toString('hex'), TWILIO_FROM: '+12025550100' };
-    const sinks = { ...twilio, TWILIO_API_ROOT: this.telegramUrl, SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'The Progress Method <hello@progress.example>' };
+    const sinks = {
+      ...twilio,
+      TWILIO_API_ROOT: this.telegramUrl,
+      SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+      MAIL_FROM: 'The Progress Method <hello@progress.example>',
+    };
     const clock = { CLOCK_FILE: join(folder, 'clock.json') };
     this.api = new SystemProcess('api', entryOf('api'), {
       ...clock,

@@ -13,7 +13,10 @@ export class CreateApiKeyInput {
   scopes: Scope[];
   @Field(() => DateTimeISO, { nullable: true, description: 'When it ends. A third party’s key ends within 90 days in any case.' })
   expiresAt?: Date | null;
-  @Field(() => String, { nullable: true, description: 'A repeat with the same key and input has no further effect for 24 hours. The token is shown to the first call only.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A repeat with the same key and input has no further effect for 24 hours. The token is shown to the first call only.',
+  })
   idempotencyKey?: string | null;
 }
 

@@ -13,12 +13,18 @@ export class ApiKeyResolver {
   }
 
   @Mutation(() => CreateApiKeyPayload, { description: 'Makes a key. For admins; keys for services and admins are made by super admins or on the host.' })
-  async createApiKey(@Arg('input', () => CreateApiKeyInput, { description: 'The key that is wanted.' }) input: CreateApiKeyInput, @Ctx() ctx: Context): Promise<CreatedApiKey> {
+  async createApiKey(
+    @Arg('input', () => CreateApiKeyInput, { description: 'The key that is wanted.' }) input: CreateApiKeyInput,
+    @Ctx() ctx: Context,
+  ): Promise<CreatedApiKey> {
     return shown(await ctx.runAction(input, createApiKey));
   }
 
   @Mutation(() => RevokeApiKeyPayload, { description: 'Ends a key at once, with its sockets. For admins.' })
-  revokeApiKey(@Arg('input', () => RevokeApiKeyInput, { description: 'The key that shall end.' }) input: RevokeApiKeyInput, @Ctx() ctx: Context): Promise<{ apiKeyId: string }> {
+  revokeApiKey(
+    @Arg('input', () => RevokeApiKeyInput, { description: 'The key that shall end.' }) input: RevokeApiKeyInput,
+    @Ctx() ctx: Context,
+  ): Promise<{ apiKeyId: string }> {
     return ctx.runAction(input, revokeApiKey);
   }
 }

@@ -19,7 +19,8 @@ export type WantedKey = { readonly name: string; readonly kind: KeyKind; readonl
  * @throws DomainError INVALID_INPUT for a name, a scope or an expiry that a key of this kind cannot have
  */
 export function judgeKey({ name, kind, scopes, expiresAt }: WantedKey, now: Date): Date | null {
-  if (name.trim() === '' || name.length > LONGEST_NAME) throw new DomainError('INVALID_INPUT', `Give the key a name of 1 to ${LONGEST_NAME} characters.`, 'name');
+  if (name.trim() === '' || name.length > LONGEST_NAME)
+    throw new DomainError('INVALID_INPUT', `Give the key a name of 1 to ${LONGEST_NAME} characters.`, 'name');
   judgeScopes(kind, scopes);
   if (expiresAt && expiresAt <= now) throw new DomainError('INVALID_INPUT', 'A key must expire in the future.', 'expiresAt');
   return kind === 'integration' ? endOfForeignKey(expiresAt, now) : (expiresAt ?? null);
@@ -28,7 +29,8 @@ export function judgeKey({ name, kind, scopes, expiresAt }: WantedKey, now: Date
 function judgeScopes(kind: KeyKind, scopes: readonly Scope[]): void {
   const foreign = scopes.find((scope) => !ALLOWED[kind].includes(scope));
   if (foreign !== undefined) throw new DomainError('INVALID_INPUT', `A key of the kind ${kind} cannot have the scope ${foreign}.`, 'scopes');
-  if (kind === 'integration' && scopes.length === 0) throw new DomainError('INVALID_INPUT', 'A key for a third party opens nothing without scopes; name at least one.', 'scopes');
+  if (kind === 'integration' && scopes.length === 0)
+    throw new DomainError('INVALID_INPUT', 'A key for a third party opens nothing without scopes; name at least one.', 'scopes');
 }
 
 function endOfForeignKey(wanted: Date | null | undefined, now: Date): Date {

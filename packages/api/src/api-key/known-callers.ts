@@ -19,7 +19,17 @@ export type KnownKey = {
 export type KnownMember = { readonly id: string; readonly roles: AdminRoles };
 
 type RoleRow = { role_type: string; expires_at: string | null };
-type KeyRow = { id: string; name: string; kind: KeyKind; scopes: string[]; secret_hash: string; expires_ms: number | null; is_revoked: boolean; user_id: string | null; roles: RoleRow[] };
+type KeyRow = {
+  id: string;
+  name: string;
+  kind: KeyKind;
+  scopes: string[];
+  secret_hash: string;
+  expires_ms: number | null;
+  is_revoked: boolean;
+  user_id: string | null;
+  roles: RoleRow[];
+};
 type MemberRow = { id: string; roles: RoleRow[] };
 
 /** Whatever the events forgot to tell is known after so long at the latest. */
@@ -39,7 +49,10 @@ export class KnownCallers {
 
   constructor(query: Query, nowMs: () => number = Date.now) {
     this.keys = new Remembered(nowMs, async (prefix) => (await query<KeyRow>(KEY, [prefix])).map(keyOf)[0]);
-    this.members = new Remembered(nowMs, async (telegramId) => (await query<MemberRow>(MEMBER, [telegramId])).map((row) => ({ id: row.id, roles: rolesOf(row.roles) }))[0]);
+    this.members = new Remembered(
+      nowMs,
+      async (telegramId) => (await query<MemberRow>(MEMBER, [telegramId])).map((row) => ({ id: row.id, roles: rolesOf(row.roles) }))[0],
+    );
   }
 
   /** A key that was in use in the last seconds; undefined does not say that there is none. */
@@ -105,7 +118,17 @@ class Remembered<Value> {
 
 function keyOf(row: KeyRow): KnownKey {
   const { id, name, kind, scopes, roles } = row;
-  return { id, name, kind, scopes, secretHash: row.secret_hash, expiresAt: row.expires_ms === null ? null : new Date(row.expires_ms), isRevoked: row.is_revoked, userId: row.user_id, roles: rolesOf(roles) };
+  return {
+    id,
+    name,
+    kind,
+    scopes,
+    secretHash: row.secret_hash,
+    expiresAt: row.expires_ms === null ? null : new Date(row.expires_ms),
+    isRevoked: row.is_revoked,
+    userId: row.user_id,
+    roles: rolesOf(roles),
+  };
 }
 
 function rolesOf(rows: readonly RoleRow[]): AdminRoles {
