@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { HttpRefusal } from './http-refusal.ts';
 import { LIMITS } from './limits.ts';
@@ -13,7 +14,6 @@ export type GraphqlRequest = {
 };
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 const bad = (sentence: string): HttpRefusal => new HttpRefusal('BAD_REQUEST', sentence, 400);
 
 /**
@@ -79,11 +79,8 @@ function requestOfUrl(url: string): GraphqlRequest {
 async function bodyOf(message: IncomingMessage): Promise<string> {
   if (Number(message.headers['content-length'] ?? 0) > LIMITS.bodyBytes) throw tooLarge();
   const bytes = await bytesOf(message);
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw bad('The body is not UTF-8.');
-  }
+  if (!isUtf8(bytes)) throw bad('The body is not UTF-8.');
+  return bytes.toString();
 }
 
 /** The whole body, by events: an async iterator costs more than all the rest of reading. */

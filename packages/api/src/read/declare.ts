@@ -12,7 +12,7 @@ export type ViewerRule = (row: unknown, viewer: ViewerClass) => Condition;
 /** The viewer's user id; NULL for callers who are no member. */
 export const viewerId = new Param((request) => request.viewerId, 'uuid');
 /** The instant of the request. */
-export const now = new Param((request) => request.now, 'timestamptz');
+export const now = new Param((request) => request.now.toISOString(), 'timestamptz');
 
 /** A value from the document or from a variable, as a parameter of this PostgreSQL type. */
 export function value(v: unknown, type: string): Param {

@@ -10,6 +10,6 @@ export class HealthResolver {
   @Query(() => HealthType, { description: 'Whether the service works. For everybody.' })
   async health(@Ctx() ctx: Context): Promise<HealthType> {
     const [row] = await ctx.em.execute<{ server_version: string }[]>('show server_version');
-    return { status: 'ok', version, databaseVersion: row!.server_version, now: ctx.now };
+    return { status: 'ok', version, databaseVersion: ctx.viewer.kind === 'admin' ? row!.server_version : null, now: ctx.now };
   }
 }

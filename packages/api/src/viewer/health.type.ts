@@ -7,8 +7,8 @@ export class HealthType {
   status: string;
   @Field(() => String, { description: 'The version of the API.' })
   version: string;
-  @Field(() => String, { description: 'The version of the database server.' })
-  databaseVersion: string;
+  @Field(() => String, { nullable: true, description: 'The version of the database server. For admins; null for everybody else.' })
+  databaseVersion: string | null;
   @Field(() => DateTimeISO, { description: 'The instant of this answer by the clock of the API.' })
   now: Date;
 }
