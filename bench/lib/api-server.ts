@@ -1,14 +1,19 @@
+import type * as apiKeys from '../../packages/api/src/api-key/api-key.actions.ts';
+import type * as apps from '../../packages/api/src/app.ts';
+import type * as transactions from '../../packages/api/src/event/run-action.ts';
+import type * as logs from '../../packages/api/src/lib/log.ts';
+import type * as viewers from '../../packages/api/src/viewer/viewer.ts';
 import type { KeyKind } from '../../packages/api/src/viewer/viewer.ts';
 import { report } from './child-server.ts';
 import { MANIFEST } from './read-operations.ts';
 
 /** A module of the API as it is deployed: what runs from the sources keeps the names of functions, at a cost for each that is made. */
 const built = async (path: string): Promise<unknown> => import(new URL(`../../packages/api/dist/${path}.js`, import.meta.url).href);
-const { createApiKey, shown } = (await built('api-key/api-key.actions')) as typeof import('../../packages/api/src/api-key/api-key.actions.ts');
-const { buildApp } = (await built('app')) as typeof import('../../packages/api/src/app.ts');
-const { inTransaction } = (await built('event/run-action')) as typeof import('../../packages/api/src/event/run-action.ts');
-const { createLog } = (await built('lib/log')) as typeof import('../../packages/api/src/lib/log.ts');
-const { anonymous } = (await built('viewer/viewer')) as typeof import('../../packages/api/src/viewer/viewer.ts');
+const { createApiKey, shown } = (await built('api-key/api-key.actions')) as typeof apiKeys;
+const { buildApp } = (await built('app')) as typeof apps;
+const { inTransaction } = (await built('event/run-action')) as typeof transactions;
+const { createLog } = (await built('lib/log')) as typeof logs;
+const { anonymous } = (await built('viewer/viewer')) as typeof viewers;
 
 // The whole API as it serves: credentials, rate limit, errors, log. Its keys are told as "<admin's> <bot's>".
 const app = await buildApp({

@@ -22,8 +22,10 @@ test('a message is judged by the slice that wrote it at the moment it is claimed
         : null,
   );
   const { userId } = await act({ telegramUserId: '7', bot: 'commitment' as const, chatId: '7' }, registerTelegramUser);
-  for (const dedupeKey of ['pointless', 'stale', 'good'])
-    await act<NewDelivery, unknown>({ bot: 'commitment', userId, topic: 'test.judged', body: 'As written', dueAt: NOW, dedupeKey }, queueDelivery);
+  for (const [seconds, dedupeKey] of ['pointless', 'stale', 'good'].entries()) {
+    const dueAt = new Date(NOW.getTime() - 60_000 + seconds * 1000);
+    await act<NewDelivery, unknown>({ bot: 'commitment', userId, topic: 'test.judged', body: 'As written', dueAt, dedupeKey }, queueDelivery);
+  }
   expect((await act({ bot: 'commitment' as const, limit: 2 }, claimDeliveries)).ids).toHaveLength(2);
   expect(await database.query('select dedupe_key, status, body, buttons, last_error, attempts from deliveries order by dedupe_key')).toEqual([
     { dedupe_key: 'good', status: 'claimed', body: 'As written', buttons: [], last_error: null, attempts: 1 },
