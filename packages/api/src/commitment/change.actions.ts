@@ -2,28 +2,19 @@ import { recordEvent } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { dayClosesAt, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
-import type { Category } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { planCheckIn } from './check-in-plan.actions.ts';
 import { requireOwnGoal } from './commitment.actions.ts';
 import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
 import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
-import { requireSafeText } from './kept-from.actions.ts';
+import { requireSafeText, type CreateInput } from './kept-from.actions.ts';
 import { refreshLedger } from './ledger.actions.ts';
 
 /** What every change answers. */
 export type Changed = { readonly commitmentId: string; readonly userId: string };
 type ById = { readonly id: string };
-export type UpdateInput = ById & {
-  readonly version?: number | null;
-  readonly text?: string | null;
-  readonly dueDate?: LocalDate | null;
-  readonly category?: Category | null;
-  readonly difficultyLevel?: number | null;
-  readonly estimatedTimeMinutes?: number | null;
-  readonly longTermGoalId?: string | null;
-  readonly sharedWithPod?: boolean | null;
-};
+/** What a commitment is made of, but for the reading it was kept from. What is left out stays; null clears. */
+export type UpdateInput = ById & Omit<CreateInput, 'readingId' | 'item'> & { readonly version?: number | null };
 
 const answer = ({ commitment, member }: Held): Changed => ({ commitmentId: commitment.id, userId: member.id });
 
