@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import { lineOf } from '../lib/text.rules.ts';
@@ -54,7 +54,7 @@ export async function createApiKey(ctx: ActionContext, input: NewApiKey): Promis
   });
   await em.flush();
   await recordEvent(em, { type: 'api_key.created', at: now, subjectId: id });
-  await recordAudit(ctx, { operation: 'createApiKey', details: { apiKeyId: id, kind: input.kind, scopes: input.scopes } });
+  noteAudit(ctx, { details: { apiKeyId: id, kind: input.kind, scopes: input.scopes } });
   return { apiKeyId: id, token: new ShownOnce(token) };
 }
 
@@ -76,12 +76,12 @@ export async function revokeApiKey(ctx: ActionContext, input: { id: string }): P
   const { em, viewer, now } = ctx;
   const key = await em.findOne(ApiKey, { id: input.id });
   if (!key) throw new DomainError('NOT_FOUND', 'There is no key with this id.', 'id');
+  noteAudit(ctx, { details: { apiKeyId: key.id } });
   if (key.kind !== 'integration' && viewer.id !== null && !viewer.isSuperAdmin && key.userId !== viewer.id) {
     throw new DomainError('FORBIDDEN', 'Keys for services and other admins are revoked by super admins.', 'id');
   }
   if (key.revokedAt) return { apiKeyId: key.id };
   key.revokedAt = now;
   await recordEvent(em, { type: 'api_key.revoked', at: now, subjectId: key.id });
-  await recordAudit(ctx, { operation: 'revokeApiKey', details: { apiKeyId: key.id } });
   return { apiKeyId: key.id };
 }

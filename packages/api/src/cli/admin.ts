@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createApiKey, shown } from '../api-key/api-key.actions.ts';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { anonymous } from '../viewer/viewer.ts';
@@ -34,7 +34,7 @@ async function appointAdmin(ctx: ActionContext, { telegramId }: { telegramId: st
     [userId, ctx.now, ctx.now],
   );
   if (granted.length > 0) await recordEvent(ctx.em, { type: 'role.granted', at: ctx.now, userId });
-  await recordAudit(ctx, { operation: 'admin create', subjectId: userId });
+  noteAudit(ctx, { subjectId: userId });
   return { userId };
 }
 

@@ -42,7 +42,7 @@ describe('admin create', () => {
     expect(await database.query('select telegram_user_id, onboarding_step from users where id = $1', [userId])).toEqual([
       { telegram_user_id: '43', onboarding_step: 'timezone' },
     ]);
-    expect(await database.query(`select operation from audit_log where subject_id = $1 and operation = 'admin create'`, [userId])).toHaveLength(1);
+    expect(await database.query(`select operation from audit_log where subject_id = $1 and operation = 'appointAdmin'`, [userId])).toHaveLength(1);
   });
 });
 

@@ -1,3 +1,4 @@
+import { noteAudit } from '../event/audit-note.ts';
 import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
@@ -74,6 +75,7 @@ export async function holdCommitment(ctx: ActionContext, id: string): Promise<He
     [id, member.id],
   );
   if (!row) throw notFound('id');
+  noteAudit(ctx, { subjectId: member.id, details: { commitmentId: id } });
   const local = localDay(ctx.now, member.frame);
   const today = row.last_day !== null && row.last_day > local ? row.last_day : local;
   const now = new Date(Math.max(ctx.now.getTime(), row.latest_at === null ? 0 : new Date(row.latest_at).getTime() + 1));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvents } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -29,8 +29,8 @@ export async function proposeConnection(ctx: ActionContext, input: ProposeConnec
   if (podId === null && ctx.viewer.kind !== 'admin') throw unseen();
   const reason = paragraphsOf(input.reason ?? null, { longest: LONGEST_REASON, field: 'reason' });
   const connectionId = await insert(ctx, { userId, other, podId, reason });
+  noteAudit(ctx, { subjectId: userId, details: { connectionId, withUserId: other } });
   if (userId === ctx.viewer.id) await noteActivity(ctx);
-  else await recordAudit(ctx, { operation: 'proposeConnection', subjectId: userId, details: { connectionId, withUserId: other } });
   await tell(ctx, connectionId, 'connection.proposed', [userId, other]);
   return { connectionId };
 }
@@ -74,6 +74,7 @@ export async function answerConnection(ctx: ActionContext, { id, answer }: Answe
   const people = connection ? [connection.firstUser.id, connection.secondUser.id, connection.thirdUser?.id] : [];
   const place = people.indexOf(ctx.viewer.id ?? undefined);
   if (!connection || place < 0) throw new DomainError('NOT_FOUND', 'There is no such proposal to you.', 'id');
+  noteAudit(ctx, { subjectId: ctx.viewer.id, details: { connectionId: id, answer } });
   requireFits(answer, { status: connection.status, hasMet: connection.hasMet ?? null });
   const before = saidOf(connection);
   apply(connection, { answer, place, now: ctx.now });

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { recordAudit } from '../event/record-audit.ts';
+import { type AuditNote, noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -41,6 +41,7 @@ export async function addContactPoint(ctx: ActionContext, input: AddContactPoint
   if (consentText !== null) Object.assign(contact, { consentText, consentAt: ctx.now, consentSource: sourceOf(ctx) });
   await sendCode(ctx, contact, userId);
   await ctx.em.flush();
+  noteAudit(ctx, aboutContact(contact));
   if (known === null) await tell(ctx, contact, 'contact_point.added');
   return { contactPointId: contact.id, userId };
 }
@@ -102,16 +103,19 @@ export async function removeContactPoint(ctx: ActionContext, { id }: RemoveConta
 }
 
 /** The address, locked; `userId` null: of anybody. */
-async function holdContact({ em }: ActionContext, id: string, userId: string | null): Promise<ContactPoint> {
+async function holdContact(ctx: ActionContext, id: string, userId: string | null): Promise<ContactPoint> {
   const whose = userId === null ? {} : { user: userId };
-  const contact = isId(id) ? await em.findOne(ContactPoint, { id, ...whose }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  const contact = isId(id) ? await ctx.em.findOne(ContactPoint, { id, ...whose }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!contact) throw new DomainError('NOT_FOUND', 'There is no such address, or it is not yours.', 'id');
+  noteAudit(ctx, aboutContact(contact));
   return contact;
 }
+
+/** The address itself is no matter of the log. */
+const aboutContact = ({ id, kind, user }: ContactPoint): AuditNote => ({ subjectId: user.id, details: { contactPointId: id, kind } });
 
 async function tell(ctx: ActionContext, contact: ContactPoint, type: EventType): Promise<void> {
   const userId = contact.user.id;
   if (userId === ctx.viewer.id) await noteActivity(ctx);
-  else await recordAudit(ctx, { operation: type, subjectId: userId, details: { contactPointId: contact.id, kind: contact.kind } });
   await recordEvent(ctx.em, { type, at: ctx.now, userId, subjectId: contact.id });
 }

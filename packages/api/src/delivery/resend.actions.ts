@@ -1,4 +1,4 @@
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
@@ -21,6 +21,7 @@ export async function resendDelivery(ctx: ActionContext, { id }: ResendDeliveryI
     : [];
   const [delivery] = held;
   if (!delivery) throw new DomainError('NOT_FOUND', 'There is no such message.', 'id');
+  noteAudit(ctx, { subjectId: delivery.user_id, details: { deliveryId: id } });
   if (!RESENDABLE.has(delivery.status))
     throw new DomainError('CONFLICT', `This message is ${delivery.status}; only messages that are dead, failed or unknown are sent again.`, 'id');
   await em.execute(
@@ -28,6 +29,5 @@ export async function resendDelivery(ctx: ActionContext, { id }: ResendDeliveryI
     [now, now, id],
   );
   await recordEvent(em, { type: 'delivery.queued', at: now, userId: delivery.user_id, subjectId: id });
-  await recordAudit(ctx, { operation: 'resendDelivery', ...(delivery.user_id !== null && { subjectId: delivery.user_id }), details: { deliveryId: id } });
   return { deliveryId: id };
 }

@@ -3,8 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext, Verb } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
+import { writeAudit } from './audit-note.ts';
 import { claimIdempotencyKey, keepAnswer } from './idempotency.ts';
-import { recordAudit } from './record-audit.ts';
 
 /** What a transaction needs of a request. */
 export type ActionHost = {
@@ -41,9 +41,9 @@ export async function inTransaction<Input extends object, Result>(host: ActionHo
 }
 
 async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+  if (verb.name === '') throw new TypeError('A verb is a named function: the audit log and idempotency keys go by its name.');
   const given = (input as { idempotencyKey?: string | null }).idempotencyKey;
   if (given === undefined || given === null) return audited(ctx, input, verb);
-  if (verb.name === '') throw new TypeError('A verb is a named function: its name tells one use of an idempotency key from another.');
   const claim = await claimIdempotencyKey(ctx, given, verb.name, input);
   if (claim.isRepeat) return claim.answer as Result;
   const result = await audited(ctx, input, verb);
@@ -51,11 +51,9 @@ async function once<Input extends object, Result>(ctx: ActionContext, input: Inp
   return result;
 }
 
-/** What a bot does for a member is written down beside it. */
 async function audited<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
   const result = await verb(ctx, input);
-  const { keyId, bot, id } = ctx.viewer;
-  if (keyId !== null && bot !== null && id !== null) await recordAudit(ctx, { operation: verb.name, subjectId: id });
+  await writeAudit(ctx, verb.name);
   return result;
 }
 

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
@@ -39,6 +39,7 @@ export async function createLongTermGoal(ctx: ActionContext, input: CreateLongTe
     updatedAt: ctx.now,
   });
   await ctx.em.flush();
+  noteAudit(ctx, { subjectId: user.id, details: { goalId: goal.id } });
   await tell(ctx, goal, 'goal.created');
   return { goalId: goal.id };
 }
@@ -88,17 +89,18 @@ function changesOf(goal: LongTermGoal, input: UpdateLongTermGoalInput, now: Date
 }
 
 /** The goal, locked. One of somebody else is not there for a member. */
-async function holdGoal({ em, viewer }: ActionContext, id: string): Promise<LongTermGoal> {
+async function holdGoal(ctx: ActionContext, id: string): Promise<LongTermGoal> {
+  const { em, viewer } = ctx;
   const whose = viewer.kind === 'admin' ? {} : { user: viewer.id };
   const goal = isId(id) ? await em.findOne(LongTermGoal, { id, ...whose }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!goal) throw new DomainError('NOT_FOUND', 'There is no such goal, or it is not yours.', 'id');
   await em.populate(goal, ['user']);
+  noteAudit(ctx, { subjectId: goal.user.id, details: { goalId: goal.id } });
   return goal;
 }
 
 async function tell(ctx: ActionContext, goal: LongTermGoal, type: EventType): Promise<void> {
   const userId = goal.user.id;
   if (userId === ctx.viewer.id) await noteActivity(ctx);
-  else await recordAudit(ctx, { operation: type, subjectId: userId, details: { goalId: goal.id } });
   await recordEvent(ctx.em, { type, at: ctx.now, userId, subjectId: goal.id });
 }

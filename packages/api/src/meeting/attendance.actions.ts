@@ -1,3 +1,4 @@
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvents } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import { lockPeople, noteActivity } from '../user/lock-people.actions.ts';
@@ -17,6 +18,7 @@ const insertRow = `insert into meeting_attendance (meeting_id, user_id, created_
 /** The caller’s own part in a meeting, which is made if there is none yet. */
 async function ownPart(ctx: ActionContext, meeting: HeldMeeting): Promise<string> {
   const userId = ctx.viewer.id!;
+  noteAudit(ctx, { subjectId: userId });
   await lockPeople(ctx, [userId]);
   await ctx.em.execute(insertRow, [meeting.id, userId, ctx.now, ctx.now]);
   return userId;
@@ -78,6 +80,7 @@ export async function recordAttendance(ctx: ActionContext, input: RecordAttendan
     ctx,
     input.entries.map((entry) => entry.userId),
   );
+  noteAudit(ctx, { details: { memberIds: input.entries.map((entry) => entry.userId) } });
   const changed: string[] = [];
   for (const entry of input.entries) if (await recordOne(ctx, meeting, entry)) changed.push(entry.userId);
   if (changed.length === 0) return { meetingId: meeting.id };

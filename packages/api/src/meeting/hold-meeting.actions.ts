@@ -1,4 +1,4 @@
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import type { EventType } from '../event/catalog.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { LocalDate } from '../lib/calendar.rules.ts';
@@ -40,6 +40,7 @@ export async function holdMeeting(ctx: ActionContext, id: string, { circle, fiel
   const text = 'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = ? for update';
   const [row] = await ctx.em.execute<Row[]>(text, [id]);
   if (!row) throw noSuchMeeting(field);
+  noteAudit(ctx, { details: { meetingId: id, podId: pod.id } });
   return {
     id,
     pod,
@@ -70,9 +71,8 @@ export function requireNotCancelled({ status }: HeldMeeting, field: string): voi
   if (status === 'cancelled') throw new DomainError('CONFLICT', 'This meeting was cancelled, so it counts nowhere.', field);
 }
 
-/** Tells the log what was done to a meeting, and who may be asked about it. `userId`: the member it was about, where it was about one. */
+/** Tells the log of events what was done to a meeting. `userId`: the member it was about, where it was about one. */
 export async function tellOf(ctx: ActionContext, meeting: { id: string; podId: string }, type: EventType, userId: string | null = null): Promise<void> {
-  if (ctx.viewer.kind === 'admin') await recordAudit(ctx, { operation: type, ...(userId && { subjectId: userId }), details: { meetingId: meeting.id } });
   await noteActivity(ctx);
   await recordEvent(ctx.em, { type, at: ctx.now, userId, podId: meeting.podId, subjectId: meeting.id });
 }

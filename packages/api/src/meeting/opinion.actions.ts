@@ -1,3 +1,4 @@
+import { noteAudit } from '../event/audit-note.ts';
 import { DomainError } from '../lib/errors.ts';
 import { lockPeople } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
@@ -32,6 +33,7 @@ export async function rateMeeting(ctx: ActionContext, input: RateMeetingInput): 
   if (ctx.now < meeting.scheduledAt) throw new DomainError('CONFLICT', 'This meeting has not begun; rate it afterwards.', 'id');
   const [rating, energy] = [ratingOf(input.rating), energyOf(input.energy ?? null)];
   const userId = ctx.viewer.id!;
+  noteAudit(ctx, { subjectId: userId });
   if ((await partOf(ctx, meeting.id, userId))?.status !== 'attended')
     throw new DomainError('CONFLICT', 'Only those who came rate a meeting; if you did, ask your host to record it.', 'id');
   const changed = await ctx.em.execute<unknown[]>(
@@ -53,6 +55,7 @@ export async function rateMeeting(ctx: ActionContext, input: RateMeetingInput): 
 export async function disputeAttendance(ctx: ActionContext, input: DisputeAttendanceInput): Promise<Taken> {
   const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'member', field: 'meetingId' });
   const userId = ctx.viewer.id!;
+  noteAudit(ctx, { subjectId: userId });
   if (meeting.status !== 'completed' || !(await partOf(ctx, meeting.id, userId)))
     throw new DomainError('CONFLICT', 'Nothing is recorded about you here yet; wait until the meeting is completed.', 'meetingId');
   await ctx.em.execute(
@@ -72,6 +75,7 @@ export async function addActionItem(ctx: ActionContext, input: AddActionItemInpu
   requireNotCancelled(meeting, 'meetingId');
   const item = { text: actionItemOf(input.text), userId: input.userId ?? null };
   if (item.userId !== null) await requireMate(ctx, meeting, item.userId);
+  noteAudit(ctx, { subjectId: item.userId });
   if (ctx.viewer.id !== null) await lockPeople(ctx, [ctx.viewer.id]);
   const added = await ctx.em.execute<unknown[]>(
     `update meetings set action_items = coalesce(action_items, '[]'::jsonb) || ?::jsonb, updated_at = ?, version = version + 1

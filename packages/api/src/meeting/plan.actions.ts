@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noteAudit } from '../event/audit-note.ts';
 import { isLocalDate, type LocalDate, wallClock } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { type HeldPod, lockPod, requireActivePod, requireHost } from '../pod/hold-pod.actions.ts';
@@ -23,6 +24,7 @@ export async function scheduleMeeting(ctx: ActionContext, input: ScheduleMeeting
   const pod = await lockPod(ctx, input.podId);
   await requireHost(ctx, pod.id);
   requireActivePod(pod);
+  noteAudit(ctx, { details: { podId: pod.id } });
   const wanted = await wantedCall(ctx, pod, input);
   requireStart(wanted.at, ctx.now, wanted.field);
   const [there] = await ctx.em.execute<Stored[]>('select id, status, scheduled_at from meetings where pod_id = ? and local_date = ?', [
@@ -34,6 +36,7 @@ export async function scheduleMeeting(ctx: ActionContext, input: ScheduleMeeting
     throw new DomainError('CONFLICT', `There is a meeting planned for ${wanted.localDate} already; reschedule that one, or choose another day.`, wanted.field);
   const planned = { at: wanted.at, minutes: callMinutesOf(input.durationMinutes ?? pod.durationMinutes), agenda: agendaOf(input.agenda ?? []) };
   const meetingId = there ? await takeUpAgain(ctx, there.id, planned) : await insertMeeting(ctx, pod.id, { ...planned, localDate: wanted.localDate });
+  noteAudit(ctx, { details: { meetingId } });
   await tellOf(ctx, { id: meetingId, podId: pod.id }, 'meeting.scheduled');
   await refreshNextCall(ctx, pod);
   return { meetingId };

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -31,6 +31,7 @@ export async function correctMemory(ctx: ActionContext, input: CorrectMemoryInpu
     replaces: old,
   });
   await ctx.em.flush();
+  noteAudit(ctx, { details: { correctedById: fact.id } });
   await tell(ctx, fact, 'memory.corrected');
   return { factId: fact.id, replacedId: old.id };
 }
@@ -72,16 +73,17 @@ export async function forgetMemory(ctx: ActionContext, { id }: ForgetMemoryInput
 }
 
 /** The fact, locked. One about somebody else is not there for a member. */
-async function holdFact({ em, viewer }: ActionContext, id: string): Promise<MemoryFact> {
+async function holdFact(ctx: ActionContext, id: string): Promise<MemoryFact> {
+  const { em, viewer } = ctx;
   const whose = viewer.kind === 'admin' ? {} : { user: viewer.id };
   const fact = isId(id) ? await em.findOne(MemoryFact, { id, ...whose }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!fact) throw new DomainError('NOT_FOUND', 'There is no such fact, or it is not about you.', 'id');
+  noteAudit(ctx, { subjectId: fact.user.id, details: { factId: id } });
   return fact;
 }
 
 async function tell(ctx: ActionContext, fact: MemoryFact, type: EventType): Promise<void> {
   const userId = fact.user.id;
   if (userId === ctx.viewer.id) await noteActivity(ctx);
-  else await recordAudit(ctx, { operation: type, subjectId: userId, details: { factId: fact.id } });
   await recordEvent(ctx.em, { type, at: ctx.now, userId, subjectId: fact.id });
 }

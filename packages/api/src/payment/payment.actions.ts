@@ -1,4 +1,4 @@
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { DomainError } from '../lib/errors.ts';
 import { lineOf } from '../lib/text.rules.ts';
 import { isId } from '../lib/id.rules.ts';
@@ -18,8 +18,7 @@ const LARGEST_AMOUNT = 2_147_483_647;
 export async function recordPayment(ctx: ActionContext, input: RecordPaymentInput): Promise<Recorded> {
   if (!isId(input.userId)) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');
   const recorded = await recordLedgerLine(ctx, ledgerLineOf(input, ctx.now));
-  const { paymentId, wasAlready } = recorded;
-  if (!wasAlready) await recordAudit(ctx, { operation: 'recordPayment', subjectId: input.userId, details: { paymentId, type: input.type } });
+  noteAudit(ctx, { subjectId: input.userId, details: { paymentId: recorded.paymentId, type: input.type } });
   return recorded;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventType } from '../event/catalog.ts';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import { lockPeople, noteActivity } from '../user/lock-people.actions.ts';
@@ -25,6 +25,7 @@ type Held = { readonly pod: HeldPod; readonly userId: string; readonly membershi
  */
 export async function joinPod(ctx: ActionContext, input: JoinPodInput): Promise<SeatAnswer> {
   const userId = personOf(ctx.viewer, input.userId);
+  noteAudit(ctx, { subjectId: userId, details: { podId: input.podId } });
   const pod = await lockPod(ctx, input.podId);
   await lockPeople(ctx, [userId]);
   const current = await ctx.em.execute<Membership[]>(`select id, pod_id, status from pod_memberships where user_id = ? and status <> 'left'`, [userId]);
@@ -134,6 +135,7 @@ const notThere = (): DomainError => new DomainError('NOT_FOUND', 'This person ha
 /** @throws DomainError NOT_FOUND for somebody who never belonged to the pod */
 async function holdMembership(ctx: ActionContext, input: { podId: string; userId?: string | null }): Promise<Held & { readonly membership: Membership }> {
   const userId = personOf(ctx.viewer, input.userId);
+  noteAudit(ctx, { subjectId: userId, details: { podId: input.podId } });
   const pod = await lockPod(ctx, input.podId);
   await lockPeople(ctx, [userId]);
   const [membership] = await ctx.em.execute<Membership[]>(
@@ -152,6 +154,5 @@ export async function isActiveSomewhere({ em }: ActionContext, userId: string): 
 
 async function tell(ctx: ActionContext, { userId, podId, membershipId }: Omit<Seated, 'wasAlready'>, type: EventType): Promise<void> {
   if (userId === ctx.viewer.id) await noteActivity(ctx);
-  else await recordAudit(ctx, { operation: type, subjectId: userId, details: { podId } });
   await recordEvent(ctx.em, { type, at: ctx.now, userId, podId, subjectId: membershipId });
 }

@@ -1,5 +1,5 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent, recordEvents } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import { requireZone } from '../lib/zone.rules.ts';
@@ -47,7 +47,7 @@ export async function createPod(ctx: ActionContext, input: CreatePodInput): Prom
     updatedAt: ctx.now,
   });
   await ctx.em.flush();
-  await recordAudit(ctx, { operation: 'createPod', details: { podId: pod.id } });
+  noteAudit(ctx, { details: { podId: pod.id } });
   await recordEvent(ctx.em, { type: 'pod.created', at: ctx.now, podId: pod.id });
   await tellPodChange(ctx, { podId: pod.id, before: null });
   return { podId: pod.id };
@@ -75,7 +75,6 @@ export async function updatePod(ctx: ActionContext, input: UpdatePodInput): Prom
   ctx.em.assign(pod, await changesOf(ctx, pod, input));
   await ctx.em.flush();
   if (pod.version === before.version) return { podId: pod.id };
-  await recordAudit(ctx, { operation: 'updatePod', details: { podId: pod.id } });
   await recordEvent(ctx.em, { type: 'pod.updated', at: ctx.now, podId: pod.id });
   await settleWaitlist(ctx, pod);
   await tellPodChange(ctx, { podId: pod.id, before: before.time });
@@ -125,6 +124,7 @@ async function newHostOf({ em }: ActionContext, podId: string, hostId: string | 
 /** @throws DomainError NOT_FOUND, CONFLICT for a pod that was disbanded */
 async function holdEntity(ctx: ActionContext, id: string): Promise<Pod> {
   const { status } = await lockPod(ctx, id, 'id');
+  noteAudit(ctx, { details: { podId: id } });
   if (status === 'disbanded') throw new DomainError('CONFLICT', 'This pod was disbanded and stays as it was; form a new one.', 'id');
   return ctx.em.findOneOrFail(Pod, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
@@ -136,6 +136,7 @@ async function holdEntity(ctx: ActionContext, id: string): Promise<Pod> {
 export async function disbandPod(ctx: ActionContext, input: DisbandPodInput): Promise<Answered> {
   const { em, now } = ctx;
   const pod = await lockPod(ctx, input.id, 'id');
+  noteAudit(ctx, { details: { podId: pod.id } });
   if (pod.status === 'disbanded') return { podId: pod.id };
   const seats = await em.execute<{ id: string; user_id: string }[]>(
     `select id, user_id from pod_memberships where pod_id = ? and status <> 'left' order by joined_at, id`,
@@ -154,7 +155,6 @@ export async function disbandPod(ctx: ActionContext, input: DisbandPodInput): Pr
   for (const { user_id } of seats) if (!(await isActiveSomewhere(ctx, user_id))) await takePodMemberRole(ctx, user_id);
   await em.execute(`update pods set status = 'disbanded', updated_at = ?, version = version + 1 where id = ?`, [now, pod.id]);
   await closeWaitlist(ctx, pod.id);
-  await recordAudit(ctx, { operation: 'disbandPod', details: { podId: pod.id } });
   await recordEvents(em, [
     ...seats.map(({ id, user_id }) => ({ type: 'membership.left' as const, at: now, userId: user_id, podId: pod.id, subjectId: id })),
     { type: 'pod.disbanded', at: now, podId: pod.id },
@@ -181,7 +181,6 @@ export async function linkPodChat(ctx: ActionContext, input: LinkPodChatInput): 
     throw error;
   }
   if (pod.version === before) return { podId: id };
-  if (ctx.viewer.kind === 'admin') await recordAudit(ctx, { operation: 'linkPodChat', details: { podId: id } });
   await recordEvent(ctx.em, { type: 'pod.updated', at: ctx.now, podId: id });
   return { podId: id };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent, recordEvents } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -101,6 +102,7 @@ export async function closeWaitlist(ctx: ActionContext, podId: string): Promise<
  */
 export async function leaveWaitlist(ctx: ActionContext, input: LeaveWaitlistInput): Promise<{ readonly userId: string }> {
   const userId = personOf(ctx.viewer, input.userId);
+  noteAudit(ctx, { subjectId: userId, details: { podId: input.podId } });
   const pod = await lockPod(ctx, input.podId);
   const [person] = await ctx.em.execute<unknown[]>('select 1 from users where id = ?', [userId]);
   if (!person) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -34,6 +34,7 @@ export async function startSequence(ctx: ActionContext, { sequenceId, userId, ke
   const nextRunAt = new Date(ctx.now.getTime() + (version!.steps[0]?.delay_hours ?? 0) * 3_600_000);
   const execution = ctx.em.create(SequenceExecution, { user: userId, sequence, sequenceVersion: version!, key, startedAt: ctx.now, nextRunAt });
   await ctx.em.flush();
+  noteAudit(ctx, { subjectId: userId, details: { executionId: execution.id, sequenceId } });
   await tell(ctx, execution, 'execution.started');
   return { executionId: execution.id };
 }
@@ -80,14 +81,14 @@ function requireLive({ status }: SequenceExecution): void {
   if (status !== 'running' && status !== 'paused') throw new DomainError('CONFLICT', `This execution is ${status}; start the sequence again instead.`, 'id');
 }
 
-async function hold({ em }: ActionContext, id: string): Promise<SequenceExecution> {
-  const execution = isId(id) ? await em.findOne(SequenceExecution, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+async function hold(ctx: ActionContext, id: string): Promise<SequenceExecution> {
+  const execution = isId(id) ? await ctx.em.findOne(SequenceExecution, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!execution) throw new DomainError('NOT_FOUND', 'There is no such execution.', 'id');
+  noteAudit(ctx, { subjectId: execution.user.id, details: { executionId: id } });
   return execution;
 }
 
 async function tell(ctx: ActionContext, execution: SequenceExecution, type: EventType): Promise<void> {
   const userId = execution.user.id;
   await recordEvent(ctx.em, { type, at: ctx.now, userId, subjectId: execution.id });
-  await recordAudit(ctx, { operation: type, subjectId: userId, details: { executionId: execution.id } });
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LockMode } from '@mikro-orm/core';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -36,6 +36,7 @@ export async function createSequence(ctx: ActionContext, input: CreateSequenceIn
     updatedAt: ctx.now,
   });
   await keepVersion(ctx, sequence, steps);
+  noteAudit(ctx, { details: { sequenceId: sequence.id } });
   await tell(ctx, sequence, 'sequence.created');
   return { sequenceId: sequence.id };
 }
@@ -111,13 +112,13 @@ async function keepVersion({ em, now }: ActionContext, sequence: AutomationSeque
   await em.flush();
 }
 
-async function holdSequence({ em }: ActionContext, id: string): Promise<AutomationSequence> {
-  const sequence = isId(id) ? await em.findOne(AutomationSequence, { id, archivedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+async function holdSequence(ctx: ActionContext, id: string): Promise<AutomationSequence> {
+  const sequence = isId(id) ? await ctx.em.findOne(AutomationSequence, { id, archivedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!sequence) throw new DomainError('NOT_FOUND', 'There is no such sequence.', 'id');
+  noteAudit(ctx, { details: { sequenceId: id } });
   return sequence;
 }
 
 async function tell(ctx: ActionContext, sequence: AutomationSequence, type: EventType): Promise<void> {
   await recordEvent(ctx.em, { type, at: ctx.now, subjectId: sequence.id });
-  await recordAudit(ctx, { operation: type, details: { sequenceId: sequence.id } });
 }

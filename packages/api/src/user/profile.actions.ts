@@ -1,4 +1,5 @@
 import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
@@ -19,6 +20,7 @@ import type { OnboardingStep } from './user.rules.ts';
  */
 export async function updateProfile(ctx: ActionContext, input: UpdateProfileInput): Promise<{ userId: string }> {
   const userId = profileOwner(ctx.viewer, input.userId ?? null);
+  noteAudit(ctx, { subjectId: userId });
   const user = await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!user) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');
   if (input.version != null && input.version !== user.version) {

@@ -1,4 +1,4 @@
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
@@ -14,15 +14,14 @@ type Held = { readonly id: string; readonly expires_at: string | null };
  * @throws DomainError FORBIDDEN | INVALID_INPUT by the rules of roles, NOT_FOUND, CONFLICT when the last lasting super admin would get an end
  */
 export async function grantRole(ctx: ActionContext, { userId, roleType, expiresAt = null }: GrantRoleInput): Promise<{ userId: string }> {
+  noteAudit(ctx, { subjectId: userId, details: { roleType, expiresAt } });
   requireMayGrant(ctx.viewer, userId, roleType);
   requireFuture(expiresAt, ctx.now);
   await lockUser(ctx, userId);
   const displaced = counterpartOf(roleType);
   if (displaced !== null) await takeRole(ctx, userId, displaced);
   const isChanged = await putRole(ctx, { userId, roleType, expiresAt });
-  if (!isChanged) return { userId };
-  await requireLastingSuperAdmin(ctx, roleType, expiresAt !== null);
-  await recordAudit(ctx, { operation: 'grantRole', subjectId: userId, details: { roleType, expiresAt } });
+  if (isChanged) await requireLastingSuperAdmin(ctx, roleType, expiresAt !== null);
   return { userId };
 }
 
@@ -32,13 +31,13 @@ export async function grantRole(ctx: ActionContext, { userId, roleType, expiresA
  * @throws DomainError FORBIDDEN | INVALID_INPUT by the rules of roles, NOT_FOUND, CONFLICT for the last lasting super admin
  */
 export async function revokeRole(ctx: ActionContext, { userId, roleType }: RevokeRoleInput): Promise<{ userId: string }> {
+  noteAudit(ctx, { subjectId: userId, details: { roleType } });
   requireMayRevoke(ctx.viewer, roleType);
   await lockUser(ctx, userId);
   if (!(await takeRole(ctx, userId, roleType))) return { userId };
   await requireLastingSuperAdmin(ctx, roleType, true);
   const replacement = counterpartOf(roleType);
   if (replacement !== null) await putRole(ctx, { userId, roleType: replacement, expiresAt: null });
-  await recordAudit(ctx, { operation: 'revokeRole', subjectId: userId, details: { roleType } });
   return { userId };
 }
 

@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { isDeepStrictEqual } from 'node:util';
-import { recordAudit } from '../event/record-audit.ts';
+import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
@@ -19,6 +19,7 @@ type Answered = { readonly userId: string };
  */
 export async function setAvailability(ctx: ActionContext, input: SetAvailabilityInput): Promise<Answered> {
   const userId = personOf(ctx.viewer, input.userId);
+  noteAudit(ctx, { subjectId: userId });
   const windows = windowsOf(input.windows);
   await lockPeople(ctx, [userId]);
   if (isDeepStrictEqual(await keptWindows(ctx, userId), windows)) return { userId };
@@ -32,7 +33,7 @@ export async function setAvailability(ctx: ActionContext, input: SetAvailability
       ctx.now,
       ctx.now,
     ]);
-  await tell(ctx, userId, 'setAvailability');
+  await tell(ctx, userId);
   return { userId };
 }
 
@@ -50,6 +51,7 @@ async function keptWindows({ em }: ActionContext, userId: string): Promise<Windo
  */
 export async function setNotificationPreferences(ctx: ActionContext, input: SetNotificationPreferencesInput): Promise<Answered> {
   const userId = personOf(ctx.viewer, input.userId);
+  noteAudit(ctx, { subjectId: userId });
   const user = await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!user) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');
   if (input.version != null && input.version !== user.version)
@@ -62,12 +64,11 @@ export async function setNotificationPreferences(ctx: ActionContext, input: SetN
     if (user.nextCheckInAt != null) user.nextCheckInAt = ctx.now;
   }
   await ctx.em.flush();
-  if (user.version !== before) await tell(ctx, userId, 'setNotificationPreferences');
+  if (user.version !== before) await tell(ctx, userId);
   return { userId };
 }
 
-async function tell(ctx: ActionContext, userId: string, operation: string): Promise<void> {
+async function tell(ctx: ActionContext, userId: string): Promise<void> {
   if (userId === ctx.viewer.id) await noteActivity(ctx);
-  else await recordAudit(ctx, { operation, subjectId: userId });
   await recordEvent(ctx.em, { type: 'user.updated', at: ctx.now, userId });
 }

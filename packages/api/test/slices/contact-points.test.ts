@@ -147,8 +147,8 @@ describe('addresses', () => {
     expect((await send(as.admin, VERIFY, { id, code })).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     expect((await send(as.admin, REMOVE, { id })).errors).toEqual([]);
     expect(await database.query('select operation, subject_id from audit_log order by operation')).toEqual([
-      { operation: 'contact_point.added', subject_id: ana.id },
-      { operation: 'contact_point.removed', subject_id: ana.id },
+      { operation: 'addContactPoint', subject_id: ana.id },
+      { operation: 'removeContactPoint', subject_id: ana.id },
     ]);
     expect((await send(as.admin, ADD, { ...sms, userId: unknownId() })).errors).toMatchObject([{ code: 'NOT_FOUND', field: 'userId' }]);
   });

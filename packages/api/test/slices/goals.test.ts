@@ -76,8 +76,8 @@ describe('a goal', () => {
     expect(user.id).toBe(ben.id);
     expect((await send(as.admin, UPDATE, { id, status: 'COMPLETED', progressPercentage: 100 })).data.updateLongTermGoal.longTermGoal.status).toBe('completed');
     expect(await database.query('select operation, viewer_kind from audit_log where subject_id = $1 order by operation', [ben.id])).toEqual([
-      { operation: 'goal.created', viewer_kind: 'admin' },
-      { operation: 'goal.updated', viewer_kind: 'admin' },
+      { operation: 'createLongTermGoal', viewer_kind: 'admin' },
+      { operation: 'updateLongTermGoal', viewer_kind: 'admin' },
     ]);
   });
 

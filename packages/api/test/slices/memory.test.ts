@@ -100,6 +100,6 @@ describe('memory', () => {
       for (const unknown of [unknownId(), 'no id']) expect((await send(as.admin, document, { id: unknown })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
     }
     expect((await send(as.admin, FORGET, { id })).errors).toEqual([]);
-    expect(await database.query('select operation, subject_id from audit_log')).toEqual([{ operation: 'memory.forgotten', subject_id: ana.id }]);
+    expect(await database.query('select operation, subject_id from audit_log')).toEqual([{ operation: 'forgetMemory', subject_id: ana.id }]);
   });
 });

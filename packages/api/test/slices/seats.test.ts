@@ -125,7 +125,7 @@ describe('a seat', () => {
     }
     expect((await leave(ben!, pod)).errors).toMatchObject([{ code: 'NOT_FOUND', field: 'podId' }]);
     expect((await send(as.admin, LEAVE, { podId: pod.id, userId: ana!.id })).data.leavePod.membership.status).toBe('left');
-    expect(await database.query('select operation from audit_log where subject_id = $1', [ana!.id])).toEqual([{ operation: 'membership.left' }]);
+    expect(await database.query('select operation from audit_log where subject_id = $1', [ana!.id])).toEqual([{ operation: 'leavePod' }]);
   });
 
   test('with the same idempotency key gets the same answer, also when the pod was full', async () => {
