@@ -43,6 +43,8 @@ describe('a key', () => {
     const { token } = await api.key('integration', ['members:read']);
     expect(await refusal(asking(spoilt(token)))).toEqual([401, 'UNAUTHENTICATED']);
     expect((await asking(token)).status).toBe(200);
+    // The right one is remembered now: that must open nothing for another.
+    expect(await refusal(asking(spoilt(token)))).toEqual([401, 'UNAUTHENTICATED']);
   });
 
   test('ends when it expires, by the clock of the process', async () => {

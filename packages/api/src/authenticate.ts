@@ -1,6 +1,6 @@
 import { botOf } from './api-key/api-key.rules.ts';
-import type { AdminRoles, KnownCallers, KnownKey } from './api-key/known-callers.ts';
-import { hashOf, isSameHash, readToken, type Token } from './api-key/token.ts';
+import type { AdminRoles, KnownCallers, KnownKey, KnownMember } from './api-key/known-callers.ts';
+import { hashOf, isSame, readToken, type Token } from './api-key/token.ts';
 import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Clock } from './lib/clock.ts';
 import { DomainError } from './lib/errors.ts';
@@ -27,34 +27,47 @@ const ACT_AS = /^telegram:([1-9]\d{0,15})$/;
 /** Tells who is calling. */
 export class Authenticator {
   private readonly usesWritten = new Map<string, number>();
+  /** The right secret of a key that is remembered, as it was shown: comparing is a tenth of hashing. In memory alone, and no longer than the key. */
+  private readonly shownSecrets = new WeakMap<KnownKey, string>();
 
   constructor(private readonly parts: AuthenticatorParts) {}
 
   /**
-   * The viewer behind credentials; `anonymous` when none are shown.
+   * The viewer behind credentials; `anonymous` when none are shown. At once for whoever called in the last seconds, else as a promise.
    * @param address the network address of the caller, by which failures are counted
    * @throws DomainError UNAUTHENTICATED for a key that is unknown, expired or revoked; RATE_LIMITED after too many of them;
    *   FORBIDDEN when the key may not act for members; NOT_FOUND when nobody has registered with that Telegram id
    */
-  async identify(credentials: Credentials, address: string): Promise<Viewer> {
-    const { authorization, actAs } = credentials;
+  identify({ authorization, actAs }: Credentials, address: string): Viewer | Promise<Viewer> {
     if (authorization === undefined) {
       if (actAs !== undefined) throw new DomainError('UNAUTHENTICATED', 'The header x-act-as needs a service key beside it.');
       return anonymous;
     }
-    const key = await this.keyOf(authorization, address);
-    this.noteUse(key);
-    return actAs === undefined ? this.alone(key) : this.actingFor(key, actAs);
+    const token = authorization.startsWith('Bearer ') ? readToken(authorization.slice(7).trim()) : null;
+    const viewerOf = (found: KnownKey | undefined): Viewer | Promise<Viewer> => {
+      const key = this.proven(found, token, address);
+      this.noteUse(key);
+      return actAs === undefined ? this.alone(key) : this.actingFor(key, actAs);
+    };
+    const remembered = token ? this.parts.callers.rememberedKey(token.prefix) : undefined;
+    return remembered || !token ? viewerOf(remembered) : this.fetchedKey(token, address).then(viewerOf);
   }
 
-  private async keyOf(authorization: string, address: string): Promise<KnownKey> {
-    const token = authorization.startsWith('Bearer ') ? readToken(authorization.slice(7).trim()) : null;
-    const key = token ? await this.keyWith(token, address) : undefined;
-    // The hash is compared for unknown keys too, so that the time taken tells nothing.
-    const isRight = isSameHash(hashOf(token?.secret ?? ''), key?.secretHash ?? NO_HASH);
+  /** The key, when the token is its own and it counts. */
+  private proven(key: KnownKey | undefined, token: Token | null, address: string): KnownKey {
+    const isRight = this.isRight(key, token?.secret ?? '');
     if (!key || !isRight) throw this.failed(address, token?.prefix);
     this.mustCount(key);
     return key;
+  }
+
+  /** The hash is compared for unknown keys too, so that the time taken tells nothing. */
+  private isRight(key: KnownKey | undefined, secret: string): boolean {
+    const shown = key && this.shownSecrets.get(key);
+    if (shown !== undefined && isSame(shown, secret)) return true;
+    const isRight = isSame(hashOf(secret), key?.secretHash ?? NO_HASH);
+    if (key && isRight) this.shownSecrets.set(key, secret);
+    return isRight;
   }
 
   private mustCount({ isRevoked, expiresAt }: KnownKey): void {
@@ -63,9 +76,7 @@ export class Authenticator {
   }
 
   /** Who guesses is not let through to the database; a key in use is not locked out by somebody else's failures at the same address. */
-  private async keyWith({ prefix }: Token, address: string): Promise<KnownKey | undefined> {
-    const remembered = this.parts.callers.rememberedKey(prefix);
-    if (remembered) return remembered;
+  private async fetchedKey({ prefix }: Token, address: string): Promise<KnownKey | undefined> {
     if (!this.parts.failures.look(`address ${address}`, FAILURES_PER_MINUTE).isAllowed) throw tooManyFailures();
     return this.parts.callers.key(prefix);
   }
@@ -88,12 +99,16 @@ export class Authenticator {
     return { ...base, kind: 'admin', id: key.userId, isSuperAdmin: rank.isSuperAdmin };
   }
 
-  private async actingFor(key: KnownKey, actAs: string): Promise<Viewer> {
+  private actingFor(key: KnownKey, actAs: string): Viewer | Promise<Viewer> {
     if (key.kind !== 'service' || !key.scopes.includes('act-as'))
       throw new DomainError('FORBIDDEN', 'This key may not act for members: leave the header x-act-as out.');
     const [, telegramId] = ACT_AS.exec(actAs) ?? [];
     if (telegramId === undefined) throw new DomainError('INVALID_INPUT', 'Write x-act-as as "telegram:<id>".', 'x-act-as');
-    const member = await this.parts.callers.member(telegramId);
+    const remembered = this.parts.callers.rememberedMember(telegramId);
+    return remembered ? this.memberBehind(key, remembered) : this.parts.callers.member(telegramId).then((member) => this.memberBehind(key, member));
+  }
+
+  private memberBehind(key: KnownKey, member: KnownMember | undefined): Viewer {
     if (!member) throw new DomainError('NOT_FOUND', 'Nobody has registered with this Telegram id: call registerTelegramUser first.', 'x-act-as');
     const { isAdmin, isSuperAdmin } = this.rankOf(member.roles);
     return { kind: isAdmin ? 'admin' : 'member', id: member.id, scopes: key.scopes, keyId: key.id, bot: botOf(key.name), isSuperAdmin };

@@ -60,14 +60,19 @@ export class KnownCallers {
     return this.keys.remembered(prefix);
   }
 
+  /** A member who was acted for in the last seconds; undefined does not say that there is none. */
+  rememberedMember(telegramId: string): KnownMember | undefined {
+    return this.members.remembered(telegramId);
+  }
+
   /** The key of a prefix; undefined when there is none. */
-  async key(prefix: string): Promise<KnownKey | undefined> {
-    return this.keys.get(prefix);
+  key(prefix: string): Promise<KnownKey | undefined> {
+    return this.keys.fetch(prefix);
   }
 
   /** The member with a Telegram id; undefined when there is none. */
-  async member(telegramId: string): Promise<KnownMember | undefined> {
-    return this.members.get(telegramId);
+  member(telegramId: string): Promise<KnownMember | undefined> {
+    return this.members.fetch(telegramId);
   }
 
   /** Forgets whoever the events are about. */
@@ -95,10 +100,6 @@ class Remembered<Value> {
     return known && known.until > this.nowMs() ? known.value : undefined;
   }
 
-  async get(key: string): Promise<Value | undefined> {
-    return this.remembered(key) ?? this.fetch(key);
-  }
-
   forget(isMeant: (value: Value) => boolean): void {
     for (const [key, { value }] of this.known) {
       if (isMeant(value)) this.known.delete(key);
@@ -106,7 +107,7 @@ class Remembered<Value> {
   }
 
   /** What is not there is not remembered: it may be there the next moment. */
-  private async fetch(key: string): Promise<Value | undefined> {
+  async fetch(key: string): Promise<Value | undefined> {
     const value = await this.load(key);
     this.known.delete(key);
     if (value === undefined) return undefined;

@@ -27,8 +27,8 @@ export function hashOf(secret: string): string {
   return hash('sha256', secret, 'hex');
 }
 
-/** Compares hashes in constant time. */
-export function isSameHash(one: string, other: string): boolean {
+/** Compares secrets, or their hashes, in constant time. */
+export function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

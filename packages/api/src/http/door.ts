@@ -23,22 +23,28 @@ const SERVICE_SHARE = 10;
 export class Door {
   constructor(private readonly parts: DoorParts) {}
 
-  /** @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (whom to act for) or RATE_LIMITED */
-  async enter(credentials: Credentials, address: string): Promise<Visitor> {
-    const { authenticator, limiter } = this.parts;
+  /**
+   * The visitor behind credentials, at once when they are remembered.
+   * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (whom to act for) or RATE_LIMITED
+   */
+  enter(credentials: Credentials, address: string): Visitor | Promise<Visitor> {
     if (credentials.authorization === undefined) this.mustHavePoints(`address ${address}`, this.shareOf(null));
-    const viewer = await authenticator.identify(credentials, address);
+    const viewer = this.identify(credentials, address);
+    return viewer instanceof Promise ? viewer.then((known) => this.admitted(known, address)) : this.admitted(viewer, address);
+  }
+
+  private admitted(viewer: Viewer, address: string): Visitor {
     const purse = viewer.keyId === null ? `address ${address}` : `key ${viewer.keyId}`;
     const perMinute = this.shareOf(viewer);
     this.mustHavePoints(purse, perMinute);
-    return { viewer, pay: (points) => limiter.take(purse, points, perMinute) };
+    return { viewer, pay: (points) => this.parts.limiter.take(purse, points, perMinute) };
   }
 
   /**
    * Who is behind credentials now; costs nothing.
    * @throws DomainError as `enter`, but for the rate
    */
-  identify(credentials: Credentials, address: string): Promise<Viewer> {
+  identify(credentials: Credentials, address: string): Viewer | Promise<Viewer> {
     return this.parts.authenticator.identify(credentials, address);
   }
 

@@ -9,6 +9,11 @@ import { negotiate, type MediaType } from './media-type.ts';
 import type { OperationDesk, Outcome } from './operations.ts';
 import { addressOf, headerOf } from './request-headers.ts';
 
+const CONTENT_TYPES: { readonly [type in MediaType]: string } = {
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+};
+
 export type EndpointParts = { readonly door: Door; readonly desk: OperationDesk; readonly context: ContextParts; readonly trustedProxies: number };
 
 /** GraphQL over HTTP: POST for all operations, GET for queries. */
@@ -31,10 +36,10 @@ export class GraphqlEndpoint {
     const status = statusFor(outcome, mediaType);
     send(response, {
       status,
-      headers: { ...headers, 'content-type': `${mediaType}; charset=utf-8`, 'x-request-id': requestId, 'cache-control': 'no-store' },
+      headers: { 'content-type': CONTENT_TYPES[mediaType], 'x-request-id': requestId, 'cache-control': 'no-store', ...headers },
       body: bodyOf(outcome),
     });
-    this.note(outcome, { requestId, status, ms: performance.now() - startedAt });
+    if (this.parts.desk.parts.log.isLevelEnabled('debug')) this.note(outcome, { requestId, status, ms: performance.now() - startedAt });
   }
 
   private async answer(message: IncomingMessage, requestId: string): Promise<Outcome> {

@@ -93,9 +93,8 @@ function bytesOf(message: IncomingMessage): Promise<Buffer> {
       if (size > LIMITS.bodyBytes) reject(tooLarge());
       else chunks.push(chunk);
     });
-    message.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    message.once('error', reject);
-    message.once('aborted', () => reject(bad('The body ended early.')));
+    message.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    message.on('error', () => reject(bad('The body ended early.')));
   });
 }
 

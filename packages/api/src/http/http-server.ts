@@ -28,9 +28,8 @@ export class HttpServer {
   private isDraining = false;
 
   constructor(private readonly parts: HttpParts) {
-    this.server = createServer(
-      { requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
-      (message, response) => void this.route(message, response),
+    this.server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (message, response) =>
+      this.route(message, response),
     );
     this.server.on('upgrade', (message, stream, head) => {
       stream.on('error', () => stream.destroy());
@@ -60,18 +59,17 @@ export class HttpServer {
     clearTimeout(late);
   }
 
-  private async route(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      if (this.isDraining) response.setHeader('connection', 'close');
-      await this.answer(pathOf(message), message, response);
-    } catch (error) {
+  private route(message: IncomingMessage, response: ServerResponse): void {
+    if (this.isDraining) response.setHeader('connection', 'close');
+    const path = pathOf(message);
+    const answered = path === '/graphql' ? this.parts.graphql.handle(message, response) : this.answerBeside(path, message, response);
+    answered.catch((error: unknown) => {
       this.parts.log.error({ err: error }, 'a request failed outside GraphQL');
       sendJson(response, 500, { error: 'Something went wrong here.' });
-    }
+    });
   }
 
-  private async answer(path: string, message: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (path === '/graphql') return this.parts.graphql.handle(message, response);
+  private async answerBeside(path: string, message: IncomingMessage, response: ServerResponse): Promise<void> {
     const beside = this.parts.doors.find((door) => door.serves(path));
     if (beside) return beside.handle(path, message, response);
     if (message.method !== 'GET' && message.method !== 'HEAD') return sendJson(response, 404, notFound(path));

@@ -42,9 +42,7 @@ export class OperationDesk {
   /** Answers a query or a mutation. Never rejects. */
   async answer(request: GraphqlRequest, visitor: Visitor, context: Context): Promise<Outcome> {
     try {
-      const trusted = request.query === null ? this.parts.trusted.get(request.hash ?? '') : undefined;
-      if (request.query === null && !trusted) throw unknownHash();
-      return trusted ? await this.runTrusted(request, trusted.hash, { visitor, context }) : await this.runAny(request, visitor, context);
+      return await (request.query === null ? this.runTrusted(request, visitor, context) : this.runAny(request, visitor, context));
     } catch (error) {
       visitor.pay(1);
       return this.refused(error, context.requestId);
@@ -76,9 +74,11 @@ export class OperationDesk {
     return { execution: { errors }, refusedWith: isAboutDocument ? 400 : statusOf(error), isAboutDocument };
   }
 
-  private async runTrusted(request: GraphqlRequest, hash: string, { visitor, context }: { visitor: Visitor; context: Context }): Promise<Outcome> {
+  private async runTrusted({ hash = '', variables }: GraphqlRequest, visitor: Visitor, context: Context): Promise<Outcome> {
+    const trusted = this.parts.trusted.get(hash);
+    if (!trusted) throw unknownHash();
     const allowance = visitor.pay(1);
-    const answer = await this.parts.trusted.answerTrusted(hash, request.variables, context);
+    const answer = await this.parts.trusted.answerTrusted(trusted.hash, variables, context);
     if (!answer) throw new DomainError('BAD_REQUEST', 'Subscriptions run over a WebSocket, by the protocol graphql-transport-ws.');
     const errors = answer.errors && formatErrors(answer.errors, context.requestId, this.parts.log);
     return outcomeOf({ ...(answer.data !== undefined && { data: answer.data }), ...(errors && { errors }) }, 1, allowance);

@@ -7,9 +7,11 @@ export type Allowance = {
   readonly resetAt: Date;
 };
 
-type Bucket = { points: number; at: number };
+/** `movedAt`: since when it stands where it stands among the others. */
+type Bucket = { points: number; at: number; movedAt: number };
 const MINUTE_MS = 60_000;
 const MOST_BUCKETS = 50_000;
+const MOVED_EVERY_MS = 1_000;
 
 /**
  * Points per caller that come back evenly within a minute. A call is allowed while any point is left, so that the dearest operation stays possible; what
@@ -30,19 +32,25 @@ export class RateLimiter {
   take(caller: string, points: number, perMinute: number): Allowance {
     const bucket = this.bucket(caller, perMinute);
     const isAllowed = bucket.points > 0;
-    bucket.points -= isAllowed ? points : 0;
-    return { ...allowance(bucket, perMinute), isAllowed };
+    if (isAllowed) bucket.points -= points;
+    return allowance(bucket, perMinute, isAllowed);
   }
 
   private bucket(caller: string, perMinute: number): Bucket {
     const now = this.nowMs();
-    const known = this.buckets.get(caller);
-    const points = known ? Math.min(perMinute, known.points + ((now - known.at) * perMinute) / MINUTE_MS) : perMinute;
-    const bucket = { points, at: now };
+    const bucket = this.buckets.get(caller) ?? { points: perMinute, at: now, movedAt: Number.NEGATIVE_INFINITY };
+    bucket.points = Math.min(perMinute, bucket.points + ((now - bucket.at) * perMinute) / MINUTE_MS);
+    bucket.at = now;
+    if (now - bucket.movedAt >= MOVED_EVERY_MS) this.moveToEnd(caller, bucket);
+    return bucket;
+  }
+
+  /** They stand in the order of their last second of use. */
+  private moveToEnd(caller: string, bucket: Bucket): void {
+    bucket.movedAt = bucket.at;
     this.buckets.delete(caller);
     this.buckets.set(caller, bucket);
     if (this.buckets.size > MOST_BUCKETS) this.forgetOldest();
-    return bucket;
   }
 
   /** Who has not called for longest has all points back, or soon. */
@@ -54,7 +62,7 @@ export class RateLimiter {
   }
 }
 
-function allowance({ points, at }: Bucket, perMinute: number): Allowance {
+function allowance({ points, at }: Bucket, perMinute: number, isAllowed = points > 0): Allowance {
   const missing = Math.max(0, perMinute - points);
-  return { isAllowed: points > 0, remaining: Math.max(0, Math.floor(points)), resetAt: new Date(at + Math.ceil((missing * MINUTE_MS) / perMinute)) };
+  return { isAllowed, remaining: Math.max(0, Math.floor(points)), resetAt: new Date(at + Math.ceil((missing * MINUTE_MS) / perMinute)) };
 }

@@ -46,14 +46,14 @@ export class Reader {
   }
 
   /** Runs a query or a mutation of a validated document. Never rejects: what went wrong is in `errors`. */
-  async answer(document: DocumentNode, variables: Given, context: ReadContext, operationName?: string): Promise<Answer> {
+  answer(document: DocumentNode, variables: Given, context: ReadContext, operationName?: string): Promise<Answer> {
     return this.run({ document, variables, context, operationName }, (run) =>
       run.operation.definition.operation === 'mutation' ? this.mutation(run) : this.query(run),
     );
   }
 
   /** What an event of a subscription looks like to this viewer; undefined when they may not see it. Never rejects. */
-  async readEvent(document: DocumentNode, variables: Given, context: ReadContext, event: Event): Promise<Answer | undefined> {
+  readEvent(document: DocumentNode, variables: Given, context: ReadContext, event: Event): Promise<Answer | undefined> {
     return this.run({ document, variables, context, operationName: event.operationName }, async (run) => {
       const type = this.registry.schema.getSubscriptionType()!;
       const [root] = this.roots(run, type);

@@ -10,6 +10,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   typeFromAST,
+  valueFromAST,
   visit,
   type DocumentNode,
 } from 'graphql';
@@ -31,15 +32,20 @@ export class VariableSlot implements Slot {
   }
 }
 
-/** A variable of an operation. `decides`: its value is part of the plan although it is a number, because it is the size of a page. */
-export type Variable = { readonly name: string; readonly type: GraphQLInputType; readonly decides: boolean };
+/**
+ * A variable of an operation. `decides`: its value is part of the plan although it is a number, because it is the size of a page.
+ * `usual`: what it is when it is not given.
+ */
+export type Variable = { readonly name: string; readonly type: GraphQLInputType; readonly decides: boolean; readonly usual?: { readonly value: unknown } };
 
 /** The variables that an operation declares. */
 export function variablesOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Variable[] {
   const sizes = pageSizes(document);
-  return (operation.variableDefinitions ?? []).flatMap(({ variable, type: node }) => {
+  return (operation.variableDefinitions ?? []).flatMap(({ variable, type: node, defaultValue }) => {
     const type = typeFromAST(schema, node as Parameters<typeof typeFromAST>[1]) as unknown;
-    return isInputType(type) ? [{ name: variable.name.value, type, decides: sizes.has(variable.name.value) }] : [];
+    if (!isInputType(type)) return [];
+    const usual = defaultValue && { usual: { value: valueFromAST(defaultValue, type) } };
+    return [{ name: variable.name.value, type, decides: sizes.has(variable.name.value), ...usual }];
   });
 }
 

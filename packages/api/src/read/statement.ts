@@ -1,11 +1,11 @@
-import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { Canceller } from './canceller.ts';
 import { isLost } from './refusal.ts';
 import type { Param, Request } from './sql.ts';
+import { type Row, type TextQuery, TextRow, wireValue } from './text-row.ts';
 
 /** A finished statement: one row of texts. `uses` counts how often it ran. */
 export type Statement = { readonly text: string; readonly name: string; readonly params: readonly Param[]; uses: number };
-type Row = readonly (string | null)[];
 
 /** A statement gets its name, which PostgreSQL keeps for the connection's life, only once it has come back so often. */
 const NAMED_AFTER = 3;
@@ -57,17 +57,31 @@ export class Statements {
   /**
    * The one row of a statement.
    * @param signal ends the query when it aborts: the waiter at once, and the query itself by a cancel request
+   * @throws whatever a parameter has to say against its value, before anything is sent
    */
-  async run(statement: Statement, request: Request, signal?: AbortSignal): Promise<Row> {
-    const values = statement.params.map((param) => param.read(request));
-    const query: QueryArrayConfig = { text: statement.text, values, rowMode: 'array' };
-    if (this.names.use(statement)) query.name = statement.name;
-    if (!signal) return oneRow(await this.pool.connect(), query);
-    signal.throwIfAborted();
-    return this.cancellable(query, signal);
+  run(statement: Statement, request: Request, signal?: AbortSignal): Promise<Row> {
+    const values = statement.params.map((param) => wireValue(param.read(request)));
+    const query: TextQuery = { text: statement.text, name: this.names.use(statement) ? statement.name : '', values };
+    return signal ? this.cancellable(query, signal) : this.onSomeConnection(query);
   }
 
-  private async cancellable(query: QueryArrayConfig, signal: AbortSignal): Promise<Row> {
+  /** By the driver's callbacks: this is what nearly every request does, and each promise on the way would cost as much as a line of its answer. */
+  private onSomeConnection(query: TextQuery): Promise<Row> {
+    return new Promise((resolve, reject) => {
+      this.pool.connect((refused, client) => {
+        if (!client) return reject(refused!);
+        const done = (error: Error | null, row: Row): void => {
+          client.release(isLost(error));
+          if (error) reject(error);
+          else resolve(row);
+        };
+        client.query(new TextRow(query, done));
+      });
+    });
+  }
+
+  private async cancellable(query: TextQuery, signal: AbortSignal): Promise<Row> {
+    signal.throwIfAborted();
     let stop = (): void => {};
     const aborted = new Promise<never>((_, reject) => {
       stop = () => reject(signal.reason as Error);
@@ -80,35 +94,30 @@ export class Statements {
     }
   }
 
-  private async connected(query: QueryArrayConfig, signal: AbortSignal): Promise<Row> {
+  private async connected(query: TextQuery, signal: AbortSignal): Promise<Row> {
     const client = await this.pool.connect();
-    if (signal.aborted) {
-      client.release();
-      throw signal.reason;
-    }
     let cancelled: Promise<unknown> | undefined;
+    let fault: unknown;
     const cancel = (): void => {
       cancelled = this.canceller.cancel(client);
     };
-    signal.addEventListener('abort', cancel, { once: true });
-    return oneRow(client, query, async () => {
+    try {
+      signal.throwIfAborted();
+      signal.addEventListener('abort', cancel, { once: true });
+      return await rowOn(client, query);
+    } catch (error) {
+      fault = error;
+      throw error;
+    } finally {
       signal.removeEventListener('abort', cancel);
       // The connection goes back only when no cancel request can hit its next query.
       await cancelled;
-    });
+      client.release(isLost(fault));
+    }
   }
 }
 
-async function oneRow(client: PoolClient, query: QueryArrayConfig, beforeRelease?: () => Promise<void>): Promise<Row> {
-  let isBroken = false;
-  try {
-    const { rows } = await client.query<(string | null)[]>(query);
-    return rows[0] ?? [];
-  } catch (error) {
-    isBroken = isLost(error);
-    throw error;
-  } finally {
-    if (beforeRelease) await beforeRelease();
-    client.release(isBroken);
-  }
-}
+const rowOn = (client: PoolClient, query: TextQuery): Promise<Row> =>
+  new Promise((resolve, reject) => {
+    client.query(new TextRow(query, (error, row) => (error ? reject(error) : resolve(row))));
+  });

@@ -28,7 +28,7 @@ export class TrustedDocuments {
 
   /** The document with this hash, with or without `sha256:` before it. */
   get(hash: string): TrustedDocument | undefined {
-    return this.known.get(bare(hash));
+    return this.known.get(hash) ?? this.known.get(bare(hash));
   }
 
   /** The answer to a query or mutation known by this hash; undefined when there is none. Never rejects. */
