@@ -1,4 +1,5 @@
 import type * as apiKeys from '../../packages/api/src/api-key/api-key.actions.ts';
+import type * as shownOnce from '../../packages/api/src/api-key/shown-once.ts';
 import type * as apps from '../../packages/api/src/app.ts';
 import type * as transactions from '../../packages/api/src/event/run-action.ts';
 import type * as logs from '../../packages/api/src/lib/log.ts';
@@ -9,7 +10,8 @@ import { MANIFEST } from './read-operations.ts';
 
 /** A module of the API as it is deployed: what runs from the sources keeps the names of functions, at a cost for each that is made. */
 const built = async (path: string): Promise<unknown> => import(new URL(`../../packages/api/dist/${path}.js`, import.meta.url).href);
-const { createApiKey, shown } = (await built('api-key/api-key.actions')) as typeof apiKeys;
+const { createApiKey } = (await built('api-key/api-key.actions')) as typeof apiKeys;
+const { shown } = (await built('api-key/shown-once')) as typeof shownOnce;
 const { buildApp } = (await built('app')) as typeof apps;
 const { inTransaction } = (await built('event/run-action')) as typeof transactions;
 const { createLog } = (await built('lib/log')) as typeof logs;

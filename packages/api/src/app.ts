@@ -1,5 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
+import { KeyUses } from './api-key/key-uses.ts';
 import { KnownCallers } from './api-key/known-callers.ts';
 import { Authenticator } from './authenticate.ts';
 import type { ContextParts } from './build-context.ts';
@@ -122,7 +123,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   });
   feed.onGrowth((events) => {
     callers.hear(events);
-    if (events.some(({ type }) => type === 'api_key.revoked' || type.startsWith('role.'))) websocket.sockets.review();
+    if (events.some(({ type }) => (type.startsWith('api_key.') && type !== 'api_key.created') || type.startsWith('role.'))) websocket.sockets.review();
   });
 
   await options.beforeListening?.(context);
@@ -152,8 +153,9 @@ async function followLog(databaseUrl: string, query: Query, { orm, clock, stack,
 }
 
 function doorOf({ rateLimitPerMinute = 60_000 }: AppOptions, { callers, query, ground }: { callers: KnownCallers; query: Query; ground: Ground }): Door {
-  const { clock, log } = ground;
-  const authenticator = new Authenticator({ callers, failures: new RateLimiter(), query, clock, log });
+  const { clock, log, stack } = ground;
+  const uses = stack.adopt(new KeyUses(query, log), (part) => part.stop());
+  const authenticator = new Authenticator({ callers, failures: new RateLimiter(), uses, clock });
   return new Door({ authenticator, limiter: new RateLimiter(), perMinute: rateLimitPerMinute });
 }
 

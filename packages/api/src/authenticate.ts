@@ -1,11 +1,10 @@
 import { botOf } from './api-key/api-key.rules.ts';
+import type { KeyUses } from './api-key/key-uses.ts';
 import type { AdminRoles, KnownCallers, KnownKey, KnownMember } from './api-key/known-callers.ts';
 import { hashOf, isSame, readToken, type Token } from './api-key/token.ts';
 import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Clock } from './lib/clock.ts';
 import { DomainError } from './lib/errors.ts';
-import type { Log } from './lib/log.ts';
-import type { Query } from './lib/query.ts';
 import { anonymous, type Viewer } from './viewer/viewer.ts';
 
 /** What a caller shows: the two headers, or the same names in a WebSocket's connection_init. */
@@ -14,19 +13,16 @@ export type Credentials = { readonly authorization: string | undefined; readonly
 export type AuthenticatorParts = {
   readonly callers: KnownCallers;
   readonly failures: RateLimiter;
-  readonly query: Query;
+  readonly uses: KeyUses;
   readonly clock: Clock;
-  readonly log: Log;
 };
 
 const FAILURES_PER_MINUTE = 30;
-const USE_WRITTEN_EVERY_MS = 60_000;
 const NO_HASH = '0'.repeat(64);
 const ACT_AS = /^telegram:([1-9]\d{0,15})$/;
 
 /** Tells who is calling. */
 export class Authenticator {
-  private readonly usesWritten = new Map<string, number>();
   /** The right secret of a key that is remembered, as it was shown: comparing is a tenth of hashing. In memory alone, and no longer than the key. */
   private readonly shownSecrets = new WeakMap<KnownKey, string>();
 
@@ -46,7 +42,7 @@ export class Authenticator {
     const token = authorization.startsWith('Bearer ') ? readToken(authorization.slice(7).trim()) : null;
     const viewerOf = (found: KnownKey | undefined): Viewer | Promise<Viewer> => {
       const key = this.proven(found, token, address);
-      this.noteUse(key);
+      this.parts.uses.note(key.id, this.parts.clock.now());
       return actAs === undefined ? this.alone(key) : this.actingFor(key, actAs);
     };
     const remembered = token ? this.parts.callers.rememberedKey(token.prefix) : undefined;
@@ -90,7 +86,7 @@ export class Authenticator {
   }
 
   private alone(key: KnownKey): Viewer {
-    const base = { ...anonymous, keyId: key.id, scopes: key.scopes };
+    const base = { ...anonymous, keyId: key.id, scopes: key.scopes, podIds: key.podIds };
     if (key.kind === 'service') return { ...base, kind: 'bot', bot: botOf(key.name) };
     if (key.kind === 'integration') return { ...base, kind: 'integration' };
     if (key.userId === null) return { ...base, kind: 'admin' };
@@ -111,7 +107,7 @@ export class Authenticator {
   private memberBehind(key: KnownKey, member: KnownMember | undefined): Viewer {
     if (!member) throw new DomainError('NOT_FOUND', 'Nobody has registered with this Telegram id: call registerTelegramUser first.', 'x-act-as');
     const { isAdmin, isSuperAdmin } = this.rankOf(member.roles);
-    return { kind: isAdmin ? 'admin' : 'member', id: member.id, scopes: key.scopes, keyId: key.id, bot: botOf(key.name), isSuperAdmin };
+    return { kind: isAdmin ? 'admin' : 'member', id: member.id, scopes: key.scopes, podIds: null, keyId: key.id, bot: botOf(key.name), isSuperAdmin };
   }
 
   /** What admin roles are worth at this instant. */
@@ -120,17 +116,6 @@ export class Authenticator {
     const counts = (until: Date | null | undefined): boolean => until === null || (until !== undefined && until > now);
     const isSuperAdmin = counts(superAdminUntil);
     return { isAdmin: isSuperAdmin || counts(adminUntil), isSuperAdmin };
-  }
-
-  /** Writes down, at most each minute, that the key is in use. Nobody waits for it. */
-  private noteUse(key: KnownKey): void {
-    const now = this.parts.clock.now();
-    if (Math.abs(now.getTime() - (this.usesWritten.get(key.id) ?? 0)) < USE_WRITTEN_EVERY_MS) return;
-    this.usesWritten.set(key.id, now.getTime());
-    const text = 'update api_keys set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2)';
-    this.parts
-      .query(text, [key.id, now])
-      .catch((error: unknown) => this.parts.log.warn({ err: error, keyId: key.id }, 'the use of a key was not written down'));
   }
 }
 

@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { createApiKey, shown } from './api-key/api-key.actions.ts';
+import { createApiKey } from './api-key/api-key.actions.ts';
+import { shown } from './api-key/shown-once.ts';
 import { hashOf, readToken } from './api-key/token.ts';
 import { createAdmin } from './cli/admin.ts';
 import { inTransaction } from './event/run-action.ts';

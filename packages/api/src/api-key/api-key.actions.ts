@@ -5,27 +5,23 @@ import { DomainError } from '../lib/errors.ts';
 import { lineOf } from '../lib/text.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { KeyKind, Scope } from '../viewer/viewer.ts';
-import { judgeKey, LONGEST_NAME } from './api-key.rules.ts';
 import { ApiKey } from './api-key.entity.ts';
+import { judgeKey, LONGEST_NAME, requireRate } from './api-key.rules.ts';
+import { heldKey } from './hold-key.actions.ts';
+import { requirePods } from './key-pods.actions.ts';
+import { type Created, ShownOnce } from './shown-once.ts';
 import { newToken } from './token.ts';
 
-export type NewApiKey = { name: string; kind: KeyKind; scopes: readonly Scope[]; expiresAt?: Date | null | undefined };
-
-/** Text that is answered once and never stored: JSON leaves it out, so an idempotency key's kept answer does not have it. */
-class ShownOnce {
-  readonly #text: string;
-  constructor(text: string) {
-    this.#text = text;
-  }
-  toString(): string {
-    return this.#text;
-  }
-  toJSON(): undefined {
-    return undefined;
-  }
-}
-export type CreatedApiKey = { apiKeyId: string; token: string };
-type Created = { apiKeyId: string; token?: ShownOnce };
+export type NewApiKey = {
+  name: string;
+  kind: KeyKind;
+  scopes: readonly Scope[];
+  /** The only pods a third party's key may see anything of. */
+  podIds?: readonly string[] | null | undefined;
+  /** Points it may spend in a minute, where that is not what everybody may. */
+  rateLimitPerMinute?: number | null | undefined;
+  expiresAt?: Date | null | undefined;
+};
 
 /**
  * Makes a key. Its token is in this answer and nowhere else: a repeat with the same idempotency key finds the key but not the token.
@@ -38,6 +34,7 @@ export async function createApiKey(ctx: ActionContext, input: NewApiKey): Promis
     throw new DomainError('FORBIDDEN', 'Keys for services and admins are made by super admins.', 'kind');
   }
   const expiresAt = judgeKey(input, now);
+  const podIds = await requirePods(em, input.podIds ?? null);
   const { token, prefix, secretHash } = newToken(input.kind);
   const id = randomUUID();
   const userId = input.kind === 'admin' ? viewer.id : null;
@@ -46,6 +43,8 @@ export async function createApiKey(ctx: ActionContext, input: NewApiKey): Promis
     name: lineOf(input.name, { longest: LONGEST_NAME, field: 'name' }),
     kind: input.kind,
     scopes: [...new Set(input.scopes)],
+    podIds,
+    rateLimitPerMinute: input.rateLimitPerMinute ?? null,
     prefix,
     secretHash,
     userId,
@@ -54,18 +53,8 @@ export async function createApiKey(ctx: ActionContext, input: NewApiKey): Promis
   });
   await em.flush();
   await recordEvent(em, { type: 'api_key.created', at: now, subjectId: id });
-  noteAudit(ctx, { details: { apiKeyId: id, kind: input.kind, scopes: input.scopes } });
+  noteAudit(ctx, { details: { apiKeyId: id, kind: input.kind, scopes: input.scopes, podIds } });
   return { apiKeyId: id, token: new ShownOnce(token) };
-}
-
-/**
- * What a created key is answered as.
- * @throws DomainError CONFLICT when the answer comes from an idempotency key: the token was shown once
- */
-export function shown(created: Created): CreatedApiKey {
-  if (created.token === undefined)
-    throw new DomainError('CONFLICT', 'This key was made before and its token was shown then. Revoke it and make another.', 'idempotencyKey');
-  return { apiKeyId: created.apiKeyId, token: String(created.token) };
 }
 
 /**
@@ -73,15 +62,28 @@ export function shown(created: Created): CreatedApiKey {
  * @throws DomainError NOT_FOUND, FORBIDDEN when the key is a service's or an admin's and the caller no super admin
  */
 export async function revokeApiKey(ctx: ActionContext, input: { id: string }): Promise<{ apiKeyId: string }> {
-  const { em, viewer, now } = ctx;
-  const key = await em.findOne(ApiKey, { id: input.id });
-  if (!key) throw new DomainError('NOT_FOUND', 'There is no key with this id.', 'id');
+  const { em, now } = ctx;
+  const key = await heldKey(ctx, input.id);
   noteAudit(ctx, { details: { apiKeyId: key.id } });
-  if (key.kind !== 'integration' && viewer.id !== null && !viewer.isSuperAdmin && key.userId !== viewer.id) {
-    throw new DomainError('FORBIDDEN', 'Keys for services and other admins are revoked by super admins.', 'id');
-  }
   if (key.revokedAt) return { apiKeyId: key.id };
   key.revokedAt = now;
   await recordEvent(em, { type: 'api_key.revoked', at: now, subjectId: key.id });
+  return { apiKeyId: key.id };
+}
+
+export type ChangedApiKey = { id: string; name?: string | null | undefined; rateLimitPerMinute?: number | null | undefined };
+
+/**
+ * Gives a key another name or another budget; what is left out stays. What it opens never changes: make another key for that.
+ * @throws DomainError NOT_FOUND, INVALID_INPUT, FORBIDDEN as for `revokeApiKey`
+ */
+export async function updateApiKey(ctx: ActionContext, input: ChangedApiKey): Promise<{ apiKeyId: string }> {
+  const { em, now } = ctx;
+  const key = await heldKey(ctx, input.id);
+  requireRate(input.rateLimitPerMinute);
+  if (input.name != null) key.name = lineOf(input.name, { longest: LONGEST_NAME, field: 'name' });
+  if (input.rateLimitPerMinute !== undefined) key.rateLimitPerMinute = input.rateLimitPerMinute;
+  noteAudit(ctx, { details: { apiKeyId: key.id, rateLimitPerMinute: key.rateLimitPerMinute ?? null } });
+  await recordEvent(em, { type: 'api_key.updated', at: now, subjectId: key.id });
   return { apiKeyId: key.id };
 }

@@ -75,3 +75,68 @@ test('keys are listed for admins and revoked once and for all', async () => {
   const unknown = await api.post(admin.token, 'mutation { revokeApiKey(input: { id: "not-an-id" }) { apiKey { id } } }');
   expect(unknown.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
 });
+
+const ROTATE =
+  'mutation ($input: RotateApiKeyInput!) { rotateApiKey(input: $input) { token apiKey { id name kind scopes rateLimitPerMinute expiresAt } rotated { id expiresAt rotatedTo { id } } } }';
+const rotate = (input: object, token = admin.token, headers = {}) => api.post(token, ROTATE, { variables: { input }, headers });
+const answers = async (token: string): Promise<number> => (await api.post(token, '{ users { totalCount } }')).status;
+const DAY_MS = 86_400_000;
+
+test('a rotated key and the one that takes its place both work for a day; then the old one has ended', async () => {
+  const made = await create({ name: 'Turning', kind: 'INTEGRATION', scopes: ['MEMBERS_READ'], rateLimitPerMinute: 500 });
+  const old: { token: string; apiKey: { id: string } } = made.data.createApiKey;
+  const { data, errors } = await rotate({ id: old.apiKey.id });
+  expect(errors).toBeUndefined();
+  const { token, apiKey, rotated } = data.rotateApiKey;
+  expect(apiKey).toMatchObject({ name: 'Turning', kind: 'INTEGRATION', scopes: ['MEMBERS_READ'], rateLimitPerMinute: 500 });
+  expect(Date.parse(apiKey.expiresAt)).toBeCloseTo(Date.now() + 90 * DAY_MS, -5);
+  expect(rotated).toMatchObject({ id: old.apiKey.id, rotatedTo: { id: apiKey.id } });
+  expect(Date.parse(rotated.expiresAt)).toBeCloseTo(Date.now() + DAY_MS, -5);
+  expect([await answers(old.token), await answers(token)]).toEqual([200, 200]);
+  await api.database.query("update api_keys set expires_at = now() - interval '1 second' where id = $1", [old.apiKey.id]);
+  await api.post(admin.token, `mutation { updateApiKey(input: { id: "${old.apiKey.id}", name: "Turned" }) { apiKey { name } } }`);
+  await expect.poll(() => answers(old.token), { timeout: 5_000 }).toBe(401);
+  expect(await answers(token)).toBe(200);
+  const again = await rotate({ id: old.apiKey.id });
+  expect(again.errors?.[0]?.extensions).toEqual({ code: 'CONFLICT', field: 'id' });
+});
+
+test('without an overlap the old key ends at once', async () => {
+  const old = await api.key('integration', ['members:read']);
+  const { data } = await rotate({ id: old.id, overlapHours: 0 });
+  await expect.poll(() => answers(old.token), { timeout: 5_000 }).toBe(401);
+  expect(await answers(data.rotateApiKey.token)).toBe(200);
+});
+
+test.each([
+  ['with an overlap of more than a week', { overlapHours: 169 }, 'overlapHours'],
+  ['with an overlap before now', { overlapHours: -1 }, 'overlapHours'],
+  ['for a year', { expiresAt: new Date(Date.now() + 365 * DAY_MS).toISOString() }, 'expiresAt'],
+  ['that has ended already', { expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
+])('a key is not rotated to one %s', async (_, more, field) => {
+  const old = await api.key('integration', ['members:read']);
+  expect((await rotate({ id: old.id, ...more })).errors?.[0]?.extensions).toEqual({ code: 'INVALID_INPUT', field });
+});
+
+test('the key of an admin is rotated by that admin alone', async () => {
+  const em = api.database.em();
+  const [one, other] = [await makeUser(em), await makeUser(em)];
+  for (const user of [one, other]) await makeRole(em, { user, roleType: 'super_admin' });
+  const bot = await api.key('service', ['act-as'], 'commitment-bot');
+  const as = (user: typeof one) => ({ 'x-act-as': `telegram:${user.telegramUserId}` });
+  const mine = await api.post(bot.token, 'mutation { createApiKey(input: { name: "mine", kind: ADMIN, scopes: [] }) { apiKey { id } } }', { headers: as(one) });
+  const { id } = mine.data.createApiKey.apiKey;
+  expect((await rotate({ id }, bot.token, as(other))).errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN', field: 'id' });
+  expect((await rotate({ id }, bot.token, as(one))).errors).toBeUndefined();
+});
+
+test('a budget that cannot be is refused, and one that can be is taken back again', async () => {
+  const { id } = await api.key('integration', ['members:read']);
+  const update = (rateLimitPerMinute: number | null) =>
+    api.post(admin.token, 'mutation ($input: UpdateApiKeyInput!) { updateApiKey(input: $input) { apiKey { rateLimitPerMinute } } }', {
+      variables: { input: { id, rateLimitPerMinute } },
+    });
+  expect((await update(0)).errors?.[0]?.extensions).toEqual({ code: 'INVALID_INPUT', field: 'rateLimitPerMinute' });
+  expect((await update(100)).data.updateApiKey.apiKey).toEqual({ rateLimitPerMinute: 100 });
+  expect((await update(null)).data.updateApiKey.apiKey).toEqual({ rateLimitPerMinute: null });
+});

@@ -18,6 +18,8 @@ const ApiKeySchema = defineEntity({
     userId: p.uuid().nullable(),
     /** The only pods a third party may see; null: all that its scopes open. */
     podIds: p.array().columnType('uuid[]').nullable(),
+    /** How many points of cost it may spend in a minute; null: as many as everybody. */
+    rateLimitPerMinute: p.integer().nullable(),
     createdAt: bornAt(),
     expiresAt: p.datetime().nullable(),
     lastUsedAt: p.datetime().nullable(),
@@ -25,6 +27,7 @@ const ApiKeySchema = defineEntity({
     /** The key that takes this one's place; both work until this one expires. */
     rotatedTo: () => p.manyToOne(ApiKey).fieldName('rotated_to').nullable().deleteRule('set null'),
   },
+  checks: [{ name: 'valid_rate_limit', expression: 'rate_limit_per_minute is null or rate_limit_per_minute >= 1' }],
   indexes: [
     { name: 'api_keys_user_id_index', properties: ['userId'] },
     { name: 'api_keys_rotated_to_index', properties: ['rotatedTo'] },

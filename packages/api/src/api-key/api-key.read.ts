@@ -9,9 +9,28 @@ const answeredKey = one(ApiKey, (key) => sql`${key.id} = ${payload('apiKeyId', '
 export const apiKeyReads: Readable[] = [
   readable(ApiKey, {
     rows: admin,
-    fields: open<ApiKey>('id', 'name', 'kind', 'scopes', 'prefix', 'createdAt', 'expiresAt', 'lastUsedAt', 'revokedAt'),
+    fields: open<ApiKey>(
+      'id',
+      'name',
+      'kind',
+      'scopes',
+      'podIds',
+      'rateLimitPerMinute',
+      'rotatedTo',
+      'prefix',
+      'createdAt',
+      'expiresAt',
+      'lastUsedAt',
+      'revokedAt',
+    ),
   }),
   adds('Query', { apiKeys: many(ApiKey, () => true, { order: (key) => sql`${key.createdAt} DESC, ${key.id}` }) }),
   adds('CreateApiKeyPayload', { apiKey: answeredKey, token: computed(() => sql`${payload('token', 'text')}`) }),
+  adds('RotateApiKeyPayload', {
+    apiKey: answeredKey,
+    token: computed(() => sql`${payload('token', 'text')}`),
+    rotated: one(ApiKey, (key) => sql`${key.id} = ${payload('rotatedId', 'uuid')}`, { sure: true, follow: true }),
+  }),
+  adds('UpdateApiKeyPayload', { apiKey: answeredKey }),
   adds('RevokeApiKeyPayload', { apiKey: answeredKey }),
 ];

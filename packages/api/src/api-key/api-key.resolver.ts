@@ -1,9 +1,11 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { planned } from '../lib/planned.ts';
 import type { Context } from '../viewer/context.ts';
-import { createApiKey, revokeApiKey, shown, type CreatedApiKey } from './api-key.actions.ts';
-import { CreateApiKeyInput, RevokeApiKeyInput } from './api-key.input.ts';
-import { ApiKeyType, CreateApiKeyPayload, RevokeApiKeyPayload } from './api-key.type.ts';
+import { createApiKey, revokeApiKey, updateApiKey } from './api-key.actions.ts';
+import { CreateApiKeyInput, RevokeApiKeyInput, RotateApiKeyInput, UpdateApiKeyInput } from './api-key.input.ts';
+import { ApiKeyType, CreateApiKeyPayload, RevokeApiKeyPayload, RotateApiKeyPayload, UpdateApiKeyPayload } from './api-key.type.ts';
+import { rotateApiKey } from './rotate.actions.ts';
+import { shown, type CreatedApiKey } from './shown-once.ts';
 
 @Resolver(() => ApiKeyType)
 export class ApiKeyResolver {
@@ -18,6 +20,25 @@ export class ApiKeyResolver {
     @Ctx() ctx: Context,
   ): Promise<CreatedApiKey> {
     return shown(await ctx.runAction(input, createApiKey));
+  }
+
+  @Mutation(() => RotateApiKeyPayload, {
+    description:
+      'Makes a key that takes another one’s place; for 24 hours, or as long as said, both work. For admins, who rotate admin keys only of their own.',
+  })
+  async rotateApiKey(
+    @Arg('input', () => RotateApiKeyInput, { description: 'The key that shall get a successor.' }) input: RotateApiKeyInput,
+    @Ctx() ctx: Context,
+  ): Promise<CreatedApiKey & { rotatedId: string }> {
+    return shown(await ctx.runAction(input, rotateApiKey));
+  }
+
+  @Mutation(() => UpdateApiKeyPayload, { description: 'Gives a key another name or another budget. For admins.' })
+  updateApiKey(
+    @Arg('input', () => UpdateApiKeyInput, { description: 'What shall change.' }) input: UpdateApiKeyInput,
+    @Ctx() ctx: Context,
+  ): Promise<{ apiKeyId: string }> {
+    return ctx.runAction(input, updateApiKey);
   }
 
   @Mutation(() => RevokeApiKeyPayload, { description: 'Ends a key at once, with its sockets. For admins.' })

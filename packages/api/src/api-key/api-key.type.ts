@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../lib/closed-set.ts';
 import { DateTimeISO } from '../lib/scalars.ts';
 import { KEY_KINDS, SCOPES, type KeyKind, type Scope } from '../viewer/viewer.ts';
@@ -31,7 +31,7 @@ registerEnumType(ScopeEnum, {
   },
 });
 
-type Shown = 'id' | 'name' | 'kind' | 'prefix' | 'createdAt' | 'expiresAt' | 'lastUsedAt' | 'revokedAt';
+type Shown = 'podIds' | 'rateLimitPerMinute' | 'id' | 'name' | 'kind' | 'prefix' | 'createdAt' | 'expiresAt' | 'lastUsedAt' | 'revokedAt';
 
 @ObjectType('ApiKey', { description: 'What a program shows to be let in. The secret is shown once, when the key is made.' })
 export class ApiKeyType implements Pick<ApiKey, Shown> {
@@ -45,6 +45,12 @@ export class ApiKeyType implements Pick<ApiKey, Shown> {
   prefix: string;
   @Field(() => [ScopeEnum], { description: 'What it opens beyond its kind.' })
   scopes: Scope[];
+  @Field(() => [ID], { nullable: true, description: 'The only pods it may see anything of; null: it is not limited to pods.' })
+  podIds: string[] | null;
+  @Field(() => Int, { nullable: true, description: 'Points of cost it may spend in a minute; null: as many as everybody.' })
+  rateLimitPerMinute: number | null;
+  @Field(() => ApiKeyType, { nullable: true, description: 'The key that takes its place; both work until this one expires.' })
+  rotatedTo: ApiKeyType | null;
   @Field(() => DateTimeISO, { description: 'When it was made.' })
   createdAt: Date;
   @Field(() => DateTimeISO, { nullable: true, description: 'From then on it is refused; null: it does not expire.' })
@@ -61,6 +67,22 @@ export class CreateApiKeyPayload {
   apiKey: ApiKeyType;
   @Field(() => String, { description: 'The whole token, shown this once: send it as `Authorization: Bearer <token>`.' })
   token: string;
+}
+
+@ObjectType({ description: 'A key that takes the place of another.' })
+export class RotateApiKeyPayload {
+  @Field(() => ApiKeyType, { description: 'The new key.' })
+  apiKey: ApiKeyType;
+  @Field(() => String, { description: 'Its whole token, shown this once: send it as `Authorization: Bearer <token>`.' })
+  token: string;
+  @Field(() => ApiKeyType, { description: 'The old key; it works until it expires.' })
+  rotated: ApiKeyType;
+}
+
+@ObjectType({ description: 'A key that was changed.' })
+export class UpdateApiKeyPayload {
+  @Field(() => ApiKeyType, { description: 'The key.' })
+  apiKey: ApiKeyType;
 }
 
 @ObjectType({ description: 'A key that no longer works.' })

@@ -9,6 +9,10 @@ export type KnownKey = {
   readonly name: string;
   readonly kind: KeyKind;
   readonly scopes: readonly string[];
+  /** The only pods it may see anything of; null: no such limit. */
+  readonly podIds: readonly string[] | null;
+  /** Points it may spend in a minute; null: as many as everybody. */
+  readonly ratePerMinute: number | null;
   readonly secretHash: string;
   readonly expiresAt: Date | null;
   readonly isRevoked: boolean;
@@ -24,6 +28,8 @@ type KeyRow = {
   name: string;
   kind: KeyKind;
   scopes: string[];
+  pod_ids: string[] | null;
+  rate_limit_per_minute: number | null;
   secret_hash: string;
   expires_ms: number | null;
   is_revoked: boolean;
@@ -32,6 +38,8 @@ type KeyRow = {
 };
 type MemberRow = { id: string; roles: RoleRow[] };
 
+/** What changes the worth of a key. */
+const CHANGES: ReadonlySet<string> = new Set(['api_key.updated', 'api_key.rotated', 'api_key.revoked']);
 /** Whatever the events forgot to tell is known after so long at the latest. */
 const KEPT_MS = 10_000;
 const MOST = 20_000;
@@ -39,7 +47,7 @@ const MOST = 20_000;
 const ROLES = (user: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('role_type', r.role_type, 'expires_at', r.expires_at)), '[]') from user_roles r where r.user_id = ${user} and r.role_type in ('admin', 'super_admin')) as roles`;
 // Instants as numbers: how they are read otherwise depends on who else uses the pool.
-const KEY = `select id, name, kind, scopes, secret_hash, (extract(epoch from expires_at) * 1000)::float8 as expires_ms, revoked_at is not null as is_revoked, user_id, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
+const KEY = `select id, name, kind, scopes, pod_ids, rate_limit_per_minute, secret_hash, (extract(epoch from expires_at) * 1000)::float8 as expires_ms, revoked_at is not null as is_revoked, user_id, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
 const MEMBER = `select id, ${ROLES('users.id')} from users where telegram_user_id = $1`;
 
 /** Keys and members as the database has them, remembered for seconds and forgotten when an event says that they changed. */
@@ -78,7 +86,7 @@ export class KnownCallers {
   /** Forgets whoever the events are about. */
   hear(events: readonly LoggedEvent[]): void {
     for (const { type, subjectId, userId } of events) {
-      if (type === 'api_key.revoked') this.keys.forget((key) => key.id === subjectId);
+      if (CHANGES.has(type)) this.keys.forget((key) => key.id === subjectId);
       if (type === 'role.granted' || type === 'role.revoked') {
         this.keys.forget((key) => key.userId !== null && key.userId === userId);
         this.members.forget((member) => member.id === userId);
@@ -124,6 +132,8 @@ function keyOf(row: KeyRow): KnownKey {
     name,
     kind,
     scopes,
+    podIds: row.pod_ids,
+    ratePerMinute: row.rate_limit_per_minute,
     secretHash: row.secret_hash,
     expiresAt: row.expires_ms === null ? null : new Date(row.expires_ms),
     isRevoked: row.is_revoked,

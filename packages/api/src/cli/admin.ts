@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { createApiKey, shown } from '../api-key/api-key.actions.ts';
+import { createApiKey } from '../api-key/api-key.actions.ts';
+import { shown } from '../api-key/shown-once.ts';
 import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { ActionContext } from '../viewer/context.ts';

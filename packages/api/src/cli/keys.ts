@@ -1,4 +1,6 @@
-import { createApiKey, revokeApiKey, shown } from '../api-key/api-key.actions.ts';
+import { createApiKey, revokeApiKey } from '../api-key/api-key.actions.ts';
+import { rotateApiKey } from '../api-key/rotate.actions.ts';
+import { shown } from '../api-key/shown-once.ts';
 import { ApiKey } from '../api-key/api-key.entity.ts';
 import { DomainError } from '../lib/errors.ts';
 import { KEY_KINDS, type KeyKind, type Scope, SCOPES } from '../viewer/viewer.ts';
@@ -13,6 +15,7 @@ export type ShownKey = {
   readonly name: string;
   readonly kind: string;
   readonly scopes: readonly string[];
+  readonly podIds: readonly string[] | null;
   readonly prefix: string;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
@@ -20,14 +23,26 @@ export type ShownKey = {
   readonly revokedAt: Date | null;
 };
 
-export type WantedKey = { readonly name: string; readonly kind: string; readonly scopes: string | undefined; readonly expiresInDays: string | undefined };
+export type WantedKey = {
+  readonly name: string;
+  readonly kind: string;
+  readonly scopes: string | undefined;
+  readonly pods?: string | undefined;
+  readonly expiresInDays: string | undefined;
+};
 
 /**
  * Makes a key for a bot or a third party.
  * @throws UsageError for a kind, scope or number of days that does not exist; DomainError INVALID_INPUT for one that such a key cannot have
  */
 export async function createKey(workplace: Workplace, wanted: WantedKey): Promise<ShownKey & { token: string }> {
-  const input = { name: wanted.name, kind: kindOf(wanted.kind), scopes: scopesOf(wanted.scopes), expiresAt: endOf(wanted.expiresInDays, workplace.now) };
+  const input = {
+    name: wanted.name,
+    kind: kindOf(wanted.kind),
+    scopes: scopesOf(wanted.scopes),
+    podIds: podsOf(wanted.pods),
+    expiresAt: endOf(wanted.expiresInDays, workplace.now),
+  };
   if (input.kind === 'admin') throw new UsageError('An admin key belongs to a person: use "progress admin create".');
   const { apiKeyId, token } = shown(await workplace.run()(input, createApiKey));
   return { ...(await keyOf(workplace, apiKeyId)), token };
@@ -39,10 +54,32 @@ export async function createKey(workplace: Workplace, wanted: WantedKey): Promis
  * @throws DomainError NOT_FOUND
  */
 export async function revokeKey(workplace: Workplace, name: string): Promise<ShownKey> {
-  const [found] = await workplace.orm.em.fork().execute<{ id: string }[]>('select id from api_keys where id::text = ? or prefix = ?', [name, name]);
-  if (!found) throw new DomainError('NOT_FOUND', `There is no key with the id or prefix ${name}; "progress key list" shows all.`);
-  const { apiKeyId } = await workplace.run()({ id: found.id }, revokeApiKey);
+  const { apiKeyId } = await workplace.run()({ id: await idOf(workplace, name) }, revokeApiKey);
   return keyOf(workplace, apiKeyId);
+}
+
+export type WantedRotation = { readonly overlapHours: string | undefined; readonly expiresInDays: string | undefined };
+
+/**
+ * Makes a key that takes another one's place; both work until the overlap ends.
+ * @param name the old key's id, or the visible beginning of its token
+ * @throws UsageError for a number that is none; DomainError NOT_FOUND, CONFLICT, INVALID_INPUT
+ */
+export async function rotateKey(
+  workplace: Workplace,
+  name: string,
+  { overlapHours, expiresInDays }: WantedRotation,
+): Promise<ShownKey & { token: string; rotated: ShownKey }> {
+  const input = { id: await idOf(workplace, name), overlapHours: hoursOf(overlapHours), expiresAt: endOf(expiresInDays, workplace.now) };
+  const { apiKeyId, rotatedId, token } = shown(await workplace.run()(input, rotateApiKey));
+  return { ...(await keyOf(workplace, apiKeyId)), token, rotated: await keyOf(workplace, rotatedId) };
+}
+
+/** @throws DomainError NOT_FOUND */
+async function idOf({ orm }: Workplace, name: string): Promise<string> {
+  const [found] = await orm.em.fork().execute<{ id: string }[]>('select id from api_keys where id::text = ? or prefix = ?', [name, name]);
+  if (!found) throw new DomainError('NOT_FOUND', `There is no key with the id or prefix ${name}; "progress key list" shows all.`);
+  return found.id;
 }
 
 /** All keys, the newest first. */
@@ -57,7 +94,8 @@ async function keyOf({ orm }: Workplace, id: string): Promise<ShownKey> {
 
 function shownKey(key: ApiKey): ShownKey {
   const { id, name, kind, scopes, prefix, createdAt } = key;
-  return { id, name, kind, scopes, prefix, createdAt, expiresAt: key.expiresAt ?? null, lastUsedAt: key.lastUsedAt ?? null, revokedAt: key.revokedAt ?? null };
+  const { podIds = null, expiresAt = null, lastUsedAt = null, revokedAt = null } = key;
+  return { id, name, kind, scopes, podIds, prefix, createdAt, expiresAt, lastUsedAt, revokedAt };
 }
 
 function kindOf(text: string): KeyKind {
@@ -66,9 +104,17 @@ function kindOf(text: string): KeyKind {
   return kind;
 }
 
+const wordsOf = (text: string): string[] => text.split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
+const podsOf = (text: string | undefined): string[] | null => (text === undefined ? null : wordsOf(text));
+
+function hoursOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,4}$/.test(text)) throw new UsageError('--overlap-hours is a whole number of hours from 0 on.');
+  return Number(text);
+}
+
 function scopesOf(text: string | undefined): Scope[] {
-  const words = (text ?? '').split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
-  return words.map((word) => {
+  return wordsOf(text ?? '').map((word) => {
     const scope = SCOPES.find((known) => known === word);
     if (!scope) throw new UsageError(`"${word}" is no scope: --scopes takes, separated by commas, ${SCOPES.join(', ')}.`);
     return scope;

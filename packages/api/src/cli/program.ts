@@ -56,7 +56,8 @@ function addDatabaseCommands(program: Command, around: Surroundings): void {
     });
 }
 
-type CreateKeyOptions = { name: string; kind: string; scopes?: string; expiresInDays?: string };
+type CreateKeyOptions = { name: string; kind: string; scopes?: string; pods?: string; expiresInDays?: string };
+type RotateKeyOptions = { overlapHours?: string; expiresInDays?: string };
 
 function addKeyCommands(program: Command, around: Surroundings): void {
   const admin = program.command('admin').description('people who run the community');
@@ -78,6 +79,7 @@ function addKeyCommands(program: Command, around: Surroundings): void {
     .requiredOption('--name <name>', 'what people call it; the bots’ keys are called commitment-bot and pod-bot')
     .requiredOption('--kind <kind>', 'service (a bot) or integration (a third party)')
     .option('--scopes <scopes>', 'what it opens, separated by commas')
+    .option('--pods <ids>', 'the only pods a third party’s key shall see anything of, separated by commas')
     .option('--expires-in-days <days>', 'when it ends; a third party’s key ends after 90 days in any case')
     .option('--json', 'answer JSON, as all commands do')
     .action(async (options: CreateKeyOptions) => {
@@ -87,6 +89,10 @@ function addKeyCommands(program: Command, around: Surroundings): void {
         await (await database()).atWork(around, (workplace) => createKey(workplace, { scopes: undefined, expiresInDays: undefined, ...options })),
       );
     });
+  addKeyChanges(key, around);
+}
+
+function addKeyChanges(key: Command, around: Surroundings): void {
   key
     .command('revoke')
     .description('end a key at once; answers it')
@@ -95,6 +101,17 @@ function addKeyCommands(program: Command, around: Surroundings): void {
     .action(async (id: string) => {
       const { revokeKey } = await import('./keys.ts');
       answered(around, await (await database()).atWork(around, (workplace) => revokeKey(workplace, id)));
+    });
+  key
+    .command('rotate')
+    .description('make a key that takes another one’s place; answers it with its token, which is shown this once, and the old key')
+    .argument('<id>', 'the old key’s id, or the visible beginning of its token')
+    .option('--overlap-hours <hours>', 'how long both keys work: 0 to 168, 24 unless said otherwise')
+    .option('--expires-in-days <days>', 'when the new key ends; as long after now as the old one was made to live, unless said otherwise')
+    .option('--json', 'answer JSON, as all commands do')
+    .action(async (id: string, { overlapHours, expiresInDays }: RotateKeyOptions) => {
+      const { rotateKey } = await import('./keys.ts');
+      answered(around, await (await database()).atWork(around, (workplace) => rotateKey(workplace, id, { overlapHours, expiresInDays })));
     });
   key
     .command('list')

@@ -18,7 +18,8 @@ import {
   readable,
   type Row,
   type Rule,
-  scope,
+  keysPods,
+  scopeIn,
   stored,
   value,
   viewerId,
@@ -33,7 +34,12 @@ import { UserDay } from './user-day.entity.ts';
 
 /** Pod-mates see what is shared with the pod they are in at present. */
 const shared: Rule<Commitment> = (c, viewer) => every([inViewersPod(c.pod, viewer), c.sharedWithPod]);
-const seen = anyOf<Commitment>(admin, scope('commitments:read'), own, shared);
+const seen = anyOf<Commitment>(
+  admin,
+  scopeIn<Commitment>('commitments:read', (c) => sql`${c.pod} = ANY (${keysPods})`),
+  own,
+  shared,
+);
 
 const commitmentPaging: Paging<Commitment> = {
   orders: { CREATED_AT: { by: (c) => c.createdAt, type: 'timestamptz' }, DUE_DATE: { by: (c) => c.dueDate, type: 'date', nullable: true } },

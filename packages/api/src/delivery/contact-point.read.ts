@@ -1,9 +1,9 @@
-import { adds, admin, anyOf, computed, many, one, open, payload, readable, type Row, scope } from '../read/declare.ts';
+import { adds, admin, anyOf, computed, many, one, open, payload, readable, type Row } from '../read/declare.ts';
 import type { Readable } from '../read/source.ts';
 import { sql } from '../read/sql.ts';
 import { ContactPoint } from '../user/contact-point.entity.ts';
 import { User } from '../user/user.entity.ts';
-import { own } from '../user/user.read.ts';
+import { membersScope, own } from '../user/user.read.ts';
 
 const contactPoint = one(ContactPoint, (c) => sql`${c.id} = ${payload('contactPointId', 'uuid')}`, { follow: true, sure: true });
 const user = one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { follow: true, sure: true });
@@ -11,7 +11,7 @@ const user = one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}`, { fol
 /** Addresses are between a member and the admins; of a code only its hash is kept, and nobody reads that. */
 export const contactPointReads: Readable[] = [
   readable(ContactPoint, {
-    rows: anyOf<ContactPoint>(own, admin, scope('pii:read')),
+    rows: anyOf<ContactPoint>(own, admin, membersScope('pii:read')),
     fields: {
       ...open<ContactPoint>('id', 'kind', 'address', 'verifiedAt', 'consentText', 'consentAt', 'consentSource', 'optedOutAt', 'bouncedAt', 'createdAt'),
       isUsable: computed<ContactPoint>(

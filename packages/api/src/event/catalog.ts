@@ -58,6 +58,8 @@ export const EVENT_TYPES = [
   'delivery.sent',
   'delivery.failed',
   'api_key.created',
+  'api_key.updated',
+  'api_key.rotated',
   'api_key.revoked',
   'kpis.refreshed',
 ] as const;

@@ -1,5 +1,5 @@
 import { placeOf, cursorOf } from '../read/cursor.ts';
-import { adds, admin, anyOf, computed, open, page, readable, scope, value, viewerId, type Row, type Rule } from '../read/declare.ts';
+import { adds, admin, anyOf, computed, open, page, keysPods, readable, scopeIn, value, viewerId, type Row, type Rule } from '../read/declare.ts';
 import type { Args, Readable } from '../read/source.ts';
 import { every, sql, within, type Condition } from '../read/sql.ts';
 import { Event } from './event.entity.ts';
@@ -16,7 +16,8 @@ const ofMyPod: Rule<Event> = (event, viewer) =>
     sql`split_part(${event.type}, '.', 1) IN ('pod', 'membership', 'meeting')`,
   ]);
 /** Third parties see the log without what concerns keys. */
-const reader: Rule<Event> = (event, viewer) => every([scope('events:read')(event, viewer), sql`${event.type} NOT LIKE 'api\\_key.%'`]);
+const opened = scopeIn<Event>('events:read', (event) => sql`${event.podId} = ANY (${keysPods})`);
+const reader: Rule<Event> = (event, viewer) => every([opened(event, viewer), sql`${event.type} NOT LIKE 'api\\_key.%'`]);
 
 /** Events that have no place in the log yet are not there yet. */
 function listed(event: Row<Event>, _: unknown, args: Args): Condition {

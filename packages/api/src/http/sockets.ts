@@ -82,6 +82,10 @@ export class Sockets {
 
 function hasLost(before: Viewer, now: Viewer): boolean {
   return (
-    before.kind !== now.kind || before.id !== now.id || before.isSuperAdmin !== now.isSuperAdmin || before.scopes.some((scope) => !now.scopes.includes(scope))
+    before.kind !== now.kind ||
+    before.id !== now.id ||
+    before.isSuperAdmin !== now.isSuperAdmin ||
+    before.scopes.some((scope) => !now.scopes.includes(scope)) ||
+    String(before.podIds) !== String(now.podIds)
   );
 }

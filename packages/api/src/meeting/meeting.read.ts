@@ -20,7 +20,9 @@ import {
   readable,
   type Row,
   type Rule,
+  keysPods,
   scope,
+  scopeIn,
   stored,
   value,
 } from '../read/declare.ts';
@@ -32,10 +34,14 @@ import { MeetingAttendance } from './meeting-attendance.entity.ts';
 import { CHECK_IN_MINUTES } from './meeting.rules.ts';
 
 const insider: Rule<Meeting> = (m, viewer) => inViewersPod(m.pod, viewer);
-const podsScope = scope('pods:read');
+const podsScope = scopeIn<Meeting>('pods:read', (m) => sql`${m.pod} = ANY (${keysPods})`);
+const partsScope = scopeIn<MeetingAttendance>(
+  'pods:read',
+  (a) => sql`EXISTS (SELECT 1 FROM meetings mt WHERE mt.id = ${a.meeting} AND mt.pod_id = ANY (${keysPods}))`,
+);
 const membersScope = scope('members:read');
 /** What somebody did in a meeting tells both of a pod and of a person, so a third party needs both scopes. */
-const podsAndMembers: Rule<MeetingAttendance> = (row, viewer) => every([podsScope(row, viewer), membersScope(row, viewer)]);
+const podsAndMembers: Rule<MeetingAttendance> = (row, viewer) => every([partsScope(row, viewer), membersScope(row, viewer)]);
 const mate: Rule<MeetingAttendance> = (a, viewer) =>
   viewer.kind === 'member' && sql`EXISTS (SELECT 1 FROM meetings mt WHERE mt.id = ${a.meeting} AND mt.pod_id = ANY (ARRAY(${viewersPods})))`;
 const ownOrAdmin = anyOf<MeetingAttendance>(own, admin);

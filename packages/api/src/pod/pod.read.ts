@@ -17,7 +17,9 @@ import {
   readable,
   type Row,
   type Rule,
+  keysPods,
   scope,
+  scopeIn,
   value,
 } from '../read/declare.ts';
 import type { Readable, ViewerClass } from '../read/source.ts';
@@ -34,9 +36,10 @@ const member: Rule<Pod> = (pod, viewer) => inViewersPod(pod.id, viewer);
 /** Pod-mates see who belongs to the pod, not who once did. */
 const mate: Rule<PodMembership> = (m, viewer) => every([inViewersPod(m.pod, viewer), sql`${m.status} <> 'left'`]);
 /** A membership tells both of a pod and of a person, so a third party needs both scopes. */
-const podsScope = scope('pods:read');
+const podsScope = scopeIn<Pod>('pods:read', (pod) => sql`${pod.id} = ANY (${keysPods})`);
+const placesScope = scopeIn<PodMembership>('pods:read', (m) => sql`${m.pod} = ANY (${keysPods})`);
 const membersScope = scope('members:read');
-const podsAndMembers: Rule<PodMembership> = (row, viewer) => every([podsScope(row, viewer), membersScope(row, viewer)]);
+const podsAndMembers: Rule<PodMembership> = (row, viewer) => every([placesScope(row, viewer), membersScope(row, viewer)]);
 
 const hasPlaces = (p: Row<Pod>): Sql => sql`(${p.currentMembers} < ${p.maxMembers} AND ${p.status} = 'active')`;
 const podPaging: Paging<Pod> = {

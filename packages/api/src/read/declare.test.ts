@@ -5,7 +5,7 @@ import { any, type Condition, every, raw, render, sql } from './sql.ts';
 
 type Thing = { id: string; owner: string };
 const row = { id: raw('t."id"'), owner: raw('t."owner"') };
-const viewer = (kind: ViewerKind, ...scopes: string[]) => ({ kind, scopes });
+const viewer = (kind: ViewerKind, ...scopes: string[]) => ({ kind, scopes, isPodBound: false });
 const mine: Rule<Thing> = (thing, { kind }) => kind === 'member' && sql`${thing.owner} = 7`;
 const text = (condition: Condition): string | boolean => (typeof condition === 'boolean' ? condition : render(condition).text);
 

@@ -11,6 +11,10 @@ export type ViewerRule = (row: unknown, viewer: ViewerClass) => Condition;
 
 /** The viewer's user id; NULL for callers who are no member. */
 export const viewerId = new Param((request) => request.viewerId, 'uuid');
+/** The key behind the call; NULL for who has none. */
+export const viewersKey = new Param((request) => request.keyId ?? null, 'uuid');
+/** The pods that the key is limited to. Without any it would see nothing. */
+export const keysPods = new Param((request) => request.podIds ?? [], 'uuid[]');
 /** The instant of the request. */
 export const now = new Param((request) => request.now.toISOString(), 'timestamptz');
 
@@ -43,6 +47,12 @@ export const mentionedScopes = (): ReadonlySet<string> => mentioned;
 export function scope(wanted: string): ViewerRule {
   mentioned.add(wanted);
   return (_, viewer) => (viewer.kind === 'integration' || viewer.kind === 'bot') && viewer.scopes.includes(wanted);
+}
+
+/** The same for rows that belong to a pod: a key that is limited to some pods sees only what `inPods` finds to be theirs, with `keysPods`. */
+export function scopeIn<E>(wanted: string, inPods: (row: Row<E>) => Condition): Rule<E> {
+  const isOpen = scope(wanted);
+  return (row, viewer) => every([isOpen(row, viewer), !viewer.isPodBound || inPods(row)]);
 }
 
 /** Whoever one of the rules lets see. */

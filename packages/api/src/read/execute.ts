@@ -35,6 +35,14 @@ export type Event = { readonly payload: unknown; readonly operationName?: string
 type Run = { readonly operation: Operation; readonly given: Readonly<Record<string, unknown>>; readonly request: Request; readonly context: ReadContext };
 type Root = readonly [key: string, nodes: Nodes];
 
+const requestOf = (variables: Request['variables'], { viewer, now }: ReadContext): Request => ({
+  variables,
+  viewerId: viewer.id,
+  keyId: viewer.keyId,
+  podIds: viewer.podIds,
+  now,
+});
+
 /** Answers operations: reads by one SQL statement, mutations by their resolvers and a read of what they changed, the rest by graphql-js. */
 export class Reader {
   private readonly operations: Operations;
@@ -82,7 +90,7 @@ export class Reader {
       const given = asked.variables ?? {};
       const coerced = operation.coerced(given);
       if ('errors' in coerced) return { errors: coerced.errors.map((error) => refusal(error, context)) };
-      return await go({ operation, given, request: { variables: coerced.values, viewerId: context.viewer.id, now: context.now }, context });
+      return await go({ operation, given, request: requestOf(coerced.values, context), context });
     } catch (error) {
       return { errors: [refusal(error, context)] };
     }

@@ -70,8 +70,9 @@ export class Operation {
    */
   statement(part: string, request: Request, viewer: Viewer, make: (planner: Planner) => Sql | readonly Sql[] | undefined): Statement | undefined {
     const scopes = mentionedOf(viewer.scopes);
-    const viewerClass: ViewerClass = { kind: viewer.kind, scopes };
-    const key = `${part} ${viewer.kind} ${scopes.join()} ${shapeKey(this.variables, request.variables)}`;
+    const isPodBound = viewer.podIds !== null;
+    const viewerClass: ViewerClass = { kind: viewer.kind, scopes, isPodBound };
+    const key = `${part} ${viewer.kind} ${scopes.join()} ${isPodBound ? 'pods ' : ''}${shapeKey(this.variables, request.variables)}`;
     const known = this.statements.get(key);
     if (known) return known;
     const made = make(new Planner(this.registry, viewerClass, this.fragments, slotsOf(this.variables, request.variables)));

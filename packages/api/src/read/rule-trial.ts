@@ -22,7 +22,7 @@ export function faultsOfRules(registry: Registry, readable: Readable): string[] 
 }
 
 function tried(rule: StoredRule, row: AnyRow | undefined): void {
-  for (const kind of VIEWER_KINDS) rule(row as never, { kind, scopes: [] });
+  for (const kind of VIEWER_KINDS) rule(row as never, { kind, scopes: [], isPodBound: false });
 }
 
 function triedOrders(registry: Registry, source: Source): void {

@@ -5,7 +5,12 @@ import type { Condition, Param, Sql } from './sql.ts';
 export type Class<E = unknown> = abstract new (...args: never[]) => E;
 
 /** The viewer as far as a plan may know: never who, only what kind, and which of the scopes that rules mention. */
-export type ViewerClass = { readonly kind: ViewerKind; readonly scopes: readonly string[] };
+export type ViewerClass = {
+  readonly kind: ViewerKind;
+  readonly scopes: readonly string[];
+  /** Whether the key is limited to some pods; which ones is a parameter. */
+  readonly isPodBound: boolean;
+};
 
 /** Arguments by name: what the document says, or a `Slot` that the request's variables fill. Give them to `value()`. */
 export type Args = { readonly [name: string]: unknown };

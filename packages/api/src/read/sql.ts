@@ -10,6 +10,9 @@ export class Sql {
 export type Request = {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly viewerId: string | null;
+  /** The key behind the call, and the pods it is limited to. */
+  readonly keyId?: string | null;
+  readonly podIds?: readonly string[] | null;
   readonly now: Date;
   readonly payload?: unknown;
 };

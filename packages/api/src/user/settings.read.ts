@@ -1,10 +1,10 @@
-import { adds, admin, anyOf, computed, many, one, open, payload, readable, type Row, scope, stored } from '../read/declare.ts';
+import { adds, admin, anyOf, computed, many, one, open, payload, readable, type Row, stored } from '../read/declare.ts';
 import type { Readable } from '../read/source.ts';
 import { literal, type Sql, sql } from '../read/sql.ts';
 import { AvailabilityWindow } from './availability-window.entity.ts';
 import { usualPreferences } from './preferences.rules.ts';
 import { User } from './user.entity.ts';
-import { insider, own } from './user.read.ts';
+import { insider, membersScope, own } from './user.read.ts';
 
 /** Who has never said anything is sent the usual. */
 const preferences = (u: Row<User>): Sql => sql`coalesce(${u.notificationPreferences}, ${literal(JSON.stringify(usualPreferences(null)))}::jsonb)`;
@@ -22,7 +22,7 @@ const answered = { user: one(User, (u) => sql`${u.id} = ${payload('userId', 'uui
 /** When somebody is free and what they are sent is between them and the admins; pods do not see it. */
 export const settingsReads: Readable[] = [
   readable(AvailabilityWindow, {
-    rows: anyOf<AvailabilityWindow>(own, admin, scope('pii:read')),
+    rows: anyOf<AvailabilityWindow>(own, admin, membersScope('pii:read')),
     fields: open<AvailabilityWindow>('id', 'dayOfWeek', 'fromTime', 'toTime'),
   }),
   stored('NotificationPreferences', {

@@ -24,6 +24,8 @@ import {
   value,
   viewerId,
   type ViewerRule,
+  keysPods,
+  scopeIn,
 } from '../read/declare.ts';
 import type { Args, Readable, ViewerClass } from '../read/source.ts';
 import { type Condition, every, raw, type Sql, sql, within } from '../read/sql.ts';
@@ -39,6 +41,11 @@ const self: Rule<User> = (user, viewer) => viewer.kind === 'member' && sql`${use
 export const viewersPods: Sql = sql`SELECT pod_id FROM pod_memberships WHERE user_id = ${viewerId} AND status = 'active'`;
 const podMate: Rule<User> = (user, viewer) =>
   viewer.kind === 'member' && within(user.id, sql`SELECT user_id FROM pod_memberships WHERE status <> 'left' AND ${within(raw('pod_id'), viewersPods)}`);
+/** The members of the pods that a third party's key is limited to, as a query of ids. */
+const keysMembers: Sql = sql`SELECT user_id FROM pod_memberships WHERE status <> 'left' AND pod_id = ANY (${keysPods})`;
+/** Rows about a member, for a third party whose key opens the scope. */
+export const membersScope = <E extends { user: unknown }>(wanted: string): Rule<E> =>
+  scopeIn<E>(wanted, (row) => within((row as unknown as { readonly user: Sql }).user, keysMembers));
 /** Rows that belong to the viewer. */
 export const own = (row: { readonly user: Sql }, viewer: { readonly kind: string }): Condition => viewer.kind === 'member' && sql`${row.user} = ${viewerId}`;
 
@@ -95,7 +102,12 @@ const answeredUser = one(User, (u) => sql`${u.id} = ${payload('userId', 'uuid')}
 
 export const userReads: Readable[] = [
   readable(User, {
-    rows: anyOf<User>(admin, scope('members:read'), self, podMate),
+    rows: anyOf<User>(
+      admin,
+      scopeIn<User>('members:read', (user) => within(user.id, keysMembers)),
+      self,
+      podMate,
+    ),
     fields: {
       ...open<User>(
         'id',

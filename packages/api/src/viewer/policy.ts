@@ -22,11 +22,11 @@ export const botWith =
   (scope: Scope): Predicate =>
   (viewer) =>
     viewer.kind === 'bot' && viewer.scopes.includes(scope);
-/** A third party whose key opens the scope. */
+/** A third party whose key opens the scope, and not for some pods only. */
 export const integrationWith =
   (scope: Scope): Predicate =>
   (viewer) =>
-    viewer.kind === 'integration' && viewer.scopes.includes(scope);
+    viewer.kind === 'integration' && viewer.podIds === null && viewer.scopes.includes(scope);
 /** Whoever one of the rules lets in. */
 export const anyPolicy =
   (...rules: readonly Predicate[]): Predicate =>

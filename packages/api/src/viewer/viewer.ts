@@ -21,6 +21,8 @@ export type Viewer = {
   readonly kind: ViewerKind;
   readonly id: string | null;
   readonly scopes: readonly string[];
+  /** The only pods a third party's key may see anything of; null: no such limit. */
+  readonly podIds: readonly string[] | null;
   /** The API key behind the call; null for anonymous callers. */
   readonly keyId: string | null;
   /** Which bot acts, when one does: `commitment` or `pod`. */
@@ -29,4 +31,4 @@ export type Viewer = {
   readonly isSuperAdmin: boolean;
 };
 
-export const anonymous: Viewer = { kind: 'anonymous', id: null, scopes: [], keyId: null, bot: null, isSuperAdmin: false };
+export const anonymous: Viewer = { kind: 'anonymous', id: null, scopes: [], podIds: null, keyId: null, bot: null, isSuperAdmin: false };

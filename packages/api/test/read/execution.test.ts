@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.orm.close(true));
 
-const viewerOf = (kind: 'member' | 'admin', id: string | null = null) => ({ kind, id, scopes: [], keyId: null, bot: null, isSuperAdmin: false });
+const viewerOf = (kind: 'member' | 'admin', id: string | null = null) => ({ kind, id, scopes: [], podIds: null, keyId: null, bot: null, isSuperAdmin: false });
 const ask = (text: string, id: string | null = anna) =>
   world.reader.answer(parse(text), {}, { viewer: viewerOf(id === null ? 'admin' : 'member', id), now: NOW, requestId: 'r-1' });
 

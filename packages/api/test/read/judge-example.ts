@@ -15,7 +15,11 @@ export async function faultOfExample({ reader }: Pick<DemoWorld, 'reader'>, { wh
   documents.set(text, document);
   const [invalid] = validate(reader.registry.schema, document);
   if (invalid) return invalid.message;
-  const answer = await reader.answer(document, variables, { viewer: { ...who, keyId: null, bot: null, isSuperAdmin: false }, now: NOW, requestId: 'r-1' });
+  const answer = await reader.answer(document, variables, {
+    viewer: { ...who, podIds: null, keyId: null, bot: null, isSuperAdmin: false },
+    now: NOW,
+    requestId: 'r-1',
+  });
   if (code !== undefined) return difference([answer.data, answer.errors?.map(({ extensions }) => extensions.code)], [undefined, [code]]);
   return answer.errors?.[0]?.message ?? difference(JSON.parse(answer.data ?? 'null'), data);
 }

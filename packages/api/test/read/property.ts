@@ -59,7 +59,7 @@ async function compareDocument({ reader, data, dice, tally }: { reader: Reader; 
   for (let round = 0; round < ROUNDS_PER_DOCUMENT; round += 1) {
     const variables = round === 0 ? grown.variables : varied(dice, grown);
     who = round > 0 && chance(dice, 40) ? neighbour(dice, data, who) : viewer(dice, data);
-    const found = await reader.answer(document, variables, { viewer: { ...who, keyId: null, bot: null, isSuperAdmin: false }, now: NOW });
+    const found = await reader.answer(document, variables, { viewer: { ...who, podIds: null, keyId: null, bot: null, isSuperAdmin: false }, now: NOW });
     const expected = await naive({ document, variables }, data, who, NOW);
     const fault = faultOf(found, expected);
     if (fault !== undefined) throw new Error(report(fault, { grown: { text: grown.text, variables }, who, found, expected }));

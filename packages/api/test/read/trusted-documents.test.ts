@@ -14,7 +14,11 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 const NAME = 'query Name($id: ID!) { user(id: $id) { firstName } }';
 const LIST = 'query List($first: Int = 2, $by: CommitmentOrder!) { commitments(first: $first, orderBy: $by) { nodes { id } } }';
 const EVENTS = 'subscription Happened { happened { id } }';
-const context = { viewer: { kind: 'admin', id: null, scopes: [], keyId: null, bot: null, isSuperAdmin: false }, now: NOW, requestId: 'r-1' } as const;
+const context = {
+  viewer: { kind: 'admin', id: null, scopes: [], podIds: null, keyId: null, bot: null, isSuperAdmin: false },
+  now: NOW,
+  requestId: 'r-1',
+} as const;
 
 let world: DemoWorld;
 beforeAll(async () => {

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
+import { keysPods } from '../../src/read/declare.ts';
+import { provenRegistry } from '../../src/read/proof.ts';
+import { type Condition, type Param, raw, Sql } from '../../src/read/sql.ts';
+import { buildGraphqlSchema, readables } from '../../src/schema.ts';
+import { SCOPES } from '../../src/viewer/viewer.ts';
 import { as, asking } from '../support/ask.ts';
 import { testDatabase } from '../support/database.ts';
 
-const ask = await asking(await testDatabase());
+const database = await testDatabase();
+const ask = await asking(database);
 
 test('every field and operation has a rule, and the service says that it works', async () => {
   const { data, errors } = await ask(as.nobody, '{ health { status version databaseVersion now } me { id } }');
@@ -13,4 +19,16 @@ test('every field and operation has a rule, and the service says that it works',
 test('which database it is, is for admins', async () => {
   const { data } = await ask(as.admin, '{ health { databaseVersion } }');
   expect(data.health.databaseVersion).toMatch(/^1[5-8]\./);
+});
+
+test('no row that a third party may see forgets the pods its key may be limited to', () => {
+  const registry = provenRegistry(buildGraphqlSchema(), database.orm, readables);
+  const bound = { kind: 'integration', scopes: SCOPES.filter((scope) => scope.endsWith(':read')), isPodBound: true } as const;
+  const asksForPods = (condition: Condition | Param): boolean =>
+    condition === keysPods || (condition instanceof Sql && [...condition.holes].some((hole) => asksForPods(hole)));
+  const blind = registry.all().filter(({ entity, rows }) => {
+    const seen = entity && rows(registry.row(entity, raw('t')) as never, bound);
+    return seen !== null && seen !== false && !asksForPods(seen);
+  });
+  expect(blind.map(({ type }) => type)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
-import { createApiKey, shown } from '../../src/api-key/api-key.actions.ts';
+import { createApiKey } from '../../src/api-key/api-key.actions.ts';
+import { shown } from '../../src/api-key/shown-once.ts';
 import { buildApp, type App, type AppOptions } from '../../src/app.ts';
 import { inTransaction } from '../../src/event/run-action.ts';
 import type { KeyKind, Scope } from '../../src/viewer/viewer.ts';

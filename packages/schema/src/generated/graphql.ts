@@ -148,6 +148,8 @@ export type EndBreakInput = {
 export type EventType =
   | 'API_KEY_CREATED'
   | 'API_KEY_REVOKED'
+  | 'API_KEY_ROTATED'
+  | 'API_KEY_UPDATED'
   | 'ATTENDANCE_DISPUTED'
   | 'ATTENDANCE_RECORDED'
   | 'COMMITMENT_COMPLETED'
