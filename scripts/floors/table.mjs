@@ -22,6 +22,7 @@ export const FLOORS = [
   ['goal', 'memory', 'pod', 'delivery'],
   ['commitment', 'meeting', 'matching', 'payment', 'connection'],
   ['sequence', 'kpi'],
+  ['privacy'],
   ['http', 'seed', 'cli'],
 ];
 

@@ -123,7 +123,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   });
   feed.onGrowth((events) => {
     callers.hear(events);
-    if (events.some(({ type }) => (type.startsWith('api_key.') && type !== 'api_key.created') || type.startsWith('role.'))) websocket.sockets.review();
+    if (events.some(({ type }) => changesRights(type))) websocket.sockets.review();
   });
 
   await options.beforeListening?.(context);
@@ -167,6 +167,10 @@ function provenReader(orm: MikroORM, pool: Pool): Reader {
   applyPolicies(schema, policies);
   return new Reader(registry, new Statements(pool));
 }
+
+/** Whether an event may take away the right to an open socket. */
+const changesRights = (type: string): boolean =>
+  (type.startsWith('api_key.') && type !== 'api_key.created') || type.startsWith('role.') || type === 'member.erased';
 
 /** What keeps the process from serving. */
 async function missing(pool: Pool): Promise<string[]> {

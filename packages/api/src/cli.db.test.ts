@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { emptyDatabase, testDatabase } from '../test/support/database.ts';
 
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
 const database = await testDatabase();
 const empty = await emptyDatabase();
 const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
@@ -67,6 +69,15 @@ test('a counter that has drifted is 1, is set right by --fix, and is right after
   expect([found.code, JSON.parse(found.out).drifts[0]]).toMatchObject([1, { table: 'users', column: 'total_commitments', stored: 5, counted: 0 }]);
   expect(await progress(['verify', '--fix'])).toMatchObject({ code: 0 });
   expect(await progress(['verify'])).toMatchObject({ code: 0 });
+});
+
+test('a member’s data is shown, and erased when that is confirmed in words', async () => {
+  const [member] = await database.query<{ id: string }>(`insert into users (telegram_user_id, first_name) values (77, 'Canary') returning id`);
+  const shown = await progress(['member', 'export', member!.id]);
+  expect(JSON.parse(shown.out)).toMatchObject({ format: 'progress-member/1', userId: member!.id, tables: { users: [{ first_name: 'Canary' }] } });
+  const erased = await progress(['member', 'erase', member!.id, '--confirm', `ERASE ${member!.id}`]);
+  expect(JSON.parse(erased.out).tables).toContainEqual({ table: 'users', deed: 'erased', before: 1, after: 0 });
+  expect(await database.query('select 1 from users where id = $1', [member!.id])).toEqual([]);
 });
 
 test('a database that is not there is said so, without its password', async () => {

@@ -53,6 +53,8 @@ import { followPodChanges } from './pod/pod-change.ts';
 import { podPolicy } from './pod/pod.policy.ts';
 import { podReads } from './pod/pod.read.ts';
 import { PodOfEventResolver, PodResolver } from './pod/pod.resolver.ts';
+import { privacyPolicy } from './privacy/privacy.policy.ts';
+import { PrivacyResolver } from './privacy/privacy.resolver.ts';
 import type { Readable } from './read/source.ts';
 import { ExecutionResolver } from './sequence/execution.resolver.ts';
 import { sequencePolicy } from './sequence/sequence.policy.ts';
@@ -107,6 +109,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   MeetingOfEventResolver,
   AttendanceResolver,
   KpiResolver,
+  PrivacyResolver,
 ];
 
 /** What may be read, by whom: every slice's declarations. */
@@ -148,6 +151,7 @@ export const policies: Policies = mergePolicies([
   sequencePolicy,
   meetingPolicy,
   kpiPolicy,
+  privacyPolicy,
 ]);
 
 // The streak ledger hears of each change of zone and day start, in the transaction of the change.

@@ -87,7 +87,7 @@ export class KnownCallers {
   hear(events: readonly LoggedEvent[]): void {
     for (const { type, subjectId, userId } of events) {
       if (CHANGES.has(type)) this.keys.forget((key) => key.id === subjectId);
-      if (type === 'role.granted' || type === 'role.revoked') {
+      if (type === 'role.granted' || type === 'role.revoked' || type === 'member.erased') {
         this.keys.forget((key) => key.userId !== null && key.userId === userId);
         this.members.forget((member) => member.id === userId);
       }

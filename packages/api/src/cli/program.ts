@@ -20,6 +20,7 @@ export function programOf(around: Surroundings): Command {
     .showHelpAfterError('Call it with --help to see how.');
   addDatabaseCommands(program, around);
   addKeyCommands(program, around);
+  addMemberCommands(program, around);
   addRuleCommands(program, around);
   return program;
 }
@@ -120,6 +121,28 @@ function addKeyChanges(key: Command, around: Surroundings): void {
     .action(async () => {
       const { listKeys } = await import('./keys.ts');
       answered(around, await (await database()).atWork(around, listKeys));
+    });
+}
+
+function addMemberCommands(program: Command, around: Surroundings): void {
+  const member = program.command('member').description('what is kept about a member');
+  member
+    .command('export')
+    .description('everything that is kept about a member; answers {format, exportedAt, userId, tables}')
+    .argument('<id>', 'the id of the member')
+    .action(async (userId: string) => {
+      const { exportMember } = await import('../privacy/export-member.actions.ts');
+      const { document } = await (await database()).atWork(around, ({ run }) => run()({ userId }, exportMember));
+      around.stdout.write(`${document}\n`);
+    });
+  member
+    .command('erase')
+    .description('erase a member for good; answers the proof: {userId, erasedAt, tables, suppressedAddresses}')
+    .argument('<id>', 'the id of the member')
+    .requiredOption('--confirm <words>', 'ERASE and the id, in quotes')
+    .action(async (userId: string, { confirm }: { confirm: string }) => {
+      const { eraseMember } = await import('../privacy/erase-member.actions.ts');
+      answered(around, await (await database()).atWork(around, ({ run }) => run()({ userId, confirmation: confirm }, eraseMember)));
     });
 }
 

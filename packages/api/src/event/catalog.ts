@@ -3,6 +3,7 @@ export const EVENT_TYPES = [
   'user.registered',
   'user.updated',
   'user.timezone_changed',
+  'member.erased',
   'contact_point.added',
   'contact_point.verified',
   'contact_point.removed',

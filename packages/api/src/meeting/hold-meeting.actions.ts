@@ -37,19 +37,27 @@ export async function holdMeeting(ctx: ActionContext, id: string, { circle, fiel
     throw noSuchMeeting(field);
   });
   if (circle === 'host') await requireHost(ctx, pod.id, field);
+  const meeting = await lockMeeting(ctx, id, pod);
+  if (!meeting) throw noSuchMeeting(field);
+  noteAudit(ctx, { details: { meetingId: id, podId: pod.id } });
+  return meeting;
+}
+
+/** A meeting of a locked pod, locked; undefined when it is gone. Asks nothing about who wants it. */
+export async function lockMeeting(ctx: ActionContext, id: string, pod: HeldPod): Promise<HeldMeeting | undefined> {
   const text = 'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = ? for update';
   const [row] = await ctx.em.execute<Row[]>(text, [id]);
-  if (!row) throw noSuchMeeting(field);
-  noteAudit(ctx, { details: { meetingId: id, podId: pod.id } });
-  return {
-    id,
-    pod,
-    status: row.status,
-    scheduledAt: new Date(row.scheduled_at),
-    localDate: row.local_date,
-    durationMinutes: row.duration_minutes,
-    version: row.version,
-  };
+  return (
+    row && {
+      id,
+      pod,
+      status: row.status,
+      scheduledAt: new Date(row.scheduled_at),
+      localDate: row.local_date,
+      durationMinutes: row.duration_minutes,
+      version: row.version,
+    }
+  );
 }
 
 const noSuchMeeting = (field: string): DomainError => new DomainError('NOT_FOUND', 'There is no such meeting, or it is not one of your pod.', field);

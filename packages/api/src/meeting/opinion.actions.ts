@@ -23,6 +23,11 @@ from (select jsonb_object_agg(user_id, rating) filter (where rating is not null)
       from meeting_attendance where meeting_id = ?) r
 where id = ?`;
 
+/** Puts together anew what the people of a meeting said of it. */
+export async function countOpinions({ em, now }: ActionContext, meetingId: string): Promise<void> {
+  await em.execute(SAID, [now, meetingId, meetingId]);
+}
+
 /**
  * Says how a meeting was, for those who came, from its start on. Said again, the last word counts; an energy that is left out stays.
  * @throws DomainError NOT_FOUND, INVALID_INPUT `rating` | `energy`, CONFLICT before the start, for a cancelled meeting, or for somebody who did not come
@@ -42,7 +47,7 @@ export async function rateMeeting(ctx: ActionContext, input: RateMeetingInput): 
     [rating, energy, ctx.now, meeting.id, userId, rating, energy],
   );
   if (changed.length === 0) return { meetingId: meeting.id, userId };
-  await ctx.em.execute(SAID, [ctx.now, meeting.id, meeting.id]);
+  await countOpinions(ctx, meeting.id);
   await refreshHealth(ctx, meeting.pod.id);
   await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'meeting.rated', userId);
   return { meetingId: meeting.id, userId };
