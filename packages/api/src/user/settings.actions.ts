@@ -15,13 +15,14 @@ type Answered = { readonly userId: string };
 
 /**
  * Replaces when in the week a member could meet. The same spans again change nothing and record no event.
- * @throws DomainError INVALID_INPUT `windows`, FORBIDDEN | NOT_FOUND `userId`
+ * @throws DomainError INVALID_INPUT `windows`, VERSION_CONFLICT, FORBIDDEN | NOT_FOUND `userId`
  */
 export async function setAvailability(ctx: ActionContext, input: SetAvailabilityInput): Promise<Answered> {
   const userId = personOf(ctx.viewer, input.userId);
   noteAudit(ctx, { subjectId: userId });
   const windows = windowsOf(input.windows);
   await lockPeople(ctx, [userId]);
+  await requireVersion(ctx, userId, input.version ?? null);
   if (isDeepStrictEqual(await keptWindows(ctx, userId), windows)) return { userId };
   await ctx.em.execute('delete from availability_windows where user_id = ?', [userId]);
   for (const { dayOfWeek, fromTime, toTime } of windows)
@@ -33,9 +34,20 @@ export async function setAvailability(ctx: ActionContext, input: SetAvailability
       ctx.now,
       ctx.now,
     ]);
+  await ctx.em.execute('update users set version = version + 1, updated_at = ? where id = ?', [ctx.now, userId]);
   await tell(ctx, userId);
   return { userId };
 }
+
+/** @throws DomainError VERSION_CONFLICT when the locked member is not in the version that was read */
+async function requireVersion({ em }: ActionContext, userId: string, version: number | null): Promise<void> {
+  if (version === null) return;
+  const [kept] = await em.execute<{ version: number }[]>('select version from users where id = ?', [userId]);
+  if (kept!.version !== version) throw changedSince();
+}
+
+const changedSince = (): DomainError =>
+  new DomainError('VERSION_CONFLICT', 'This profile has changed since it was read; read it again and repeat the change.', 'version');
 
 async function keptWindows({ em }: ActionContext, userId: string): Promise<Window[]> {
   return em.execute<Window[]>(
@@ -54,8 +66,7 @@ export async function setNotificationPreferences(ctx: ActionContext, input: SetN
   noteAudit(ctx, { subjectId: userId });
   const user = await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!user) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');
-  if (input.version != null && input.version !== user.version)
-    throw new DomainError('VERSION_CONFLICT', 'This profile has changed since it was read; read it again and repeat the change.', 'version');
+  if (input.version != null && input.version !== user.version) throw changedSince();
   const before = user.version;
   const next = changedPreferences(user.notificationPreferences ?? null, input);
   if (!isDeepStrictEqual(next, user.notificationPreferences)) {

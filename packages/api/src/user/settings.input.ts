@@ -20,6 +20,8 @@ export class SetAvailabilityInput {
   userId?: string | null;
   @Field(() => [AvailabilityWindowInput], { description: 'At most 21 spans, none of which overlap; empty for none.' })
   windows: AvailabilityWindowInput[];
+  @Field(() => Int, { nullable: true, description: 'The member’s `version` that was read before; refused with VERSION_CONFLICT if it has changed since.' })
+  version?: number | null;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }

@@ -1,0 +1,48 @@
+import { MemoryFact } from '../../src/memory/memory-fact.entity.ts';
+import { NOW } from '../support/clock.ts';
+import { makeContact } from '../support/messages.ts';
+import { makeGoal } from '../support/make.ts';
+import { type Call, next, PRIVATE, type Scene } from './scene.ts';
+
+const goal = async ({ em, person }: Scene): Promise<string> => (await makeGoal(em, { user: person, title: `${PRIVATE} goal` })).id;
+const address = (): string => `${PRIVATE.toLowerCase()}-${next()}@example.org`;
+
+async function fact({ em, person }: Scene): Promise<string> {
+  const made = em.create(MemoryFact, { user: person, fact: `${PRIVATE} fact`, createdAt: NOW });
+  await em.flush();
+  return made.id;
+}
+
+/** What is written down about people, their roles, goals, memory, addresses, payments and keys. */
+export const memberCalls: { readonly [mutation: string]: Call } = {
+  registerTelegramUser: async () => {
+    const telegramUserId = String(900_000_000 + next());
+    return { bot: 'COMMITMENT', telegramUserId, chatId: telegramUserId, firstName: PRIVATE };
+  },
+  updateProfile: async () => ({ bio: `${PRIVATE} other bio` }),
+  setAvailability: async () => ({ windows: [{ dayOfWeek: 1, fromTime: '09:00', toTime: '10:00' }] }),
+  setNotificationPreferences: async () => ({ dueSoonHours: 5 }),
+  grantRole: async ({ mate }) => ({ userId: mate.id, roleType: 'PAID' }),
+  revokeRole: async ({ before, mate }) => {
+    await before('grantRole', { userId: mate.id, roleType: 'PAID' });
+    return { userId: mate.id, roleType: 'PAID' };
+  },
+  createLongTermGoal: async () => ({ title: `${PRIVATE} ${next()}` }),
+  updateLongTermGoal: async (scene) => ({ id: await goal(scene), title: `${PRIVATE} and more` }),
+  archiveLongTermGoal: async (scene) => ({ id: await goal(scene) }),
+  correctMemory: async (scene) => ({ id: await fact(scene), fact: `${PRIVATE}, corrected` }),
+  forgetMemory: async (scene) => ({ id: await fact(scene) }),
+  addContactPoint: async () => ({ kind: 'EMAIL', address: address() }),
+  verifyContactPoint: async ({ beforeAsPerson, stage }) => {
+    const { contactPoint } = await beforeAsPerson('addContactPoint', { kind: 'EMAIL', address: address() });
+    const [sent] = await stage.database.query<{ code: string }>(
+      `select substring(body from '[0-9]{6}') as code from deliveries where dedupe_key like 'contact.code:' || $1 || ':%'`,
+      [contactPoint.id],
+    );
+    return { id: contactPoint.id, code: sent!.code };
+  },
+  removeContactPoint: async ({ em, person }) => ({ id: (await makeContact(em, { user: person, kind: 'email', address: address() })).id }),
+  recordPayment: async ({ person }) => ({ userId: person.id, type: 'PAID', amountMinor: 900, currency: 'EUR', reference: `${PRIVATE}-${next()}` }),
+  createApiKey: async () => ({ name: `${PRIVATE} ${next()}`, kind: 'INTEGRATION', scopes: ['EVENTS_READ'] }),
+  revokeApiKey: async ({ before }) => ({ id: (await before('createApiKey', { name: 'key', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] })).apiKey.id }),
+};
