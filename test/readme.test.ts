@@ -47,6 +47,12 @@ describe('what the README says is so', () => {
     expect(JSON.parse(stdout)).toMatchObject({ current_streak: 1, longest_streak: 1, days: [{ day: '2026-11-22', verdict: 'kept' }] });
   });
 
+  it('a history without promises has no patterns', async () => {
+    const line = blocks('sh').find((block) => block.endsWith('patterns'))!;
+    const { stdout } = await run('sh', ['-c', line], { cwd: ROOT, env: environment });
+    expect(JSON.parse(stdout)).toEqual({ claims: [], not_enough_data: true });
+  });
+
   it('every GraphQL example answers, and the new key follows the log', async () => {
     const [kpis, createKey, subscription] = blocks('graphql');
     expect(await system.data(kpis!)).toHaveProperty('kpis.commitmentFulfillment');

@@ -162,6 +162,14 @@ function addRuleCommands(program: Command, around: Surroundings): void {
       const { analyzeCommand } = await import('../commitment/smart/analyze-command.rules.ts');
       await answerLines(around.stdin, around.stdout, analyzeCommand);
     });
+
+  program
+    .command('patterns')
+    .description('JSON lines {timezone, now, commitments} -> {claims, not_enough_data}: what a member would have been told by now; needs no database')
+    .action(async () => {
+      const { patternsCommand } = await import('../memory/patterns/patterns-command.rules.ts');
+      await answerLines(around.stdin, around.stdout, patternsCommand);
+    });
 }
 
 function wholeNumber(text: string): number {

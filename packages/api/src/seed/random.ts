@@ -1,13 +1,12 @@
-/** Chance that repeats itself: the same seed gives the same numbers, ids and choices. @see https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export class Random {
-  constructor(private state: number) {}
+import { randomNumbers } from '../lib/random.rules.ts';
 
+/** Chance that repeats itself: the same seed gives the same numbers, ids and choices. */
+export class Random {
   /** A number from 0 up to but excluding 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = randomNumbers(seed);
   }
 
   /** Whether something happens that happens so often (0-1). */

@@ -1,0 +1,77 @@
+import { dayNumber, localDayNumber, type DayFrame, type LocalDate } from '../../lib/calendar.rules.ts';
+import type { Category } from '../../user/user.rules.ts';
+
+/** A commitment as far as patterns look at it. Instants are epoch ms; hours 0-23 on the member's clock; difficulty 1-5; SMART score 1-10. */
+export type PromiseRecord = {
+  readonly id: string;
+  readonly createdAtMs: number;
+  readonly dueOn: LocalDate | null;
+  readonly completedAtMs: number | null;
+  readonly status: 'active' | 'completed' | 'failed' | 'paused';
+  readonly category: Category | null;
+  readonly difficultyLevel: number | null;
+  readonly estimatedTimeMinutes: number | null;
+  readonly smartScore: number | null;
+  readonly plannedHour: number | null;
+};
+
+/** A promise whose outcome is known, with what its outcome may depend on; null where that is not known. */
+export type JudgedPromise = {
+  readonly id: string;
+  /** The user day it was for, as days since 1970-01-01. */
+  readonly day: number;
+  readonly isKept: boolean;
+  /** 1 Monday - 7 Sunday. */
+  readonly weekday: number;
+  readonly plannedHour: number | null;
+  readonly category: Category | null;
+  readonly difficultyLevel: number | null;
+  readonly estimatedTimeMinutes: number | null;
+  readonly smartScore: number | null;
+  /** Days from the promise to its due day; null without a due day. */
+  readonly leadDays: number | null;
+  /** How many judged promises there are for the same day. */
+  readonly load: number;
+};
+
+/** Who reports on the morning after is not late: the report came late, the deed did not. */
+const REPORTED_WITHIN_DAYS = 1;
+
+/**
+ * The promises whose outcome is known by the end of a day, in the order of their days. A day that is not over is not judged.
+ * @param before days since 1970-01-01: promises for this day or later ones are left out
+ */
+export function judgedPromises(records: readonly PromiseRecord[], frame: DayFrame, before: number): JudgedPromise[] {
+  const judged = records.flatMap((record) => {
+    const outcome = outcomeOf(record, frame);
+    return outcome !== null && outcome.day < before ? [{ record, ...outcome }] : [];
+  });
+  judged.sort((a, b) => a.day - b.day || a.record.createdAtMs - b.record.createdAtMs || (a.record.id < b.record.id ? -1 : 1));
+  const loads = new Map<number, number>();
+  for (const { day } of judged) loads.set(day, (loads.get(day) ?? 0) + 1);
+  return judged.map(({ record, day, weekday, isKept }) => {
+    const { id, plannedHour, category, difficultyLevel, estimatedTimeMinutes, smartScore, createdAtMs, dueOn } = record;
+    const leadDays = dueOn === null ? null : Math.max(0, day - localDayNumber(createdAtMs, frame));
+    return { id, day, isKept, weekday, plannedHour, category, difficultyLevel, estimatedTimeMinutes, smartScore, leadDays, load: loads.get(day) ?? 1 };
+  });
+}
+
+function outcomeOf(record: PromiseRecord, frame: DayFrame): { day: number; weekday: number; isKept: boolean } | null {
+  const { status, dueOn, completedAtMs, createdAtMs } = record;
+  if (status !== 'completed' && status !== 'failed') return null;
+  const doneOn = completedAtMs === null ? null : localDayNumber(completedAtMs, frame);
+  const day = dueOn === null ? (doneOn ?? localDayNumber(createdAtMs, frame)) : dayNumber(dueOn);
+  const isKept = status === 'completed' && (doneOn === null || doneOn <= day + REPORTED_WITHIN_DAYS);
+  return { day, weekday: weekdayNumber(day), isKept };
+}
+
+const MONDAY = dayNumber('2024-01-01');
+const weekdayNumber = (day: number): number => ((((day - MONDAY) % 7) + 7) % 7) + 1;
+
+/** The first user day of a history: that of its oldest promise. Null for an empty one. */
+export function firstDayOf(records: readonly PromiseRecord[], frame: DayFrame): number | null {
+  return records.reduce<number | null>((first, { createdAtMs }) => {
+    const day = localDayNumber(createdAtMs, frame);
+    return first === null || day < first ? day : first;
+  }, null);
+}
