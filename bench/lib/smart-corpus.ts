@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+
+/** What a person read in a message: points, category, difficulty, minutes and due day of each promise in it. */
+export type LabelledItem = {
+  readonly points: Readonly<Record<'S' | 'M' | 'A' | 'R' | 'T', number>>;
+  readonly score: number;
+  readonly category: string;
+  readonly difficulty: number;
+  readonly minutes: number | null;
+  readonly due: readonly (string | null)[];
+};
+export type Labelled = {
+  readonly language: string;
+  readonly text: string;
+  readonly now: string;
+  readonly timezone: string;
+  readonly intent: 'promise' | 'report' | 'question' | 'chat';
+  readonly harm: string | null;
+  readonly items: readonly LabelledItem[];
+};
+
+const NOW = '2026-11-18T15:00:00Z';
+const ZONE = 'America/New_York';
+const INTENTS = { p: 'promise', r: 'report', q: 'question', c: 'chat', h: 'promise' } as const;
+const CATEGORIES: Readonly<Record<string, string>> = { h: 'health', w: 'work', p: 'personal', l: 'learning' };
+const folder = new URL('../../packages/api/test/vectors/', import.meta.url);
+
+/** "1122" is 22 November of the year that "now" of the messages is in or, before 18 November, of the next. */
+function dayOf(text: string): string | null {
+  if (text === '-') return null;
+  if (text.includes('-')) return text;
+  return `${text >= '1118' ? 2026 : 2027}-${text.slice(0, 2)}-${text.slice(2)}`;
+}
+
+function itemOf(text: string): LabelledItem {
+  const [digits = '', category = '', difficulty = '', minutes = '-', due = '-'] = text.trim().split(/\s+/);
+  const [S, M, A, R, T] = [...digits].map(Number) as [number, number, number, number, number];
+  return {
+    points: { S, M, A, R, T },
+    score: 1 + S + M + A + R + T,
+    category: CATEGORIES[category]!,
+    difficulty: Number(difficulty),
+    minutes: minutes === '-' ? null : Number(minutes),
+    due: due.split('/').map(dayOf),
+  };
+}
+
+/** `language | {now zone} message | p, r, q, c or h | items, or the kind of harm`; the braces only where now or zone differ. */
+function lineOf(line: string): Labelled {
+  const [language = '', written = '', intent = '', rest = ''] = line.split(' | ');
+  const [, now = NOW, timezone = ZONE, text = ''] = /^(?:\{(\S+) (\S+)\} )?(.*)$/.exec(written)!;
+  const mark = intent.trim() as keyof typeof INTENTS;
+  return {
+    language,
+    text: text.replaceAll(String.raw`\n`, '\n'),
+    now,
+    timezone,
+    intent: INTENTS[mark],
+    harm: mark === 'h' ? rest.trim() : null,
+    items: mark === 'p' ? rest.split(' ; ').map(itemOf) : [],
+  };
+}
+
+/** Messages labelled by hand: `development`, which the rules are made with, or `sealed`, of which nobody looks at more than the totals. */
+export const labelledMessages = (part: 'development' | 'sealed'): readonly Labelled[] =>
+  readFileSync(new URL(`smart-${part}.txt`, folder), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(lineOf);
+
+type VectorItem = Omit<LabelledItem, 'due'> & { due_date: string | null; due_alt: (string | null)[]; harmful: boolean };
+type Vector = { text: string; now: string; timezone: string; is_commitment: boolean; items: VectorItem[] };
+
+/** The agreed messages. */
+export const agreedMessages = (): readonly Labelled[] =>
+  (JSON.parse(readFileSync(new URL('smart.json', folder), 'utf8')) as { records: Vector[] }).records.map((record) => ({
+    language: 'en',
+    text: record.text,
+    now: record.now,
+    timezone: record.timezone,
+    intent: record.is_commitment ? 'promise' : 'chat',
+    harm: record.items.some((item) => item.harmful) ? 'any' : null,
+    items: record.items.filter((item) => !item.harmful).map((item) => ({ ...item, due: [item.due_date, ...item.due_alt] })),
+  }));
