@@ -5,6 +5,7 @@ export type ReadItem = {
   readonly score: number;
   readonly category: string | null;
   readonly minutes: number | null;
+  readonly text: string;
   readonly due_date: string | null;
   readonly harmful: boolean;
 };

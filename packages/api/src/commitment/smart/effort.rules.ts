@@ -1,76 +1,108 @@
+import type { Category } from '../../user/user.rules.ts';
 import { statedMinutes } from './quantity.rules.ts';
 import type { Quantity } from './reading.rules.ts';
 
-/** Leaving something be takes no time. */
-const AVOIDANCE = /^(?:no|skip|avoid|don'?t|dont|without|stay off|not|zero|cut out|limit)\b|\bunder \d|\b(?:screen time|log off|sugar free|protein)\b/;
-const OUTCOME = /^(?:save|lose|gain|earn|win|get|be|become|quit|stop|more|less|improve)\b/;
+/** Leaving something be takes no time, nor does being somewhere by the clock. */
+const AVOIDANCE =
+  /^(?:no|skip|avoid|don'?t|dont|without|stay off|stay away|not|zero|cut (?:out|down|back)|cut (?:sugar|carbs|coffee|caffeine|alcohol|soda|junk)|limit|less|reduce|give up|abstain|resist|fast|never)\b|\bunder \d|\b(?:screen time|log off|sugar[- ]free|alcohol[- ]free|protein|phone (?:off|away|down)|less than|at most|intermittent fast\w*)\b|\b(?:be|get|arrive) (?:at|in|to) (?:work|the office|school|class)\b|\bleave (?:work|the office)\b|^stop \w+ing (?!.*\d)/;
+const OUTCOME =
+  /^(?:save|lose|gain|earn|win|be|become|quit|stop|more|improve|close \d+ deals?|bench|squat \d|deadlift \d|get (?:a |an |in|rich|fit|promoted|hired|better|my life|back)|make (?:a million|\$|money|progress)|pay off|ace|sort out my life|work on|master|grow|build (?:muscle|confidence)|do (?:more|better|stuff|the thing|it)|finish (?:it|this|that)|exercise more|train more|sleep (?:better|more|early)|eat (?:better|healthier|clean|less|more)|drink (?:more|less)|read more|spend (?:more |some |quality )*time)\b|\b(?:more exercise|less sugar|weight)\b/;
 
-/** Minutes for each one of what is counted: six a kilometre run, one and a half a page. */
+/** Minutes for each one of what is counted: six a kilometre run, one and a half a page. The first that fits counts. */
 const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: number])[] = [
-  [/walk|hike|stroll/, /^(km|k|kilometers?|kilometres?)$/, 12],
+  [/walk|hike|stroll/, /^(km|k|kms|kilometers?|kilometres?)$/, 12],
   [/walk|hike|stroll/, /^(mi|miles?)$/, 20],
   [/swim/, /^(km|k)$/, 40],
+  [/swim/, /^(m|meters?)$/, 0.04],
   [/bike|cycl|ride/, /^(km|k)$/, 3],
-  [/./, /^(km|k|kilometers?|kilometres?)$/, 6],
+  [/bike|cycl|ride/, /^(mi|miles?)$/, 5],
+  [/./, /^(km|k|kms|kilometers?|kilometres?)$/, 6],
   [/./, /^(mi|miles?)$/, 10],
-  [/./, /^(pages?|seiten|páginas?)$/, 1.5],
-  [/./, /^(words?)$/, 0.09],
+  [/./, /^(pages?|pp)$/, 1.5],
+  [/./, /^(words?|characters)$/, 0.09],
   [/./, /^(chapters?)$/, 30],
-  [/./, /^(push-?ups?|squats?|sit-?ups?|burpees?|pull-?ups?|lunges?|reps?|pompek)$/, 0.15],
-  [/./, /^(steps)$/, 0.01],
-  [/./, /^(lessons?|episodes?)$/, 45],
-  [/./, /^(lectures?)$/, 60],
-  [/appl/, /^(jobs?)$/, 36],
-  [/./, /^(sales|cold|calls?)$/, 12],
-  [/./, /^(emails?|messages?|texts?)$/, 8],
-  [/text|message|call/, /^(friends?|people)$/, 5],
+  [/./, /^(pushups?|squats?|situps?|burpees?|pullups?|lunges?|reps?|crunches|jumping|jacks|dips|flex\w+)$/, 0.15],
+  [/./, /^(sets?)$/, 4],
+  [/./, /^(steps)$/, 0.008],
+  [/./, /^(lessons?|episodes?|modules?|units?)$/, 45],
+  [/./, /^(lectures?|classes|class|sessions?|workouts?)$/, 60],
+  [/appl/, /^(jobs?|positions?|places|scholarships?|internships?|companies)$/, 36],
+  [/./, /^(jobs?|applications?|companies)$/, 36],
+  [/./, /^(sales|cold|calls?|leads?|clients?|customers?|prospects?)$/, 12],
+  [/./, /^(emails?|messages?|texts?|dms?|tickets?|letters?)$/, 5],
+  [/text|message|call/, /^(friends?|people|family)$/, 6],
   [/./, /^(pull|prs?|reviews?)$/, 20],
-  [/./, /^(problems?|questions?|exercises?)$/, 10],
-  [/./, /^(essays?|posts?|articles?|proposals?|editors?)$/, 45],
-  [/./, /^(newsletters?|flashcards?|words|emails?)$/, 1],
-  [/./, /^(laps?)$/, 2],
-  [/./, /^(l|liters?|litres?|glasses|cups?)$/, 5],
+  [/./, /^(leetcode|katas?|practice)$/, 30],
+  [/./, /^(problems?|questions?|exercises?)$/, 12],
+  [/./, /^(essays?|posts?|articles?|proposals?|editors?|blog|videos?|reels?|papers?)$/, 45],
+  [/./, /^(books?|novels?)$/, 300],
+  [/./, /^(meals?|recipes?|loads?|rooms?)$/, 45],
+  [/./, /^(kanji|vocab\w*|flashcards?|newsletters?|cards?|photos?|new)$/, 1.5],
+  [/./, /^(laps?|lengths)$/, 2],
+  [/./, /^(l|liters?|litres?|glasses|cups?|oz|ml|bottles?)$/, 3],
+  [/./, /^(calories|kcal|cals?)$/, 0.1],
+  [/./, /^(songs?|poems?|pieces?|drawings?|sketches|paintings?)$/, 30],
+  [/./, /^(people|friends?|colleagues?|contacts?|recruiters?|founders?|investors?)$/, 12],
 ];
 
 /** What things usually take when nothing is counted. The first that fits counts. */
 const USUAL: readonly (readonly [RegExp, number])[] = [
-  [/\b(cpa|bar exam|dissertation|thesis|marathon)\b.*|pass the .*exam/, 1200],
-  [/\b(whole|entire)? ?course\b/, 600],
-  [/finish (reading|the book)|read (a|the) book/, 300],
-  [/application essay|college application|essay/, 240],
-  [/\b(tax(es)?|garage|deep clean|declutter)\b/, 180],
-  [/\b(date night|party|wedding)\b/, 150],
-  [/\b(report|slides|deck|presentation|präsentation|informe|proposal|bug|website|practice test|meal prep|resume|study)\b/, 120],
-  [/\b(fix|repair|help|pitch|install)\b/, 90],
-  [/\b(gym|workout|work out|laundry|memo|brush up|lecture|class|fitnessstudio|inbox|vacuum|mop|cook|groceries|movie|blog)\b/, 60],
-  [/\b(room|yoga|kitchen|apartment|house|bathroom|cardio|swim|pilates)\b/, 45],
-  [/\b(run|jog|walk|shop\w*|dishes|read|meditat\w*|dog|practi[cs]e|journal|doctor|dentist|bike)\b/, 30],
-  [/\b(call|email|reply|bank|return|book|schedule|pay|mom|text|order|renew|send|submit|unsubscribe|stairs|water)\b/, 15],
-  [/\b(bed|shower|vitamins?|meds|floss|transfer|hydrate|stretch)\b/, 5],
+  [/pass the .*(?:exam|cpa)|\b(?:ironman|book proposal|dissertation)\b|write (?:a|my) (?:novel|book)|half marathon|\bmarathon\b/, 1200],
+  [/\bbrush up\b/, 60],
+  [/^study for\b|\b(?:plan (?:the|my|our) (?:trip|vacation|party|wedding|surprise)|shoot a video|surprise party)\b/, 120],
+  [/\b(?:teach|coach) my\b/, 90],
+  [/\bthesis\b/, 240],
+  [/\b(aws cert|certification|bootcamp)\b|\b(whole |entire )?course\b|migration|portfolio site|launch/, 600],
+  [/finish (?:reading|the book|my book|this book)|read (?:a|the|this|one) (?:whole |entire )?(?:book|novel)/, 300],
+  [/read .*\b(?:book|novel|and)\b/, 180],
+  [/application essay|college application|scholarship|\b(?:hike|volunteer\w*|shelter|mov(?:e|ing) (?:house|apartment)|repaint|paint the|zoo|road trip|wedding prep)\b/, 180],
+  [/\b(?:tax(?:es)?|garage|attic|basement|deep[- ]clean|refactor|renovat\w*|babysit\w*|term paper|lab report)\b|^(?:write|finish) .*\bessay\b/, 150],
+  [/\b(?:birthday gift|buy (?:a |the )?(?:gift|present|shoes|suit|dress))\b/, 45],
+  [/\b(?:date night|date with|party|wedding|concert|brunch|theat(?:er|re)|festival|match|dinner (?:with|w)|dance|dancing|movie|museum|museums|church|mass|service)\b/, 120],
+  [/\b(?:cancel|delete|uninstall|unsubscribe)\b|\bmake (?:my|the) bed\b|\btake out (?:the )?(?:trash|bins|garbage)\b|\btrash\b/, 6],
+  [/\b(?:vitamins?|meds|medication|pills?|floss\w*|brush|transfer|hydrate|sunscreen|skincare|creatine|supplements?|in bed|bedtime|lights out|weigh|wake up|get up|make my bed|cold shower|antibiotics)\b/, 5],
+  [/\b(?:go to bed|to bed|bed by|asleep)\b/, 10],
+  [/^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|cancel|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in)\b.*\b(?:report|application|taxes|assignment|homework|essay)\b/, 60],
+  [/^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in|merge|invoice|shoot)\b|\b(?:call|pay|email)$|\b(?:bill pay|rent pay)\b/, 15],
+  [/\b(?:call|email|pay|reply|invoice|voicemail|bill|rent|flu shot|vaccine)\b(?!.*\b(?:report|slides)\b)/, 15],
+  [/\b(?:doctor|dentist|physio|therapist|appointment|haircut|checkup|barber|vet|mechanic)\b/, 60],
+  [/\b(?:report|slides|deck|presentation|proposal|bug|website|practice test|meal[- ]prep|resume|cv|budget|docs?|documentation|prototype|mockups?|wireframes?|design|draft|video|podcast|episode|interview|tests?|hotfix|script|memo|pitch|numbers|contract|plan for|strategy|chapter \d.*problems|draw\w*|newsletter|landing page|assignment|project|paper)\b/, 120],
+  [/^(?:study|prepare|prep|code|program|build|develop|write code|research)\b/, 90],
+  [/^(?:fix|repair|help|pitch|install|assemble|put together|build|bike)\b/, 90],
+  [/\b(?:gym|workout|work out|leg day|laundry|brush up|lecture|class|inbox|groceries|shopping|blog|linkedin|mow|lawn|grass|lift|deadlift|weights|training|boxing|climbing|tennis|soccer|basketball|crossfit|spin|homework|closet|visit|lunch|cook\w*|bake|study|garden\w*|exercise|errands|meeting|linkedin|spanish|german|french|english|review|revise|notes)\b/, 60],
+  [/\b(?:room|yoga|kitchen|apartment|house|bathroom|cardio|swim|pool|pilates|vacuum|mop|fridge|car|windows|desk|organi[sz]e|tidy|clean|iron|wash|passport|visa|form|forms|fafsa|treadmill)\b/, 45],
+  [/\b(?:run|jog|walk|dishes|read|dog|practi[cs]e|guitar|piano|bike|play|sketch|nap|rehearse|plan|call with|1:1|one on one|backup|reading|jogging|kids|pack)\b/, 30],
+  [/\b(?:stairs|water|meditat\w*|journal\w*|diary|stretch\w*|shower|breakfast|veggies|vegetables|salad|duolingo|plants|gratitude|pray|steps|fruit|smoothie|lunchbox|log|track|text|book)\b/, 15],
 ];
 
-/** A number of minutes until the due day, where it came from; null when nothing tells. */
-export function minutesOf(
-  bare: string,
-  quantities: readonly Quantity[],
-  days: number,
-): { readonly minutes: number | null; readonly source: 'stated' | 'prior' } {
+const BY_CATEGORY: Readonly<Record<Category, number>> = { health: 30, work: 90, personal: 45, learning: 60 };
+
+type Guess = { readonly minutes: number | null; readonly source: 'stated' | 'prior' };
+const prior = (minutes: number | null): Guess => ({ minutes, source: 'prior' });
+
+/**
+ * A number of minutes until the due day, and where it came from; null for what is an outcome and no work, 0 for leaving something be.
+ * @param days on how many days it is done; null when it comes again and again without an end, of which one session counts
+ */
+export function minutesOf(bare: string, quantities: readonly Quantity[], days: number | null, category: Category | null): Guess {
   const stated = statedMinutes(bare, quantities);
-  if (AVOIDANCE.test(bare)) return { minutes: 0, source: 'prior' };
-  if (stated !== null) return { minutes: stated * days, source: 'stated' };
-  const counted = quantities.reduce(
-    (sum, { value, unit }) => sum + value * (PER_UNIT.find(([action, pattern]) => action.test(bare) && pattern.test(unit))?.[2] ?? 0),
-    0,
-  );
-  if (counted > 0) return { minutes: Math.max(1, Math.round(counted)) * days, source: 'prior' };
-  if (OUTCOME.test(bare)) return { minutes: null, source: 'prior' };
-  const usual = USUAL.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
-  return { minutes: usual === null ? null : usual * days, source: 'prior' };
+  if (AVOIDANCE.test(bare)) return prior(0);
+  const times = quantities.find(({ unit }) => /^(x|times?)$/.test(unit))?.value ?? 1;
+  const sessions = days === null ? 1 : days === 1 ? Math.max(1, times) : days;
+  if (stated !== null) return { minutes: stated * sessions, source: 'stated' };
+  const counted = quantities.reduce((sum, quantity) => sum + countedMinutes(bare, quantity), 0);
+  if (counted > 0) return prior(Math.max(2, Math.round(counted)) * sessions);
+  if (OUTCOME.test(bare)) return prior(null);
+  const usual = USUAL.find(([pattern]) => pattern.test(bare))?.[1] ?? (category === null ? 45 : BY_CATEGORY[category]);
+  return prior(usual * sessions);
 }
 
-const EXCEPTIONAL = /\b(quit smoking|marathon|ironman|world peace|everest|lottery|cpa exam|bar exam|dissertation|thesis|all my problems)\b/;
+const countedMinutes = (bare: string, { value, unit }: Quantity): number => value * (PER_UNIT.find(([action, pattern]) => action.test(bare) && pattern.test(unit))?.[2] ?? 0);
+
+const EXCEPTIONAL =
+  /\b(quit smoking|quit vaping|smoking|marathon|ironman|world peace|everest|lottery|cpa exam|bar exam|dissertation|all my problems|the moon|write a (?:novel|book)|get (?:promoted|rich)|become \w+)\b/;
 const HARD_WILL =
-  /^(?:quit|stop|no (?:cigarettes|alcohol|sugar|phone)|be (?:a )?(?:better|more)|get (?:back )?in shape|give up)\b|\bfor (?:\d\d+ days|a month|\d months)\b/;
+  /^(?:quit|stop|no (?:cigarettes|alcohol|smoking)|be (?:a )?(?:better|more)|get (?:back )?in shape|lose weight|give up)\b|\bfor (?:\d\d+ days|a month|\d months)\b/;
 const WILL = /^(?:no|skip|avoid)\b|\bcold shower|\bscreen time|\b(?:run|swim|bike) /;
 
 /** How hard a promise is, 1 (trivial) to 5 (exceptional), by the time it takes and the will it asks for. */

@@ -1,28 +1,14 @@
 import * as chrono from 'chrono-node';
 import { addDays, isLocalDate } from '../../lib/calendar.rules.ts';
 import { DATE_RULES } from './when-dates.rules.ts';
+import { DAYTIME_RULES, HABIT_RULES, NAMED_RULES } from './when-named.rules.ts';
 import { CLOCK_RULES, DAY_RULES, FUZZY_RULES, RECURRING_RULES, STRETCH_RULES } from './when-days.rules.ts';
 import { quantitiesOf } from './quantity.rules.ts';
-import { NO_WHEN, WEEKDAY, named, onDay, weekdayAfter, type Moment, type When, type WhenRule } from './when.rules.ts';
+import { NO_WHEN, WEEKDAY, named, type Moment, type When, type WhenRule } from './when.rules.ts';
 
-/** Words for days in the languages members write most beside English; each with its place in the week. */
-const FOREIGN_WEEKDAYS: readonly (readonly [RegExp, number])[] = [
-  [/\b(lunes|montag|lundi|segunda-feira|lunedì|maandag|poniedziałek)\b/, 1],
-  [/\b(martes|dienstag|mardi|terça-feira|martedì|dinsdag|wtorek)\b/, 2],
-  [/\b(miércoles|miercoles|mittwoch|mercredi|quarta-feira|mercoledì|woensdag|środa)\b/, 3],
-  [/\b(jueves|donnerstag|jeudi|quinta-feira|giovedì|donderdag|czwartek)\b/, 4],
-  [/\b(viernes|freitag|vendredi|sexta-feira|venerdì|vrijdag|piątek)\b/, 5],
-  [/\b(sábado|samstag|sonnabend|samedi|sabato|zaterdag|sobota)\b/, 6],
-  [/\b(domingo|sonntag|dimanche|domenica|zondag|niedziela)\b/, 7],
-];
-
-const foreignWeekday: WhenRule[] = FOREIGN_WEEKDAYS.map(([pattern, weekday]) => ({
-  pattern,
-  read: (match, moment) => {
-    const day = weekdayAfter(moment.today, weekday);
-    return /(antes del?|avant|vor|prima di|antes de|voor|przed)\s*$/.test(match.input!.slice(0, match.index)) ? onDay(day, addDays(day, -1)) : onDay(day);
-  },
-}));
+const DAYS = [...NAMED_RULES, ...DATE_RULES, ...DAY_RULES];
+const HABITS = [...HABIT_RULES, ...RECURRING_RULES];
+const REST = [...DAYTIME_RULES, ...CLOCK_RULES, ...FUZZY_RULES];
 
 function firstMatch(text: string, moment: Moment, rules: readonly WhenRule[]): When | null {
   for (const { pattern, read } of rules) {
@@ -58,8 +44,8 @@ const isEndOf = (text: string): boolean => ENDED.test(text) && !EVERY_WEEKDAY.te
 export function findWhen(text: string, moment: Moment): When {
   const stretch = firstMatch(text, moment, STRETCH_RULES);
   if (stretch !== null && (stretch.kind !== 'past' || !NAMES_A_DAY.test(text))) return stretch;
-  const recurrence = firstMatch(text, moment, RECURRING_RULES);
-  const day = firstMatch(text, moment, [...DATE_RULES, ...DAY_RULES, ...foreignWeekday]);
+  const recurrence = firstMatch(text, moment, HABITS);
+  const day = firstMatch(text, moment, DAYS);
   if (day !== null && (recurrence === null || isEndOf(text))) return day;
-  return recurrence ?? firstMatch(text, moment, [...CLOCK_RULES, ...FUZZY_RULES]) ?? byChrono(text, moment) ?? NO_WHEN;
+  return recurrence ?? firstMatch(text, moment, REST) ?? byChrono(text, moment) ?? NO_WHEN;
 }

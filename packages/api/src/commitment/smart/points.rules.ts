@@ -15,30 +15,54 @@ export type Point = { readonly points: number; readonly reason: string };
 export type Judged = { readonly [Letter in SmartLetter]: Point };
 
 const HEDGE =
-  /\b(maybe|might|perhaps|try|trying|possibly|hopefully|probably|if (?:i|possible|there)|think about|consider|i guess|sort of|kind of|some ?how|should probably|see if|attempt)\b/;
+  /\b(maybe|might|perhaps|try|trying|possibly|hopefully|probably|if (?:i|possible|there)|think about|consider|i guess|sort of|kind of|some ?how|should probably|see if|attempt|aim to maybe|not sure)\b/;
 const STATE =
-  /^(be(?:come|ing)?|feel|stay|get) (?:a |an |more |less |better|back|in|happ|organi|healthy|fit|positive|productive|calm|motivated|strong|rich|my life|it together)|^(?:more|less|better) \w+$|\b(?:stuff|things|everything|something|anything|it all|world peace|all my problems)\b|^(?:finish|do|complete|start|continue|handle) (?:it|that|this|them)\b|^(?:stop|quit|no more|less|avoid) (?:procrastinat\w*|being \w+|worrying|overthinking|wasting time|stressing|complaining)|^(?:improve|change|fix) (?:myself|my (?:life|mindset|attitude|self|habits))|^(?:live|love|grow|succeed|win at life|level up)\b|\b(?:lock in|grind|hustle|do better|be better)\b/;
+  /^(?:be|become|becoming|being|feel|stay|am) (?!in bed|in the|at |home|on |there|up |out |off |by |back by|asleep|awake|ready (?:by|for)|done|offline|with )(?:\w+ ?){1,4}$|^get (?:a |an |more |less |better|back|in shape|happ\w*|organi\w*|healthy|healthier|fit|fitter|positive|productive|calm|motivated|strong\w*|rich|my (?:life|shit|act|head|finances)|it together|together|things)(?!.*\b(?:haircut|job|groceries|gift|ticket|passport|visa|licen[cs]e|vaccine|shot|quote|checkup|raise)\b)|^(?:more|less|better) \w+$(?<!sugar|coffee|alcohol|doomscrolling|water|exercise|screen)|\b(?:stuff|things|everything|something|anything|it all|world peace|all my problems|the thing)\b|^(?:finish|do|complete|start|continue|handle|get) (?:it|that|this|them)(?: done| over with)?(?=$| (?:by|today|tomorrow|before|on|tonight|this|next)\b)|^(?:stop|quit|no more|less|avoid) (?:procrastinat\w*|being \w+|worrying|overthinking|wasting time|stressing|complaining)|^(?:improve|change|fix|sort out|turn around) (?:myself|my (?:life|mindset|attitude|self|habits))|^(?:live|love|grow|succeed|win at life|level up)\b|\b(?:lock in|grind|hustle|do better|be better|better person)\b|^(?:work|try|push|study) (?:harder|smarter|better)\b|^make (?:it|things) (?:happen|work|better)\b/;
 const VAGUE =
-  /^(?:work(?:ing)? on|make (?:some )?progress|focus(?:ing)? on|spend (?:some |more |quality )?time|improve|get better|deal with|think about|look into|catch up|do (?:some|more)|continue|progress|start working|read more|exercise more|eat (?:better|healthier|clean)|sleep (?:better|more)|move more|drink more|study more|save more|learn more|network)\b/;
+  /^(?:work(?:ing)? on|make (?:some |more )?progress|focus(?:ing)? on|spend (?:some |more |quality |less )*time|improve|get better|deal with|think about|look into|catch up|do (?:some|more)|continue|progress|start working|read more|exercise more|eat (?:better|healthier|clean|less|more)|sleep (?:better|more|early|earlier)|move more|drink (?:more|less)|study (?:more|harder)|save more|learn more|network|more exercise|less (?:sugar|coffee|alcohol|screen|doomscrolling)|cut (?:down|back) on|reduce|(?:lose|gain) weight|(?:save|make|earn) (?:more )?money|build muscle|practice more|train more|be more active)\b/;
 const QUITTING = /^(?:quit|stop|give up|no more) \w+/;
 const OPEN_ENDED =
-  /^(?:study|practi[cs]e|learn|brush up|research|explore|review for|train|prepare|hydrate|revise|improve)\b(?!.*\b(?:test|set|sheet|chapter|lesson|exam paper|assignment)\b)/;
+  /^(?:study|practi[cs]e|learn|brush up|research|explore|review for|train|prepare|prep (?:for|my)|hydrate|revise|improve|work on|get my finances)\b(?!.*\b(?:test|set|sheet|chapter|lesson|exam paper|assignment|twice|once)\b)/;
 /** "In bed by 22:30" is kept or not by the clock. */
 const BY_THE_CLOCK =
-  /\b(?:in bed|bed|asleep|sleep|wake|up|log off|leave|home|out of|offline|lights out|stop work\w*|phone (?:off|away|down)|done work\w*|start work\w*)\b.*\b(?:by|at|before)\b ?\d|\bby \d[\d:]* ?(?:am|pm)?.*\b(?:in bed|asleep|awake|home)\b/;
+  /\b(?:in bed|bed|asleep|sleep|wake|get up|up|log off|leave|home|out of|offline|lights out|stop \w+|phone (?:off|away|down)|done work\w*|start \w+|(?:at|in) (?:work|the office|school))\b.*\b(?:by|at|before)\b ?(?:\d|midnight|noon)|\bby \d[\d:]* ?(?:am|pm)?.*\b(?:in bed|asleep|awake|home)\b|^(?:no|stop|avoid|don'?t|without|not|nothing|fast)\b.*\b(?:after|before|until|past|by) (?:\d|noon|midnight)|\b(?:by|at|before) \d[\d:]* ?(?:am|pm)? (?:wake up|get up|in bed|to bed)\b/;
 const IMPOSSIBLE =
-  /\b(?:world peace|win the (?:lottery|jackpot)|lottery|everest|the moon|mars|time travel|fly like|billionaire|millionaire|cure cancer|immortal|all my problems|become (?:president|famous|rich)|teleport|perpetual)\b/;
+  /\b(?:world (?:peace|hunger)|win (?:the|an?) (?:lottery|jackpot|oscar|nobel\w*|grammy|world cup|olympics)|lottery|everest|the moon|mars|time travel|fly like|billionaire|millionaire|million (?:dollars|euros|bucks|followers)|cure cancer|immortal|live forever|all my problems|become (?:president|famous|rich|an astronaut|king|queen)|teleport|perpetual|grow \d+ ?cm|taller|all of wikipedia|sub[- ]?(?:2|two)[- ]hour marathon|invisible|superpowers?|read minds)\b|\b(?:fluent|learn|master|speak)\b.*\b(?:chinese|korean|japanese|mandarin|spanish|french|german|arabic|russian|italian|portuguese|english)\b(?=.*\b(?:fluen|overnight))/;
+const OVERNIGHT = /\b(?:fluent|learn|master)\b.*\b(?:chinese|korean|japanese|mandarin|spanish|french|german|arabic|russian|italian|portuguese|english)\b/;
 const OTHERS_DECIDE =
-  /\b(?:get (?:hired|promoted|a promotion|a raise|accepted|married|an offer|funded)|go viral|make (?:him|her|them) (?:love|like|forgive)|win\b(?! back))\b/;
+  /\b(?:get (?:hired|promoted|a promotion|a raise|accepted|married|an offer|funded|an? a\b)|go viral|make (?:him|her|them) (?:love|like|forgive)|win\b(?! back)|close \d+ (?:deals|clients|sales)|ace (?:the|my)|become fluent)\b/;
+/** Wishes that nobody can tell whether they are within reach. */
+const DOUBTFUL = /^(?:(?:lose|gain) weight|learn (?:guitar|piano|python|coding|to code)\b|get my (?:finances|life))/;
 
+const TIMES_OF_DAY =
+  /\b(?:(?:first thing |early |late )?(?:in the|this|every|each|on)? ?(?:tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)? ?(?:mornings?|afternoons?|evenings?|nights?)|(?:before|after|at|over|during) (?:my |the )?(?:noon|midnight|lunch|breakfast|dinner|bed|work|school|class)|daily|weekly|nightly|(?:at|by|around|before|until|@) ?\d{1,2}(?::\d\d)? ?(?:am|pm)?|\d{1,2}(?::\d\d)? ?(?:am|pm)|early|later|today|tonight|tomorrow|now)\b/g;
 const STOPWORDS =
-  /\b(?:a|an|the|my|our|some|of|for|to|in|on|at|by|with|and|or|before|after|until|it|that|this|from|up|out|go|going|hit|hitting|do|doing|just|really|one|ins?|um|uhr|a las|der|die|das|den|el|la|le|les|il|o|um|today|later|again|please|get to)\b/g;
+  /\b(?:a|an|the|my|our|some|of|for|to|in|into|on|at|by|with|and|or|before|after|until|it|that|this|from|up|out|go|going|goes|head|heading|hit|hitting|do|doing|get|take|just|really|one|ins?|today|later|again|please|every|each|will|i|me|have|session|day|kill|crush|murder|smash|those|bit|there)\b/g;
+/** What an activity is called: alone, it leaves open what exactly is done. */
+const ACTIVITY_ALONE =
+  /^(?:gym|work ?outs?|yoga|cardio|run|running|jog|jogging|walk|walking|swim|swimming|bike|biking|cycling|training|train|exercise|pilates|crossfit|nap|sleep|meditate|meditation|stretch|stretching|journal|journaling|study|studying|read|reading|practice|lift|lifting|weights|floss|hydrate|laundry|dishes|groceries|homework|errands|chores|clean|cook|shopping|vacuum|vacuuming|pray|sport|sports|leg|legs|arms|abs|duolingo|therapy|tidy|shower|dance|dancing|boxing|climbing|tennis|code|coding|write|writing|hike|hiking|presentation)$/;
+const CHORES = '(?:dishes|laundry|taxes|homework|groceries|chores|errands)';
+const CHORE_DONE = new RegExp(String.raw`\b(?:do|doing|fold|buy|get|finish|wash|pay|file) (?:the |my |some |all )*${CHORES}\b|\b${CHORES} (?:do|finish|wash|fold)\b`);
 
 export const contentWords = (text: string): string[] =>
   text
+    .replace(TIMES_OF_DAY, ' ')
     .replace(STOPWORDS, ' ')
     .split(/[^\p{L}\p{N}$%']+/u)
     .filter((word) => word.length > 1 || /[\p{Script=Han}\d]/u.test(word));
+
+/** "Take the stairs", "go to church": the verb says little, and what it is done to is named. */
+function hasObject(bare: string): boolean {
+  const [word, ...more] = contentWords(bare);
+  return word !== undefined && more.length === 0 && !ACTIVITY_ALONE.test(word) && LIGHT_VERB.test(bare);
+}
+const LIGHT_VERB = /\b(?:take|go|going|get|do|have|hit|head|heading)\b/;
+
+/** One activity and nothing else: "gym", "go for a run". */
+function isActivityAlone(bare: string): boolean {
+  const words = contentWords(bare);
+  return !CHORE_DONE.test(bare) && words.length === 1 && ACTIVITY_ALONE.test(words[0]!);
+}
 
 /** The first rule that fits decides; the last always does. */
 type Grade = readonly [fits: boolean, points: number, reason: string];
@@ -60,14 +84,16 @@ function specific(spoken: Spoken): Point {
     [isState(spoken), 0, 'It names a wish or a state rather than an action.'],
     [HEDGE.test(action), 1, 'It leaves itself a way out ("try", "maybe").'],
     [spoken.quantities.length > 0, 2, 'It says what, and how much.'],
+    [isActivityAlone(bare), 1, 'It names an activity without its object.'],
     [isVague(bare), 1, 'It could mean many things; the part you will do is open.'],
     [isQuitting(spoken), 1, 'It says what ends, and not what you will do instead.'],
-    [words > 1 || CJK_SENTENCE.test(bare), 2, 'It names an action and what it is done to.'],
+    [words > 1 || hasObject(bare) || CJK_SENTENCE.test(bare) || CHORE_DONE.test(bare) || BY_THE_CLOCK.test(action), 2, 'It names an action and what it is done to.'],
     [true, 1, 'It names an activity without its object.'],
   ]);
 }
 
-const SEVERAL_DAYS = /(?:mon|tue|wed|thu|fri|sat|sun)\w* (?:and )?(?:mon|tue|wed|thu|fri|sat|sun)/;
+const WEEKDAY_NAME = String.raw`\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?\b`;
+const SEVERAL_DAYS = new RegExp(String.raw`${WEEKDAY_NAME}(?:,| and|,? &|\/| )+ ?${WEEKDAY_NAME}`);
 
 function measurable({ action, bare, quantities, isOnlyEmoji }: Spoken): Point {
   const isOpen = STATE.test(bare) && !IMPOSSIBLE.test(bare);
@@ -78,14 +104,16 @@ function measurable({ action, bare, quantities, isOnlyEmoji }: Spoken): Point {
   ]);
 }
 
+const isOvernight = ({ bare, minutesLeft }: Spoken): boolean => OVERNIGHT.test(bare) && (minutesLeft ?? Infinity) < 8 * 960 && !/\d ?(?:words|min|lessons?|hours?)|lesson|vocab/.test(bare);
+
 function attainable(spoken: Spoken, s: number): Point {
   const { action, bare, when, minutes, minutesLeft } = spoken;
   return firstThatFits([
-    [IMPOSSIBLE.test(bare), 0, 'It is not in your hands, or not within reach by then.'],
+    [IMPOSSIBLE.test(bare) || isOvernight(spoken), 0, 'It is not in your hands, or not within reach by then.'],
     [when.kind === 'past' || when.kind === 'invalid', 0, 'The day it names has passed or does not exist.'],
     [(minutes ?? 0) > (minutesLeft ?? Infinity), 0, 'It takes more time than is left until then.'],
     [HEDGE.test(action), 1, 'You sound unsure yourself.'],
-    [OTHERS_DECIDE.test(bare), 1, 'It depends on what others decide.'],
+    [OTHERS_DECIDE.test(bare) || DOUBTFUL.test(bare), 1, 'It depends on what others decide.'],
     [isQuitting(spoken), 1, 'A big change without a plan or an end is hard to keep.'],
     [s === 0, 1, 'It is too open to say whether it can be done.'],
     [true, 2, 'It can be done by then.'],

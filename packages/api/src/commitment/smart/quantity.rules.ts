@@ -20,7 +20,8 @@ const WORDS: Readonly<Record<string, number>> = {
   fifty: 50,
   hundred: 100,
   dozen: 12,
-  half: 0.5,
+  million: 1_000_000,
+  thousand: 1000,
 };
 const NUMBER = String.raw`(\d+(?:[.,]\d+)*(?:k(?!\p{L}))?|${Object.keys(WORDS).join('|')})`;
 const MONEY = /[$€£¥]\s?(\d+(?:[.,]\d+)*k?)|(\d+(?:[.,]\d+)*k?)\s?(?:dollars|euros?|bucks|usd|eur|gbp)\b/g;
@@ -48,6 +49,7 @@ type Finder = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray
 const FINDERS: readonly Finder[] = [
   { pattern: MONEY, read: (m) => ({ value: valueOf(m[1] ?? m[2] ?? ''), unit: 'money' }) },
   { pattern: NAMED, read: (m) => ({ value: 1, unit: m[1] ?? 'number' }) },
+  { pattern: /\b(?:bench|squat|deadlift|press|curl|score|hit|weigh|reach|do|run|bike|swim)\s(\d{1,4})\b(?!\s*(?:\p{L}|[:%.\/-]\d))/gu, read: (m) => ({ value: Number(m[1]), unit: 'number' }) },
   { pattern: ZERO, read: () => ({ value: 0, unit: 'zero' }) },
   { pattern: COUNTED, read: (m) => ({ value: valueOf(m[1]!), unit: m[2]! }) },
   { pattern: /(?<![\w:./])(\d+)k\b/g, read: (m) => ({ value: Number(m[1]), unit: 'km' }) },
@@ -63,16 +65,8 @@ export const quantitiesOf = (text: string): Quantity[] =>
 const HOURS = /^(h|hours?|stunden?|horas?|heures?|uur)$/;
 const MINUTES = /^(m|min|mins|minutes?|minuten|minutos|minuti|分)$/;
 
-const PHRASES: readonly (readonly [RegExp, number])[] = [
-  [/\bhalf an hour\b/, 30],
-  [/\ban hour and a half\b/, 90],
-  [/\b(?:for|an) hour\b/, 60],
-];
-
 /** Minutes that were said outright ("30 min", "2h", "half an hour"); null when none were. */
 export function statedMinutes(text: string, quantities: readonly Quantity[]): number | null {
-  const said = PHRASES.find(([pattern]) => pattern.test(text));
-  if (said) return said[1];
   const sum = (unit: RegExp): number | null => quantities.find((quantity) => unit.test(quantity.unit))?.value ?? null;
   const [hours, minutes] = [sum(HOURS), sum(MINUTES)];
   if (hours !== null || minutes !== null) return Math.round((hours ?? 0) * 60 + (minutes ?? 0));

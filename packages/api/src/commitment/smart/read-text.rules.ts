@@ -9,6 +9,7 @@ import { quantitiesOf } from './quantity.rules.ts';
 import { questionFor, rewriteOf } from './question.rules.ts';
 import { SMART_LETTERS, type Reading, type ReadingItem, type SmartPoints } from './reading.rules.ts';
 import { safetyOf } from './safety.rules.ts';
+import { glossOf, languageOf } from './gloss.rules.ts';
 import { splitItems } from './split.rules.ts';
 import type { Moment, When } from './when.rules.ts';
 
@@ -74,8 +75,8 @@ function itemOf(words: Words, index: number, moment: Moment): ReadingItem {
   const { text, action, when } = words;
   const bare = bareOf(words);
   const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
-  const { minutes, source } = minutesOf(bare, quantities, daysOf(action, when, moment.today));
   const { category, confidence } = categoryOf(action);
+  const { minutes, source } = minutesOf(bare, quantities, when.kind === 'recurring' ? null : daysOf(action, when, moment.today), category);
   return {
     index,
     text,
@@ -94,9 +95,12 @@ function itemOf(words: Words, index: number, moment: Moment): ReadingItem {
 
 const pointsOf = (judged: Judged): SmartPoints => ({ S: judged.S.points, M: judged.M.points, A: judged.A.points, R: judged.R.points, T: judged.T.points });
 
+/** An hour is meant for the one thing beside which it stands. */
+const CLOCK_ALONE = /^(?:at|by|before|until|around|@)? ?\d{1,2}(?::\d\d)? ?(?:am|pm)?$/;
+
 /** A day said once, in the heading or beside one of several promises, is meant for all that say none. */
 function share(words: readonly Words[], heading: When): Words[] {
-  const said = words.filter(({ when }) => when.kind !== 'none');
+  const said = words.filter(({ when }) => when.kind !== 'none' && !CLOCK_ALONE.test(when.text));
   const shared = heading.kind === 'none' ? (said.length === 1 ? said[0]!.when : null) : heading;
   return words.map((word) => (word.when.kind === 'none' && shared !== null ? { ...word, when: { ...shared, text: '' } } : word));
 }
@@ -105,30 +109,22 @@ function share(words: readonly Words[], heading: When): Words[] {
  * What a message means to a member at an instant: whether it promises something and, for each promise, its score with reasons, category,
  * difficulty, minutes, due day, and one question. Rules only: the same text, instant and frame give the same reading.
  */
-export function readText(given: string, now: Date, frame: DayFrame): Reading {
+export function readText(given: string, now: Date, frame: DayFrame, locale: string | null = null): Reading {
   const text = given.trim();
   const isUnsafe = safetyOf(text) !== 'none';
-  const intent = isUnsafe ? 'promise' : intentOf(text);
+  const language = languageOf(text.replace(/^\/\w+/, ''), locale);
+  const { intent } = isUnsafe ? { intent: 'promise' as const } : intentOf(text, language);
   if (intent !== 'promise') return { text, intent, isCommitment: false, items: [] };
   const moment = momentOf(now, frame);
-  const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitOriginal(text);
+  const toEnglish = (part: string): string => glossOf(part, language);
+  const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitItems(text.replace(/^\/(commit|promise|add|new)(@\w+)?\s+/i, ''), toEnglish);
   const words = items.map((item): Words => {
-    const action = actionOf(normalise(item));
-    return { text: item, action, when: findWhen(action === '' ? normalise(item) : action, moment) };
+    const normal = normalise(toEnglish(item));
+    const action = actionOf(normal);
+    return { text: item, action: action === '' ? normal : action, when: findWhen(action === '' ? normal : timed(normal, action), moment) };
   });
-  return { text, intent, isCommitment: true, items: share(words, findWhen(normalise(heading), moment)).map((word, index) => itemOf(word, index, moment)) };
+  return { text, intent, isCommitment: true, items: share(words, findWhen(normalise(toEnglish(heading)), moment)).map((word, index) => itemOf(word, index, moment)) };
 }
 
-/** Divides the message as it was written, by where its lower-case twin divides. */
-function splitOriginal(text: string): { heading: string; items: readonly string[] } {
-  const written = text.replace(/^\/(commit|promise|add|new)(@\w+)?\s+/i, '');
-  const lower = written.toLowerCase();
-  const { heading, items } = splitItems(lower.length === written.length ? lower : written);
-  let from = 0;
-  const original = items.map((item) => {
-    const at = lower.indexOf(item, from);
-    from = at < 0 ? from : at + item.length;
-    return at < 0 ? item : written.slice(at, at + item.length);
-  });
-  return { heading, items: original.length === 0 ? [written] : original };
-}
+/** Openings such as "today:" are no part of the action, and yet say when. */
+const timed = (normal: string, action: string): string => (/^(today|tonight|tomorrow)\b/.test(normal) ? normal : action);

@@ -1,71 +1,91 @@
+import { HARM_ELSEWHERE, HARMLESS_ELSEWHERE } from './safety-foreign.rules.ts';
 import type { SafetyFlag } from './reading.rules.ts';
 
 /** Ways of speaking that mean something harmless; taken out before anything else is read. */
-const IDIOMS = [
-  /\b(is|are|was|be|been|it'?s)? ?(killing|murdering) (me|it|us)\b/g,
-  /\bkill(ing|ed)? (it|time|the (bugs?|process|server|lights?|weeds?|engine|music|tasks?|workout|presentation|interview|exam)|off the|two birds|my (darlings|workout|phone addiction|habit))\b/g,
-  /\b(crush|destroy|smash|beat|kill|murder)(ing)? (my|the|this|that) (workout|exam|test|interview|goals?|deadline|record|time|score|level|game|eggs?|presentation|pr|pb|boss level|final boss)\b/g,
-  /\bdead ?(line|lift)s?\b/g,
-  /\bshoot(ing)? (an? )?(email|message|video|photos?|film|hoops?|baskets?|the moon|pool)\b/g,
-  /\bpunch(ing)? (bag|list|in|out|up)\b/g,
-  /\b(heart|panic|snack) attack\b/g,
-  /\bfast(ing)? (food|track|forward|lane|charging)\b/g,
-  /\bbeat(ing)? (the )?(drums?|eggs?|traffic|heat|rush)\b/g,
-  /\bhit(ting)? (the )?(gym|books|hay|sack|road|beach|target|goal|deadline|pool|weights|inbox|snooze)\b/g,
-  /\bdie[- ]?(hard|t)\b/g,
+const IDIOMS: readonly RegExp[] = [
+  /\b(is|are|was|were|be|been|it'?s|really|literally)? ?(killing|murdering|destroying) (me|it|us)\b/g,
+  /\bkill(ing|ed|s)? (it|time|the (bugs?|process|server|lights?|weeds?|engine|music|tasks?|workout|presentation|interview|exam|pain|mood|vibe|competition|email|deal)|off the|two birds|my (darlings|workout|phone addiction|habit|presentation|to-?do))\b/g,
+  /\b(crush|destroy|smash|beat|kill|murder|slay|demolish|annihilate)(ing)? (my|the|this|that|those|these|our|some|all) ((?!ex|boss|wife|husband|brother|sister|kid|mom|mum|dad|neighbo|dog|cat|friend|coworker|roommate|teacher|girlfriend|boyfriend|son|daughter|guy|man|woman|girl|boy|landlord|people)\w+)\b/g,
+  /\bdead ?(line|lift)s?\b|\bdrop[- ]dead\b|\bdying to\b|\bto die for\b|\bdead tired\b|\bover my dead\b/g,
+  /\b(shoot|fire)(ing)? (off )?(an? |the |my |him |her |them |over )*(\w+ )?(an? )?(quick )?(e-?mail|message|text|video|photos?|film|hoops?|baskets?|free throws|scene|moon|pool|line|note|clip|reel|headshots?|commercial|content)\b/g,
+  /\bshoot (my|the|our) (landlord|boss|client|manager|team|professor|teacher|mom|dad|friend|\w+) (an?|the|my) \w+/g,
+  /\bpunch(ing)? (bags?|list|in|out|up|card|line|needle|the clock)\b|\bfruit punch\b/g,
+  /\b(heart|panic|snack|asthma) attack\b|\battack (the|my|this|that) (?!ex|boss|neighbo)\w+/g,
+  /\bfast(ing)? (food|track|forward|lane|charging|fashion|pace)\b/g,
+  /\bbeat(ing|s)? (the )?(drums?|eggs?|traffic|heat|rush|clock|odds|game|level|boss level|final boss)\b|\bbeat (him|her|them|my \w+|everyone) (at|in) \w+/g,
+  /\bhit(ting)? (the )?(gym|books|hay|sack|road|beach|target|goal|deadline|pool|weights|inbox|snooze|trails?|slopes|town|ground|mark|showers?)\b|\bhit (him|her|them|my \w+|\w+) (back )?up\b|\bhit up \w+/g,
+  /\bkick(ing)? (ass|butt|off|back|boxing|it|start|his ass at|her ass at|the (?:habit|ball))\b/g,
+  /\bcut(ting)? (myself|me) (some slack|off|a break)\b|\bhurt my (back|knee|shoulder|foot|feet|ankle|head|wrist|leg)\b|\bhurting my (back|knee|shoulder|neck)\b/g,
+  /\b(suicide|self[- ]?harm|overdose|abuse) (prevention|awareness|squad|hotline|training|support|recovery|memorial)\b|\bmurder mystery\b|\bshoot(ing)? range\b|\bpoison ivy\b|\bacid reflux\b|\bcrack (the|open)\b/g,
+  /\b(burn|burning) (\w+ )?\d+ (k?cal\w*)\b/g,
+  /\bdie[- ]?(hard|t)\b|\bknock(ing)? (him|them|it|\w+) out of the park\b|\bkiller\b/g,
 ];
 
 /** "I will not hurt myself" and "stop hitting my brother" are promises to be glad of. */
-const TURNED_AWAY = /\b(not|never|don'?t|dont|won'?t|wont|no longer|stop|quit|avoid|without|instead of|prevent|less)\b(?: \w+){0,3} $/;
+const TURNED_AWAY =
+  /\b(not|never|don'?t|dont|won'?t|wont|no longer|no more|stop|quit|avoid|without|instead of|prevent|less|resist|nicht|nie|aufhoren|kein\w*|nunca|dejar de|jamais|arreter de|ne pas|nao|parar de)\b(?: [\p{L}']+){0,3} $/u;
 
-const SELF_HARM = [
-  /\b(kill|hurt|harm|cut|burn|starve|hang|drown|shoot|poison|punish) (myself|me)\b/,
-  /\b(end|take) (my (own )?life|it all)\b/,
+const SELF_HARM: readonly RegExp[] = [
+  /\b(kill|hurt|harm|cut|burn|starve|hang|drown|shoot|poison|punish|stab|strangle|suffocate|choke|injure|mutilate|off|unalive)(ing)? (myself|me tonight)\b/,
+  /\b(end|ending|take|taking) (my (own )?life|it all|everything (tonight|for good)|things for good)\b|\b(kms|unalive)\b/,
   /\b(commit|attempt) suicide\b|\bsuicid(e|al)\b/,
-  /\b(want|going|plan|ready|like|wish) to die\b|\b(not|don'?t|dont) want to (live|wake up|be here|exist)\b/,
-  /\bself[- ]?harm\b|\boverdose\b|\bjump (off|from) (a|the) (bridge|roof|building|balcony)\b/,
-  /\bslit my wrists?\b|\bcut my (wrists?|arms?|thighs?)\b/,
+  /\b(want|wanna|going|gonna|plan|ready|wish i could|like|time) (to )?(die|be dead|be gone forever|disappear forever)\b|\bwish (i (was|were)|to be) dead\b|\bbetter off (dead|without me)\b/,
+  /\b(not|don'?t|dont|no longer) (really )?(want|wanna) (to )?(live|wake up|be here|exist|be alive|go on)( anymore)?\b|\bno (reason|point) (to|in) (live|living|going on)\b|\btired of (living|being alive)\b/,
+  /\bself[- ]?harm\b|\boverdos(e|ing)\b|\bod tonight\b|\bjump(ing)? (off|from|in front of|into) (of )?(a|the|my) (bridge|roof\w*|building|balcony|cliff|train|bus|car|traffic|window)\b/,
+  /\b(slit|cut|slash)(ting)? (open )?my (own )?(wrists?|arms?|thighs?|legs?|throat|veins?|skin)\b/,
+  /\b(take|swallow|down|eat|pop) (all|every|a (whole )?(bottle|handful|pack) of|\d{2,}|the (whole|entire) (bottle|pack) of) ?(of )?(the |my |mom'?s )?(\w+ )?(pills?|tablets|meds|medication|painkillers|tylenol|paracetamol|xanax)\b/,
 ];
 
-const PERSON = String.raw`(him|her|them|someone|somebody|everyone|everybody|people|my (ex|wife|husband|boss|neighbou?r|girlfriend|boyfriend|brother|sister|mom|mum|dad|father|mother|son|daughter|kids?|child|children|coworker|colleague|roommate|teacher|landlord|partner|friend|dog|cat)|(the|that|this) (guy|man|woman|girl|boy|kid|bully|dog|cat|neighbou?r|teacher|boss))`;
-const HARM_OTHERS = [
-  new RegExp(
-    String.raw`\b(hurt|kill|murder|stab|shoot|poison|strangle|choke|punch|slap|beat up|attack|assault|rape|stalk|torture|threaten|blackmail|kidnap|burn down|ruin|destroy) ${PERSON}\b`,
-  ),
-  new RegExp(String.raw`\bbeat (${PERSON} )?up\b|\bbeat ${PERSON}\b|\bkick ${PERSON}('s)?\b|\bhit ${PERSON}\b`),
-  new RegExp(String.raw`\bmake ${PERSON} (pay|suffer|bleed|regret)\b|\bget revenge\b|\bset fire to\b`),
-  /\b(bring|buy|build|make) (a )?(gun|bomb|knife|weapon) to\b|\b(make|build) a bomb\b|\bshoot up\b/,
+const ROLE = String.raw`(?:ex|wife|husband|boss|manager|neighbou?rs?'?s?|girlfriend|boyfriend|gf|bf|brother|sister|mom|mum|dad|father|mother|stepdad|stepmom|son|daughter|kids?|child|children|co-?workers?|colleagues?|room-?mates?|teacher|professor|landlord|partner|friends?|dog|cat|pet|bully|bullies|guy|man|woman|girl|boy|baby|cousin|uncle|aunt|grandma|grandpa|parents|family|classmates?|ex-\w+|rival|stranger|cop|police)(?:'s)?`;
+const PERSON = String.raw`(?:him|her|them|someone|somebody|everyone|everybody|people|those (?:guys|people)|(?:my|the|that|this|his|her|their|our|a|some) (?:\w+ )?${ROLE})`;
+const VIOLENT = 'hurt|kill|murder|stab|shoot|poison|strangle|choke|punch|slap|attack|assault|rape|stalk|torture|threaten|blackmail|kidnap|ruin|destroy|beat|hit|kick|shove|smack|harass|bully|hunt down|knock out|strike|drown|injure|harm|maim|humiliate|run over|jump';
+const HARM_OTHERS: readonly RegExp[] = [
+  new RegExp(String.raw`\b(?:${VIOLENT})(?:ing)? (?:up )?${PERSON}\b(?! (?:with (?:kindness|love)|a (?:message|text|call)|up (?:for|to|about)))`),
+  new RegExp(String.raw`\bbeat(?:ing)? (?:up )?${PERSON}\b|\bbeat (?:\w+ ){1,3}up\b(?! the eggs)|\bbeating the (?:crap|shit|hell) out of\b|\bbeat the (?:crap|shit|hell) out of\b`),
+  new RegExp(String.raw`\bmake ${PERSON} (?:pay|suffer|bleed|regret|cry|hurt)\b|\b(?:get|take|take my|get my) revenge\b|\bget (?:back at|even with) ${PERSON}\b|\bset (?:\w+ ){1,4}on fire\b|\bset fire to\b`),
+  /\b(?:break|smash|bash|crack|snap) (?:his|her|their|someone'?s|my \w+'?s?) (?:jaw|legs?|neck|nose|face|arms?|bones|teeth|head|skull|fingers|windows?|car|phone)\b|\b(?:slash|slit|key|torch) (?:his|her|their|my \w+'?s?|someone'?s) (?:tires?|car|throat|house)\b/,
+  /\bburn(?:ing)? down (?:his|her|their|the|my) \w+|\bburn (?:his|her|their) (?:house|car|place) down\b/,
+  /\b(?:bring|buy|build|make|get) (?:a |an )?(?:gun|bomb|knife|weapon|explosives?) (?:to|for) (?:school|work|class|the office|him|her|them)\b|\b(?:make|build) (?:a |an )?(?:pipe )?bomb\b(?! ass)|\bshoot up\b|\bmass shooting\b/,
+  new RegExp(String.raw`\b(?:steal|rob|stealing)(?:ing)? (?:from )?(?:${PERSON}|a (?:bank|store|shop|car)|my \w+'?s? \w+|some\w*)\b|\bshoplift\b|\bbreak into (?:his|her|their|a|the|someone'?s|my \w+'?s?) (?:house|car|apartment|home|phone|account|store)\b`),
+  /\bthreatening (?:messages?|texts?|letters?|emails?|notes?)\b|\bhack (?:into )?(?:his|her|their|my ex'?s?|someone'?s) \w+|\bfollow (?:him|her|my ex) home\b|\bspread (?:lies|rumou?rs) about\b|\bleak (?:his|her|my ex'?s?) (?:nudes|photos)\b/,
 ];
 
-const EATING = [
-  /\b(eat|have) (nothing|no food)\b|\bnot eat(ing)? (anything|at all|for|until)\b|\b(stop|quit) eating( (altogether|completely|until|for)|$)/,
-  /\bfast (for )?(([3-9]|\d\d+|three|four|five|six|seven|ten|fourteen) days|(a|one|two|\d+) (weeks?|months?))\b/,
-  /\b(purge|throw up|vomit|make myself (sick|throw up)) (after|my|every|food|lunch|dinner|the)\b|\bpurging\b|\blaxatives?\b/,
-  /\b(eat|stay|keep|only|under|max|consume) (under |below |less than |only |max |at )?([1-7]?\d{2}) (k?cal(orie)?s?)( (a|per) day| daily| today)?\b/,
-  /\blose (1[0-9]|[2-9]\d) ?(kg|kilos?) (in|by|this) (a|one|this|the)? ?(week|weekend)\b|\blose (2\d|[3-9]\d) ?(lbs?|pounds) (in|this) (a|one)? ?week\b/,
-  /\bstarve\b(?! (of|for) (attention|content))/,
+const LONG_DAYS = String.raw`(?:(?:[3-9]|\d\d+|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty)(?: full| straight| whole)? days|(?:a|one|two|three|\d+|the (?:whole|entire|next)) (?:whole |entire |full )?(?:weeks?|months?))`;
+const EATING: readonly RegExp[] = [
+  /\b(eat|have|eating|consume) (nothing|no food|zero food|zero calories|0 calories)\b|\b(?:not|without|never|stop|quit) (?:eat|eating) (?:anything|at all|food|altogether|completely)\b(?! (?:after|before|past|late|spicy|sweet|fried|with))/,
+  new RegExp(String.raw`\b(?:stop|quit|not|without|no) (?:eat|eating|food) (?:for ${LONG_DAYS}|until (?:i\b|the wedding|summer|\w+day|next|christmas))`),
+  /\b(?:stop|quit) eating$|\bskip (?:all|every) (?:my )?meals?\b|\bno (?:food|meals) (?:for \d|all week|this week|until \w+day|at all)\b/,
+  new RegExp(String.raw`\bfast(?:ing)? (?:for )?(?:the next )?${LONG_DAYS}|\b${LONG_DAYS} (?:water |juice )?fast\b`),
+  /\b(?:purg(?:e|ing) (?:after|my|every|tonight|dinner|lunch|food)|purge$|throw(?:ing)? (?:it |everything )?up (?:after|my|every|all|what)|(?:vomit|puke) (?:after|my|every|up)|make myself (?:sick|throw up|vomit|puke))\b|\blaxatives?\b|\bdiet pills\b/,
+  /\b(?:eat\w*|stay\w*|keep\w*|only|under|below|max|consum\w*|liv(?:e|ing) (?:on|off)|surviv\w* on|limit\w*(?: myself)?(?: to)?|restrict\w*(?: to)?|less than|than|at) (?:\w+ ){0,3}?(?:[1-9]\d?|[1-8]\d{2}) ?(?:k?cals?|k?calories)\b(?!.*\b(?:lunch|dinner|breakfast|snacks?|burn|meal)\b)/,
+  /\b[1-7]\d{2} ?(?:k?cals?|k?calories) (?:a|per) day\b|\b[1-7]\d{2} ?(?:k?cals?|calories) (?:diet|daily|today|till|until|max|only|all week)\b/,
+  /\b(?:lose|drop) (?:[7-9]|1\d|[2-9]\d) ?(?:kg|kgs|kilos?) (?:in|by|this|within|before) (?:a|one|1|this|the|friday|sunday|monday|next)? ?(?:single )?(?:weekend|week\b|\d? ?days|friday|sunday)|\b(?:lose|drop) (?:1[5-9]|[2-9]\d) ?(?:lbs?|pounds) (?:in|this|by|within) (?:a|one|1|the)? ?(?:weekend|week\b|\d days)/,
+  /\b(?:starve|starving) (?!for attention)(?:myself|until|till|today|tonight|all|for)|\b(?:live|survive|living|surviving) on (?:only |just |nothing but )?(?:ice|water|coffee|air|gum|diet coke|cigarettes|one apple|an apple)\b|\beat (?:nothing but|only) (?:ice|air|water|lettuce|cotton|one apple|an apple)\b/,
 ];
 
-const UNSAFE_PLAN = [
-  /\b(stay|go|keep) (awake|up|without sleep) (for )?((4[8-9]|[5-9]\d|\d{3,}) ?h(ou)?rs?|([2-9]|two|three|four) (days|nights))\b|\bno sleep (for )?([2-9]|two|three|four) (days|nights)\b/,
-  /\bdriv(e|ing) (home )?(drunk|high|after (drinking|\d+ (beers|drinks)))\b|\bdrunk driv/,
-  /\b(stop|quit|skip|double|triple) (taking )?(my )?(insulin|meds|medication|antidepressants?|lithium|heart (pills|medication)|chemo)\b/,
-  /\b(drink|down|finish) (a|the) (whole )?(bottle|handle) of (vodka|whiskey|whisky|rum|gin|tequila)\b|\b(1\d|2\d) shots\b/,
-  /\b(take|try|buy|smoke|snort) (cocaine|heroin|meth|crack|fentanyl|ketamine)\b/,
+const FEW_DAYS = String.raw`(?:[2-9]|\d\d|two|three|four|five|six|seven)(?: full| straight| whole)? (?:days|nights)`;
+const UNSAFE_PLAN: readonly RegExp[] = [
+  new RegExp(String.raw`\b(?:stay|go|keep|work|staying) (?:awake|up|without sleep|without sleeping|with no sleep)(?: for)? (?:(?:4[8-9]|[5-9]\d|\d{3,}) ?h(?:ou)?rs?|${FEW_DAYS}|(?:a|the|all) (?:whole )?week)`),
+  new RegExp(String.raw`\b(?:no|not|without|skip|zero) (?:sleep|sleeping|any sleep)(?: at all)?(?: for| until)? (?:${FEW_DAYS}|(?:a|the|all) (?:whole )?week)|\b(?:code|work|game|study|study|party)(?: for)? (?:4[8-9]|[5-9]\d|\d{3,}) ?h(?:ou)?rs? (?:straight|nonstop|without sleep\w*|in a row)`),
+  /\bdriv(?:e|ing)\b.*\b(?:drunk|high|wasted|tipsy|hammered|stoned|after (?:drinking|the bar|\w+ (?:beers|drinks|shots)))\b|\bdrunk driv|\bdrink and drive\b|\b(?:beers|drinks|shots|drunk|wasted)\b.*\bdriv(?:e|ing)\b|\btext(?:ing)? while driving\b|\bdrive (?:\w+ )*(?:1[2-9]\d|2\d\d) ?mph\b/,
+  /\b(?:stop|quit|skip|double|triple|ditch|throw away|flush|go off|come off|not take|stop taking|quit taking) (?:taking )?(?:all )?(?:my |the )?(?:daily )?(?:insulin|meds|medications?|antidepressants?|lithium|ssris?|heart (?:pills|medication|meds)|chemo\w*|blood (?:pressure|thinner) ?\w*|seizure \w+|prozac|zoloft|lexapro)\b(?! alarm)/,
+  /\b(?:drink|down|finish|chug|kill|have) (?:a|the|an|two|2|\d) (?:whole |entire |full )?(?:bottles?|handle|fifth|liters?) of (?:vodka|whiskey|whisky|rum|gin|tequila|liquor|bourbon|jack)\b|\b(?:[1-9]\d|ten|fifteen|twenty) (?:shots|beers|drinks)\b(?!.*(?:on goal|at the rim|free throw))|\bblackout drunk\b|\bget (?:blackout|black-out)\b/,
+  /\b(?:take|try|buy|smoke|snort|do|shoot|inject|score|sell|deal) (?:some |a (?:line|bit|hit|gram) of |a lot of )?(?:cocaine|heroin|meth|crystal meth|crack|fentanyl|ketamine|molly|mdma|ecstasy|drugs|pcp|oxy\w*)\b|\b(?:snort|do a line of|score some|buy some) (?:coke|blow|\w+)? ?(?:coke|blow)?\b(?<=coke|blow)/,
+  /\b(?:run|play|walk|stand|lie|sit) (?:in|into|on|across) (?:the )?(?:highway|train tracks|traffic|freeway)\b|\bdrink (?:bleach|detergent|antifreeze)\b|\bplay with (?:a )?(?:loaded )?gun\b|\brussian roulette\b|\bfree ?solo\b/,
 ];
 
 const GROUPS: readonly (readonly [SafetyFlag, readonly RegExp[]])[] = [
-  ['self_harm', SELF_HARM],
-  ['harm_others', HARM_OTHERS],
-  ['eating', EATING],
-  ['unsafe_plan', UNSAFE_PLAN],
+  ['self_harm', [...SELF_HARM, ...HARM_ELSEWHERE.self_harm]],
+  ['harm_others', [...HARM_OTHERS, ...HARM_ELSEWHERE.harm_others]],
+  ['eating', [...EATING, ...HARM_ELSEWHERE.eating]],
+  ['unsafe_plan', [...UNSAFE_PLAN, ...HARM_ELSEWHERE.unsafe_plan]],
 ];
 
 /** "Don't want to live" says it with the very words that turn other sentences away. */
 function isMeant(text: string, pattern: RegExp): boolean {
   const found = pattern.exec(text);
   if (found === null) return false;
-  const isItsOwnNegation = /^(stop|quit|not|don|no|skip)/.test(found[0]);
+  const isItsOwnNegation = /^ ?(stop|quit|not|don|no|skip|without|never|zero|ditch|go off|come off|nicht|kein|gar|nada|dejar|sin|arreter|ne|rien|plus|sans|nao|parar|ficar|passar)/.test(found[0]);
   return isItsOwnNegation || !TURNED_AWAY.test(text.slice(0, found.index));
 }
 
@@ -73,10 +93,13 @@ function isMeant(text: string, pattern: RegExp): boolean {
 export function safetyOf(given: string): SafetyFlag {
   let text = ` ${given
     .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replaceAll('’', "'")
+    .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()}`;
-  for (const idiom of IDIOMS) text = text.replace(idiom, ' ');
+  for (const idiom of [...IDIOMS, ...HARMLESS_ELSEWHERE]) text = text.replace(idiom, ' ');
   return GROUPS.find(([, patterns]) => patterns.some((pattern) => isMeant(text, pattern)))?.[0] ?? 'none';
 }

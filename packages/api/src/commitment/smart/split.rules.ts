@@ -1,44 +1,92 @@
-/** Verbs with which people begin a thing to do. A word list is never complete: it only decides where a sentence may be divided. */
-const VERBS =
-  `add answer apply arrange ask assemble attend back bake bike book brainstorm bring brush build buy call cancel change charge check chop clean clear close code collect complete compose cook create cut cycle debug deliver deploy design do donate draft draw drink drive drop eat edit email exercise fill file find finish fix floss fold follow get give go grade hang help hike hit hydrate invest invite iron jog journal jump learn lift list listen log look make mail meal meditate meet memorize message mop move mow no order organise organize outline pack paint pay phone pick pitch plan plant play polish post practice practise prep prepare present print publish pull push put quit read record register rehearse rent renew reply research rest return review revise ring row run save schedule see sell send set ship shop shower sign sketch sketch skip sleep solve sort spend stand start stay stop stretch study submit swim take talk teach tell test text thank throw tidy track train transfer translate try tutor update upload vacuum visit wake walk wash watch water weed work wrap write`.split(
-    ' ',
-  );
-const BEGINS = new RegExp(String.raw`^(?:then |also |finally |i will |i'll |to )?(?:${VERBS.join('|')})\b`);
+import { actionOf, normalise } from './normalise.rules.ts';
+import { beginsWithVerb, namesAction, namesActivity } from './verbs.rules.ts';
 
-const BULLET = /(?:^|\n|\s)(?:[-*•–]|\d{1,2}[.)])\s+/;
-const JOINT = /\s*(?:,|;)\s*(?:and |then |also |plus )*|\s+(?:and then|and also|and|then|plus|&|\+)\s+/g;
-const TIME_WORDS = /\b(today|tonight|tomorrow|by|on|at|this|next|before|after|every|daily|in|the|my|a|an|for|to|then|and|also)\b/g;
+const BULLET = /^(?:[-*•–—·▪◦☐□]|\d{1,2}[.)]|[a-e]\))\s+/;
+const BULLET_INSIDE = /(?:^|\s)(?:[-*•–—·▪◦☐□]|\d{1,2}[.)])\s+(?=\S)/g;
+/** Where a sentence may be divided, and how strongly: "then" and a full stop say so themselves, "and" only joins. */
+const JOINT =
+  /(?<strong>\s*(?:;|\.\s+(?=\p{L})|,?\s+(?:and |und |y |et |e )?(?:then|after that|afterwards|danach|dann|luego|después|puis|ensuite|depois|então)\s+|,?\s+and also\s+))|(?<comma>\s*,\s*(?:and |also |plus |und |y |et |e )*)|(?<and>\s+(?:and|plus|&|\+|und|sowie|y|et|e|n)\s+)/giu;
+const TIME_WORDS =
+  /\b(?:today|tonight|tomorrow(?: morning| evening| afternoon| night)?|(?:by|on|at|this|next|before|after|every|until|in|for)\s+(?:the\s+)?(?:\w+day|\d[\d:]*(?: ?[ap]m)?|week|weekend|month|noon|bed|dinner|lunch|breakfast|work|morning|evening|night|eod|end of (?:the )?(?:day|week|month))|daily|weekly|\w+day|a|an|the|my|our|to|then|also)\b/g;
 
-/** Whether a part stands alone: a verb and something it is done to. */
-const standsAlone = (part: string): boolean => BEGINS.test(part) && part.replace(TIME_WORDS, ' ').trim().split(/\s+/).length >= 2;
+/** "and" between names, things and numbers joins what is one: only two actions, each with something it is done to, are two. */
+type Part = { readonly hasVerb: boolean; readonly isActivity: boolean; readonly words: number; readonly hasNumber: boolean };
 
-function divide(text: string): string[] {
+function partOf(text: string, toEnglish: (text: string) => string): Part {
+  const action = actionOf(normalise(toEnglish(text)));
+  const words = action
+    .replace(TIME_WORDS, ' ')
+    .split(/[^\p{L}\p{N}'-]+/u)
+    .filter((word) => word !== '');
+  const hasVerb = beginsWithVerb(action) || /^(?:no|not|don't|less|more|in bed|lights out|bed by|phone off)\b/.test(action);
+  return {
+    hasVerb: hasVerb || words.slice(-1).some((word) => namesAction(word) && words.length > 1 && !namesActivity(word)),
+    isActivity: words.some(namesActivity),
+    words: words.length,
+    hasNumber: /\d/.test(words.join(' ')),
+  };
+}
+
+const isWhole = (part: Part): boolean => part.hasVerb && part.words >= 2;
+const standsAlone = (part: Part): boolean => isWhole(part) || (part.words >= 1 && (part.isActivity || part.hasVerb) && part.words <= 4);
+
+function divides(kind: 'strong' | 'comma' | 'and', [left, right]: readonly [Part, Part], isList: boolean): boolean {
+  if (left.words === 0 || right.words === 0) return false;
+  if (kind === 'strong') return standsAlone(left) && standsAlone(right);
+  if (isWhole(left) && isWhole(right)) return true;
+  if (isList) return standsAlone(left) || standsAlone(right);
+  return right.hasVerb && right.words >= 2 && left.isActivity && left.words <= 3 && !(left.hasVerb && left.words === 1 && !left.isActivity);
+}
+
+function divide(text: string, toEnglish: (text: string) => string, isUnderHeading: boolean): string[] {
   const parts: string[] = [];
+  const joints = [...text.matchAll(JOINT)];
+  const commas = joints.filter((joint) => joint.groups?.['comma'] !== undefined).length;
   let start = 0;
-  for (const joint of text.matchAll(JOINT)) {
+  for (const [index, joint] of joints.entries()) {
+    const end = joints[index + 1]?.index ?? text.length;
     const left = text.slice(start, joint.index).trim();
-    const right = text.slice(joint.index + joint[0].length).trim();
-    if (!standsAlone(left.replace(/^.*?:\s+/, '')) || !standsAlone(right)) continue;
+    const right = text.slice(joint.index + joint[0].length, Math.max(end, joint.index + joint[0].length)).trim();
+    const kind = joint.groups?.['strong'] !== undefined ? 'strong' : joint.groups?.['comma'] !== undefined ? 'comma' : 'and';
+    const isList = kind === 'comma' && (isUnderHeading || commas > 1);
+    if (!divides(kind, [partOf(left, toEnglish), partOf(right, toEnglish)], isList)) continue;
     parts.push(left);
     start = joint.index + joint[0].length;
   }
   return [...parts, text.slice(start).trim()];
 }
 
-/** Splits a message into its promises: lines, bullets, and things joined by "and" that could each be checked alone. `heading`: what stood before a list. */
-export function splitItems(text: string): { readonly heading: string; readonly items: readonly string[] } {
-  const lines = text
+const HEADING = /^((?:(?:my|today'?s|tomorrow'?s|mis|meine|mes|meus)\s+)?[\p{L}' ]{2,28}):\s+(?=\S)/iu;
+const HEADING_WORDS =
+  /\b(today|tonight|tomorrow|todo|to-do|to do|goals?|plan|commitments?|tasks?|weekend|week|morning|evening|\w+day|list)\b/;
+
+/** "Today: gym, dishes": what stands before the colon is meant for all. */
+function headingOf(line: string, toEnglish: (text: string) => string): string {
+  const heading = HEADING.exec(line)?.[1];
+  return heading !== undefined && HEADING_WORDS.test(normalise(toEnglish(heading))) ? heading : '';
+}
+
+function linesOf(text: string): string[] {
+  return text
     .replaceAll('\r', '')
     .split(/\n+/)
     .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .flatMap((line) => ([...` ${line}`.matchAll(BULLET_INSIDE)].length > 1 ? ` ${line}`.split(BULLET_INSIDE) : [line]))
+    .map((line) => line.replace(BULLET, '').trim())
     .filter((line) => line !== '');
-  const bulleted = lines.flatMap((line) =>
-    BULLET.test(line) && /(?:^|\s)(?:[-*•–]|\d{1,2}[.)])\s+.*\s(?:[-*•–]|\d{1,2}[.)])\s+/.test(` ${line}`)
-      ? line.split(/\s*(?:^|\s)(?:[-*•–]|\d{1,2}[.)])\s+/)
-      : [line],
-  );
-  const clean = bulleted.map((line) => line.replace(/^(?:[-*•–]|\d{1,2}[.)])\s+/, '').trim()).filter((line) => line !== '');
-  const heading = clean.length > 1 && clean[0]!.endsWith(':') ? clean[0]! : '';
-  const items = (heading === '' ? clean : clean.slice(1)).flatMap((line) => divide(line));
-  return { heading, items };
+}
+
+/**
+ * Splits a message, as it was written, into its promises: lines, bullets, and things that could each be checked alone. `heading`: what stood before a list.
+ * @param toEnglish gives the words of a part in English
+ */
+export function splitItems(text: string, toEnglish: (text: string) => string): { readonly heading: string; readonly items: readonly string[] } {
+  const lines = linesOf(text);
+  const first = lines[0] ?? '';
+  if (lines.length > 1 && first.endsWith(':')) return { heading: first, items: lines.slice(1).flatMap((line) => divide(line, toEnglish, false)) };
+  const heading = headingOf(first, toEnglish);
+  if (heading === '') return { heading, items: lines.flatMap((line) => divide(line, toEnglish, false)) };
+  const rest = first.slice(first.indexOf(':') + 1).trim();
+  return { heading, items: [rest, ...lines.slice(1)].flatMap((line) => divide(line, toEnglish, true)).filter((item) => item !== '') };
 }

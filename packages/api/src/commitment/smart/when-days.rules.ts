@@ -71,7 +71,7 @@ const weekEndOr = (moment: Moment): LocalDate => (weekdayOf(moment.today) <= 5 ?
 export const STRETCH_RULES: readonly WhenRule[] = [
   {
     pattern:
-      /\b(yesterday|last (night|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|(\d+|a few|two|three) (days|weeks|months) ago|this past week)\b/,
+      /\b(yesterday|last (night|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|(\d+|a few|two|three|a) (days?|weeks?|months?) ago|this past week)\b/,
     read: () => PAST,
   },
   {
@@ -129,12 +129,12 @@ export const DAY_RULES: readonly WhenRule[] = [
   { pattern: /\bnext week\b/, read: (_, moment) => inPeriod(addDays(weekEnd(moment.today), 7)) },
   { pattern: /\b(this|the rest of the|all|the whole) week\b/, read: (_, moment) => inPeriod(weekEnd(moment.today)) },
   {
-    pattern: /\btomorrow\b|\bmañana\b(?! por la noche pasada)|\bdemain\b|\bmorgen\b|\bamanhã\b|\bdomani\b|\bjutro\b|明日/,
+    pattern: /\btomorrow(?: (?:morning|afternoon|evening|night))?\b/,
     read: (_, moment) => onDay(addDays(moment.today, 1)),
   },
   {
     pattern:
-      /\b(today|tonight|now|right away|immediately|this (?:morning|afternoon|evening|arvo)|(?:before|at|by) (?:bed(?:time)?|dinner|lunch|breakfast|supper|noon|midnight)|after (?:work|dinner|lunch|breakfast|school|class)|on (?:my|the) way (?:home|back|to work)|all day|hoy|esta noche|aujourd'hui|ce soir|heute|hoje|oggi|vandaag)\b|\bdziś|\bdzisiaj|今日|今夜/,
+      /\b(today|tonight|now|right away|immediately|this (?:morning|afternoon|evening|arvo)|(?:before|at|by|after) (?:the )?(?:bed(?:time)?|dinner|lunch|breakfast|supper|noon|midnight)|after (?:work|dinner|lunch|breakfast|school|class)|on (?:my|the) way (?:home|back|to work)|all day)\b/,
     read: (_, moment) => onDay(moment.today),
   },
   { pattern: /\b(asap|as soon as possible)\b/, read: (_, moment) => inPeriod(moment.today) },
@@ -175,7 +175,7 @@ export const RECURRING_RULES: readonly WhenRule[] = [
 /** A time of day alone; asked last, because with a day it says nothing more about it. */
 export const CLOCK_RULES: readonly WhenRule[] = [
   { pattern: /\b(?:at|by|before|around|until|@)? ?(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.|p\.m\.)(?![a-z])/, read: clockTime },
-  { pattern: /\b(?:at|by|before|around|until|a las|um|à)? ?(\d{1,2})[:h](\d\d)\b()/, read: clockTime },
+  { pattern: /\b(?:at|by|before|around|until)? ?(\d{1,2})[:h](\d\d)\b()/, read: clockTime },
   {
     pattern: /(?:\b(?:at|by|before|around|until)|@) ?(\d{1,2})()()\b(?!\s*(?:[a-z]*(?:km|%|pages?|min|percent|dollars|lbs|kg))|[./-]\d)/,
     read: (m, moment) => clockTime([m[0], m[1]!] as unknown as RegExpMatchArray, moment),

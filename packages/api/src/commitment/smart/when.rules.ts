@@ -57,9 +57,14 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   eleven: 11,
   twelve: 12,
   fourteen: 14,
+  fifteen: 15,
+  twenty: 20,
   thirty: 30,
+  'a couple of': 2,
+  'a couple': 2,
+  'a few': 3,
 };
-export const COUNT = String.raw`(\d{1,3}|${Object.keys(NUMBER_WORDS).join('|')})`;
+export const COUNT = String.raw`(\d{1,3}|${Object.keys(NUMBER_WORDS).toSorted((a, b) => b.length - a.length).join('|')})`;
 export const countOf = (text: string): number => NUMBER_WORDS[text] ?? Number(text);
 
 const WEEKDAYS: Readonly<Record<string, number>> = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 };

@@ -1,0 +1,199 @@
+import { GERMAN } from './gloss-de.rules.ts';
+import { SPANISH } from './gloss-es.rules.ts';
+import { FRENCH } from './gloss-fr.rules.ts';
+import { PORTUGUESE } from './gloss-pt.rules.ts';
+
+/** The languages that messages are understood in. What is none of them is read as English. */
+export const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'] as const;
+export type Language = (typeof LANGUAGES)[number];
+type Foreign = Exclude<Language, 'en'>;
+
+/** Without marks on its letters: people leave them out, or write "ue" for "ü". */
+export function fold(text: string, language: Language): string {
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
+  if (language === 'de') return plain.replace(/([aou])e(?![iu])/g, '$1');
+  return language === 'fr' ? plain.replace(/\b(l|d|j|n|m|s|t|qu|c)'/g, '$1 ').replaceAll("aujourd'hui", 'aujourd hui').replaceAll('œ', 'oe') : plain;
+}
+
+type Glossary = {
+  readonly whole: ReadonlyMap<string, string>;
+  readonly beginnings: ReadonlyMap<string, string>;
+  readonly endings: ReadonlyMap<string, string>;
+  readonly longest: number;
+};
+
+function glossaryOf(table: string, language: Foreign): Glossary {
+  const [whole, beginnings, endings] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
+  let longest = 1;
+  for (const entry of table.split(/[;\n]/).filter((line) => line.includes('<'))) {
+    const [english = '', sources = ''] = entry.split('<').map((side) => side.trim());
+    for (const source of sources.split(',')) {
+      const key = fold(source.trim().replaceAll('-', ' '), language);
+      const map = key.endsWith('*') ? beginnings : key.startsWith('*') ? endings : whole;
+      const bare = key.replaceAll('*', '');
+      if (!map.has(bare)) map.set(bare, english);
+      longest = Math.max(longest, bare.split(' ').length);
+    }
+  }
+  return { whole, beginnings, endings, longest };
+}
+
+const GLOSSARIES: Readonly<Record<Foreign, Glossary>> = {
+  de: glossaryOf(GERMAN, 'de'),
+  es: glossaryOf(SPANISH, 'es'),
+  fr: glossaryOf(FRENCH, 'fr'),
+  pt: glossaryOf(PORTUGUESE, 'pt'),
+};
+const FOREIGN = ['de', 'es', 'fr', 'pt'] as const;
+
+/** Words that only English has, or that it has more of than its neighbours. */
+const ENGLISH = new Set(
+  [GERMAN, SPANISH, FRENCH, PORTUGUESE]
+    .flatMap((table) => table.split(/[;\n]/).map((entry) => entry.split('<')[0]!))
+    .join(' ')
+    .concat(
+      ` i'm im ill i'll gonna gna gotta wanna is are was were am has have had do does did done been being this that these those it its it's you your they them their we our us he she who what when where why how
+      if so but than just only out up down off over into back again still really very too at to in on of for from with without by until some any all each both few many much own same such no yes not now then here there
+      going went want need take make get keep put set let use try go come feel see know think like love hate tired please sorry was lol hey hi gm morning night day days week weeks work working out`,
+    )
+    .split(/\s+/)
+    .filter((word) => word.length > 1),
+);
+/** Written the same in English, and met there more often. */
+const SHARED = new Set(
+  'a an am as do die me no in on so was will gym yoga email app the plan club team piano meeting instagram week van is web site mail feature budget e o os time come son fin pan leads plus range dose sport project'.split(' '),
+);
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}]+(?:'\p{L}+)?/gu) ?? [];
+
+function knows({ whole, beginnings, endings }: Glossary, word: string): string | undefined {
+  const exact = whole.get(word);
+  if (exact !== undefined) return exact;
+  for (let length = Math.min(word.length, 16); length >= 3; length -= 1) {
+    const stem = beginnings.get(word.slice(0, length));
+    if (stem !== undefined) return stem;
+    const ending = word.length > length ? endings.get(word.slice(-length)) : undefined;
+    if (ending !== undefined) return ending;
+  }
+  return undefined;
+}
+
+/** The language of a message, by which words it uses; `hint` decides where they do not. */
+export function languageOf(text: string, hint: string | null = null): Language {
+  const english = wordsOf(text.toLowerCase().replaceAll('’', "'")).filter((word) => ENGLISH.has(word)).length;
+  let best: { language: Language; score: number } = { language: 'en', score: english + (hint?.startsWith('en') === true ? 0.5 : 0) };
+  for (const language of FOREIGN) {
+    const words = wordsOf(fold(text, language));
+    const known = words.filter((word) => !SHARED.has(word) && knows(GLOSSARIES[language], word) !== undefined).length;
+    const marks = 0.75 * [...text.toLowerCase().matchAll(MARKS[language])].length;
+    const score = known + marks + (hint?.startsWith(language) === true ? 0.5 : 0);
+    if (score > best.score) best = { language, score };
+  }
+  return best.language;
+}
+
+/** Letters and little words that only one of them has. */
+const MARKS: Readonly<Record<Foreign, RegExp>> = {
+  de: /[äöüß]|(?<!\p{L})(ich|nicht|nichts|gar|und|das|mit|für|wird|hab|habe|wie|bin|ist|sind|hast|wann|warum|kann|mich|dich|dir|wir|ihn|war|schon|leider|geschafft|gemacht|gemütlich|mehr|gibt|keine?|lust|zusammen|echt)(?!\p{L})/gu,
+  es: /[ñ¿¡]|(?<!\p{L})(el|los|voy|muy|estoy|esta|y|pero|que|cómo|qué|hecho|listo|hice|fui|pude|ya|he|quiero|cuándo|cuántos|dónde|tengo|nada|jaja+|bien|esto|eso|matarme|morir|morirme|puedo)(?!\p{L})/gu,
+  fr: /[èêœû]|(?<!\p{L})(je|j'ai|les|des|est|une|avec|pas|c'est|et|suis|fait|réussi|pu|déjà|quand|comment|combien|on|trop|mdr|bon|très|ça|ai|il|elle|nous)(?!\p{L})/gu,
+  pt: /[ãõ]|(?<!\p{L})(eu|não|vou|uma|com|você|tô|estou|é|hoje|k{3,}|já|fiz|feito|consegui|quero|matar|morrer|quando|quantos|galera|muito|isso|pra|pro|demais|foi|meu|minha)(?!\p{L})/gu,
+};
+
+type Change = readonly [pattern: RegExp, replacement: string];
+const MONTH_NAME = String.raw`(?:jan|feb|mar|mae|apr|abr|avr|mai|may|jun|jul|aug|ago|aou|sep|set|okt|oct|out|nov|dez|dec|dic)`;
+
+/** Clock times and days of the month, which need more than a word for a word. Texts are folded here. */
+const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
+  de: [
+    [/\b(\d{1,2})(?:[:.](\d\d))? ?uhr (?:abends|nachmittags)\b/g, '$1 pm'],
+    [/\b(\d{1,2})(?:[:.](\d\d))? ?uhr (?:morgens|fruh|vormittags)\b/g, '$1 am'],
+    [/\b(\d{1,2})[:.](\d\d) ?uhr\b/g, '$1:$2'],
+    [/\b(1[3-9]|2[0-3]) ?uhr\b/g, '$1:00'],
+    [/\b(\d{1,2}) ?uhr\b/g, '$1'],
+    [new RegExp(String.raw`\b(\d{1,2})\. ?(?=${MONTH_NAME})`, 'g'), '$1 '],
+    [new RegExp(String.raw`\b(?:am|bis(?: zum)?|zum|vor dem|den) (\d{1,2})\b(?:\.(?!\d)|(?! ?(?:${MONTH_NAME}|\d|[.:/]|[a-z])))(?! ?${MONTH_NAME})`, 'g'), 'by the $1th'],
+  ],
+  es: [
+    [/\b(\d{1,2}(?::\d\d)?) de la manana\b/g, '$1 am'],
+    [/\b(\d{1,2}(?::\d\d)?) de la (?:tarde|noche)\b/g, '$1 pm'],
+    [/\b(?:a|antes de|para|sobre) las (\d{1,2})(?: y media)\b/g, 'a las $1:30'],
+    [/\b(?:el|dia|hasta el|para el) (\d{1,2})\b(?! de [a-z]|[/.:])/g, 'on the $1th'],
+  ],
+  fr: [
+    [/\b(\d{1,2}) ?h ?([0-5]\d)\b/g, '$1:$2'],
+    [/\b(a|vers|avant|des|pour) (\d{1,2}) ?h(?:eures)?\b/g, '$1 $2:00'],
+    [/\b1er\b/g, '1'],
+    [new RegExp(String.raw`\b(?:le|jusqu au|avant le) (\d{1,2})\b(?! ?(?:${MONTH_NAME}|\d|[/.:]))`, 'g'), 'on the $1th'],
+  ],
+  pt: [
+    [/\b(\d{1,2})(?:h|:)?(\d\d)? (?:horas )?da manha\b/g, '$1 am'],
+    [/\b(\d{1,2})(?:h|:)?(\d\d)? (?:horas )?da (?:tarde|noite)\b/g, '$1 pm'],
+    [/\b(as|ate as|ate|antes das) (\d{1,2}) ?h(?:oras)?\b/g, '$1 $2:00'],
+    [/\b(\d{1,2}) ?h ?([0-5]\d)\b/g, '$1:$2'],
+    [/\b(?:o |no )?dia (\d{1,2})\b(?! de [a-z]|[/.:])/g, 'on the $1th'],
+  ],
+};
+/** The commonest words of languages that are not read beyond them. */
+const FARTHER: readonly Change[] = [
+  [/明日/g, ' tomorrow '],
+  [/今日/g, ' today '],
+  [/今夜|今晩/g, ' tonight '],
+  [/明天/g, ' tomorrow '],
+  [/今天/g, ' today '],
+  [/(\d+)\s?(?:分間?|分钟)/g, ' $1 minutes '],
+  [/(\d+)\s?(?:時間|小时)/g, ' $1 hours '],
+  [/(\d+)\s?(?:ページ|页)/g, ' $1 pages '],
+  [/走る|走り|跑步|ランニング/g, ' run '],
+  [/読む|読書|看书|读书/g, ' read '],
+  [/勉強(?:する)?|学习/g, ' study '],
+  [/(?<!\p{L})(?:jutro|domani|завтра|imorgon|yarın)(?!\p{L})/giu, 'tomorrow'],
+  [/(?<!\p{L})(?:dziś|dzisiaj|oggi|vandaag|сегодня|idag|bugün)(?!\p{L})/giu, 'today'],
+  [/(?<!\p{L})(?:vanavond|stasera|dziś wieczorem)(?!\p{L})/giu, 'tonight'],
+  [/(?<!\p{L})morgen(?= .*(?!\p{L})(?:wandelen|lezen|hardlopen|minuten|naar|mijn|een|leren|sporten))/giu, 'tomorrow'],
+  [/(?<!\p{L})(?:wandelen|camminare|spacer)(?!\p{L})/giu, 'walk'],
+  [/(?<!\p{L})(?:hardlopen|correre|przebiec|biegać|pobiegać)(?!\p{L})/giu, 'run'],
+  [/(?<!\p{L})(?:lezen|leggere|przeczytać|czytać)(?!\p{L})/giu, 'read'],
+  [/(?<!\p{L})(?:studiare|leren|uczyć się)(?!\p{L})/giu, 'study'],
+  [/(?<!\p{L})(?:zrobić|fare|doen)(?!\p{L})/giu, 'do'],
+  [/(?<!\p{L})(?:pompek|pompki|flessioni)(?!\p{L})/giu, 'pushups'],
+  [/(?<!\p{L})(?:pagine|pagina's|stron)(?!\p{L})/giu, 'pages'],
+  [/(?<!\p{L})(?:minuti|minuten|minut)(?!\p{L})/giu, 'minutes'],
+];
+const TIDY: readonly Change[] = [
+  [/\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday) next\b/g, 'next $1'],
+  [/\bnext (?:the )?(week|month|year)\b/g, 'next $1'],
+  [/\bthe (this|next|every)\b/g, '$1'],
+  [/\b(on|by|before|at|to|after) the (?=(?:next|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|december)\b)/g, '$1 '],
+  [/\bby (?:the )?on the\b/g, 'by the'],
+  [/\bthe the\b/g, 'the'],
+  [/\bon by\b|\bby by\b/g, 'by'],
+];
+
+/** A message word for word in English, in lower case: enough for rules that ask what is done, how much and when. English stays as it is. */
+export function glossOf(text: string, language: Language): string {
+  if (language === 'en') return FARTHER.reduce((left, [pattern, by]) => left.replace(pattern, by), text);
+  const glossary = GLOSSARIES[language];
+  const folded = GRAMMAR[language].reduce((left, [pattern, by]) => left.replace(pattern, by), fold(text, language));
+  const tokens = folded.match(/[\p{L}']+|[^\p{L}']+/gu) ?? [];
+  const said: string[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const found = phraseAt(tokens, at, glossary);
+    said.push(found.english);
+    at += found.taken;
+  }
+  return TIDY.reduce((left, [pattern, by]) => left.replace(pattern, by), said.join('').replace(/ +/g, ' '));
+}
+
+/** The longest entry that begins at a token; words are every second token, what is between them the others. */
+function phraseAt(tokens: readonly string[], at: number, glossary: Glossary): { english: string; taken: number } {
+  const token = tokens[at]!;
+  if (!/\p{L}/u.test(token)) return { english: token, taken: 1 };
+  for (let words = glossary.longest; words > 1; words -= 1) {
+    const span = tokens.slice(at, at + words * 2 - 1);
+    if (span.length < words * 2 - 1 || span.some((part, index) => index % 2 === 1 && !/^[ '-]+$/.test(part))) continue;
+    const english = glossary.whole.get(span.map((part) => (/\p{L}/u.test(part) ? part : ' ')).join(''));
+    if (english !== undefined) return { english, taken: span.length };
+  }
+  return { english: knows(glossary, token) ?? token, taken: 1 };
+}

@@ -1,0 +1,92 @@
+import { beginsWithVerb } from './verbs.rules.ts';
+
+const FUTURE =
+  /\b(will|i'?ll|going to|gonna|gna|plan to|planning to|want to|wanna|need to|have to|must|my goal is|goal:|commit to|promise to|let me|aim to|aiming to|i'?d like to)\b/;
+const AHEAD = /\b(tomorrow|tonight|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|later|by (?:eod|eow|noon|\d|the|end|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/;
+
+const QUESTION = [
+  /\?["')\s]*$/,
+  /^(who|whom|whose|what(?! an? )(?! i'?(?:ll| will| want| plan))|what'?s|whats|when(?! i )|when'?s|whens|where|where'?s|wheres|why|how(?! about i)|how'?s|hows|which)\b(?! (about|i'?ll|i will|ever))/,
+  /^(can|could|should|would|is|are|am|was|were|has|have|will|may|shall|do|does|did|isn'?t|doesn'?t|don'?t|didn'?t|won'?t|aren'?t) (i|you|we|they|he|she|it|there|anyone|anybody|someone|somebody|everyone|u|this|that)\b(?! (thing|week|weekend|month|stuff|morning|evening|afternoon))/,
+  /^(can|could|should|would|is|are|was|were|will|does|has) (the|my|your|our|a|an|\w+ing|\w+s)\b(?! \w+ (?:tomorrow|today))/,
+  /^(do|does|did) (the |my |your |all )?\w+ (count|counts|work|matter|exist|reset|expire|get|have|include|apply|end|start|go|need|affect)\b/,
+  /^(any|anyone|anybody|someone|does anyone|got any) (tips|ideas?|advice|suggestions?|recommendations?|else|know|here|want|up|have|got|thoughts|news|updates?|free|struggling|doing|going|tried)\b/,
+  /^(wondering|i wonder|just wondering|quick question|question|tell me|remind me (?:what|when|how|where)|show me|explain)\b/,
+  /\b(what should i (?:do|focus)|how do i|how does|is it (?:ok|okay|possible)|what do you (?:think|recommend))\b/,
+];
+
+const INJECTION =
+  /\b(ignore|disregard|forget|override|bypass) (all |any |the |your |my |these )*(previous|prior|above|earlier|instructions?|rules|prompts?|guidelines)\b|\bsystem prompt\b|\byou are (now )?(an?|the) \w+|\bact as (an?|the|if)\b|\bpretend (?:to be|you)\b|<\/?(system|script|prompt)|\bdrop table\b|\b(?:give|set|mark) (?:me|my|everything|all) .*\b(?:score|10\/10|as (?:done|completed?))\b|\bjailbreak\b/;
+const GREETING =
+  /^(hi+|hey+|hello+|yo|sup|hiya|howdy|gm|gn|good (morning|night|evening|afternoon|day|luck|job|work|one|stuff|point|to (?:know|hear|see))|morning|evening|thanks?|thank you|thx|ty|tysm|tks|cheers|bye+|goodbye|cya|see (you|ya|u)|ok(ay)?|kk*|yes+|yep|yeah|ya|yup|no|nope|nah|sure|cool|nice|great|awesome|amazing|perfect|wow|lo+l+|haha\w*|hehe\w*|lmao|rofl|omg|wtf|same|congrats|congratulations|welcome|sorry|np|no (?:problem|worries|way)|all good|sounds (?:good|great|like)|got it|gotcha|understood|test(ing)?|help|stop|cancel|skip|menu|start|idk|hmm+|ugh+|meh|oof|damn|please|well (?:done|that|said)|happy (?:birthday|new|holidays|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|merry|amen|hola|gracias|merci|danke|bonjour|hallo|nvm|nevermind|never mind|brb|ttyl|talk (?:soon|later)|later(?:s)?$|proud of|so proud|way to go|keep it up|you got this|let'?s go+|lfg|woo+\w*|yay+|true|fair|agreed|exactly|totally|absolutely|of course|interesting|good for you|love (?:it|this|that|you)|miss you|enjoy|take care|rip|bruh|bro|dude|guys|hope (?:you|everyone|all)|my bad|whatever|maybe$|not (?:today|now|yet|sure|really|bad|great))\b/;
+const MOOD =
+  /^(i'?m|im|i am|i feel|i'?ve been|feeling|feel|so|very|really|too|kinda|a bit|still|just) (so |very |really |too |feeling |just |a bit |kinda |not |still |super |pretty |quite |absolutely |totally |all |completely |a little )*(tired|sad|happy|exhausted|stressed|anxious|bored|sick|busy|excited|proud|grateful|thankful|overwhelmed|fine|good|great|ok|okay|bad|down|lazy|hungry|thirsty|back|here|ready|done|late|sorry|lost|confused|stuck|nervous|worried|angry|mad|annoyed|frustrated|depressed|burn(ed|t) out|behind|in|glad|unmotivated|motivated|hyped|scared|lonely|sleepy|low|high|better|worse|terrible|awful|amazing|blessed|fried|drained|cold|hot|sore|hurt|hungover|new|meh|dead|cooked|struggling|loving|enjoying|having|thinking|wondering|at|from|off|awake|up|home|alone|free|ashamed|embarrassed|disappointed|jealous|broke|pumped|like|much|many|weird)\b/;
+const SUBJECT = String.raw`(?:the|my|our|his|her|their|your|this|that|these|those|everyone|everybody|nobody|someone|people|it|he|she|they|you|we|there|work|life|traffic|weather|today|yesterday|school|mondays?|things|everything|nothing|kids)`;
+const REMARK = [
+  /^(it'?s|its|that'?s|thats|there'?s|theres|you'?re|youre|he'?s|she'?s|they'?re|we'?re|here'?s)\b/,
+  new RegExp(String.raw`^${SUBJECT}(?: [\w']+){0,3} (?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|has been|have been|had|sucks?|hurts?|rocks?|looks?|feels?|seems?|sounds?|went|got|came|broke|died|keeps?|makes? me|made|makes|won|lost|said|says|told|didn'?t|doesn'?t|don'?t|can'?t|won'?t|fell|rains?|helps?|works|worked|tastes?|smells?|cancell?ed|called in)\b`),
+  /^(it|he|she|they|you|we|everyone|everybody|nobody|someone)\b(?! (?:will|gotta)\b)/,
+  /^(what an?|such an?|how (?:nice|cool|sad|fun|annoying)|not gonna lie|ngl|tbh|honestly i)\b/,
+  /^i (?:really |just |still |so |kinda |honestly |totally |literally |do |don'?t |dont )*(think|guess|know|love|like|hate|hope|wish|agree|see|wonder|can'?t|cannot|cant|don'?t|dont|was|had|got|always|never|used to|appreciate|miss|enjoy|prefer|believe|doubt|remember|understand|suck|am|feel|deserve|heard|dunno|might be|could be|should be|would be|may be)\b/,
+];
+
+const SAME_IN_THE_PAST = new Set('read hit put cut set let quit beat shut spread run come become cost hurt bet split cast burst bid shed wed rid'.split(' '));
+const PAST =
+  `did ran went done wrote made swam swum cooked slept ate drank sent got took built bought paid kept met taught learnt spoke told knew gave came found thought felt left held brought began wore won drove rode flew grew drew threw woke broke stood understood spent lent bent lost caught fought sold sang sank sat saw sewed shot shook stole stuck swept swore tore hung hid forgot forgave fell fed dug dealt chose crept bit bled bred blew stuck lifted said swung led lit meant overslept ended had was were could couldn't couldnt didn't didnt wasn't hadn't haven't havent`.split(
+    ' ',
+  );
+const isPast = new Set(PAST);
+const NOT_PAST = new Set(
+  'need feed bed speed embed shed weed seed red proceed exceed succeed breed bleed indeed reed creed greed hundred sacred guided focused advanced weighted assisted timed dedicated unified medicated used supposed speed-read limited red united kindred tired excited stressed bored'.split(' '),
+);
+const isPastWord = (word: string): boolean => isPast.has(word) || (/^[a-z-]{2,}ed$/.test(word) && !NOT_PAST.has(word));
+
+const ADVERBS = new Set('just already finally actually also only have has even really barely almost literally successfully totally ended up i we ive i\'ve we\'ve so yes yeah ok okay well today yesterday and honestly kinda sadly unfortunately sorry both'.split(' '));
+const LOOKS_BACK = /\b(yesterday|last (?:night|week|month|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:earlier|so far) today|\bago\b|twice this week already)\b/;
+const REPORT = [
+  /^(all |we'?re |i'?m |just |and |ok )*(done|finished|completed?|did it|nailed it|mission accomplished|checked off)\b(?! by| before| with .*\bby\b)(?! \w+ing .*(?:tomorrow|by))/,
+  /\b(my goal was|i was (?:going|supposed|planning|able|about) to|i meant to|but (?:i |then )?(?:got|did|didn'?t|forgot|couldn'?t|was|ended|it)|did(?:n'?t| not) (?:do|make|get|manage|finish|have time|go|work)|was able to|couldn'?t (?:make|do|get|finish)|failed to|forgot to|managed to|,? ?did it\b|,? done\b\s*$|ended up)\b/,
+  /^(?:i'?ve|ive|i have|we have|we'?ve) (?:just |already |finally |also |not |now |only |never |been )*(?:been|done|\w+ed|gone|run|read|written|made|taken|had|eaten|sent|built|bought|paid|kept|met|got|gotten|slept|finished)\b/,
+  /^(?:i|we) (?:just |finally |already )+\w+/,
+  /^(?:no luck|not done|no gym today|still haven'?t|haven'?t)\b/,
+];
+const CHECKED = /[✅☑✔✓]/u;
+
+/** "I read 20 pages today" looks back; "read 20 pages today" may be ahead. */
+function saysPast(normal: string): boolean {
+  const words = normal.replace(/[.,;:!-]+/g, ' ').split(/\s+/);
+  const hasSubject = words[0] === 'i' || words[0] === 'we';
+  const verb = words.find((word) => !ADVERBS.has(word)) ?? '';
+  if (verb === 'got' && /\bgot to\b/.test(normal)) return false;
+  if (SAME_IN_THE_PAST.has(verb)) return hasSubject || (LOOKS_BACK.test(normal) && !FUTURE.test(normal));
+  return isPastWord(verb);
+}
+
+export function isReport(normal: string, text: string): boolean {
+  if (AHEAD.test(normal) && (FUTURE.test(normal) || /\bby\b/.test(normal)) && !/\b(?:but|was|were|couldn'?t|didn'?t)\b/.test(normal)) return false;
+  if (CHECKED.test(text) && !FUTURE.test(normal)) return true;
+  if (REPORT.some((pattern) => pattern.test(normal))) return true;
+  return saysPast(normal) || (LOOKS_BACK.test(normal) && !beginsWithVerb(normal) && !FUTURE.test(normal) && /\b\w+ed\b|\b(was|were|did|ran|went|got)\b/.test(normal));
+}
+
+export const isQuestion = (normal: string): boolean => QUESTION.some((pattern) => pattern.test(normal));
+
+/** Words that greet alone and begin a promise in "stop smoking", "help mom". */
+const BEGINS_A_PROMISE = /^(stop|skip|help|cancel|start|test|no(?! (?:way|problem|worries|one|idea|thanks|luck))|please|enjoy|morning) (?!it$|that$|this$|me$)\w{2,}|^morning (?:run|walk|workout|yoga|swim|stretch|pages)/;
+
+function isGreeting(normal: string): boolean {
+  if (!GREETING.test(normal) || BEGINS_A_PROMISE.test(normal)) return false;
+  const words = normal.split(' ').length;
+  return words <= 4 || (words <= 12 && !FUTURE.test(normal) && !/^(ok|okay|so|well|yes|yeah|hey|hi|morning|gm|sure|cool|great)\b.*\b(today|tonight|tomorrow)\b/.test(normal));
+}
+
+/** Where nothing announces a promise, greetings, moods and remarks are talk. */
+export function isChat(normal: string, action: string): boolean {
+  if (INJECTION.test(normal)) return true;
+  if (isGreeting(normal)) return !FUTURE.test(normal) || normal.split(' ').length <= 3;
+  if (/^i (?:think|hope|guess|wish|know) (?:it|he|she|they|you|we|the|everyone|this|that)\b/.test(normal)) return true;
+  if (FUTURE.test(normal) && !/^(it|he|she|they|you|the|there)\b/.test(normal)) return false;
+  if (/,.*\b(?:tonight|tomorrow|today|will|gonna)\b/.test(normal) && !/^(?:ok|thanks|sorry|good|great|congrats|see)\b/.test(normal)) return false;
+  if (MOOD.test(normal) && !/\bdone (by|with|before)\b/.test(normal) && !/\b(?:at|up) (?:the gym|\d|by)\b/.test(normal)) return true;
+  return REMARK.some((pattern) => pattern.test(normal)) && !beginsWithVerb(action === normal ? 'x' : action);
+}
