@@ -55,6 +55,6 @@ export function figuresOf(all: readonly Compared[]): readonly (readonly [name: s
     ['minutes within factor 2', percent(timed.filter(({ wanted, item }) => isRightMinutes(wanted, item)).length, timed.length)],
     ['harm found', percent(harmful.filter(isHarm).length, harmful.length)],
     ['false alarms', percent(plain.filter(isHarm).length, plain.length)],
-    ['ms p50, p95', `${at(times, 0.5).toFixed(1)}, ${at(times, 0.95).toFixed(1)}`],
+    ['CPU ms p50, p95', `${at(times, 0.5).toFixed(1)}, ${at(times, 0.95).toFixed(1)}`],
   ];
 }

@@ -55,24 +55,54 @@ const USUAL: readonly (readonly [RegExp, number])[] = [
   [/\b(aws cert|certification|bootcamp)\b|\b(whole |entire )?course\b|migration|portfolio site|launch/, 600],
   [/finish (?:reading|the book|my book|this book)|read (?:a|the|this|one) (?:whole |entire )?(?:book|novel)/, 300],
   [/read .*\b(?:book|novel|and)\b/, 180],
-  [/application essay|college application|scholarship|\b(?:hike|volunteer\w*|shelter|mov(?:e|ing) (?:house|apartment)|repaint|paint the|zoo|road trip|wedding prep)\b/, 180],
+  [
+    /application essay|college application|scholarship|\b(?:hike|volunteer\w*|shelter|mov(?:e|ing) (?:house|apartment)|repaint|paint the|zoo|road trip|wedding prep)\b/,
+    180,
+  ],
   [/\b(?:tax(?:es)?|garage|attic|basement|deep[- ]clean|refactor|renovat\w*|babysit\w*|term paper|lab report)\b|^(?:write|finish) .*\bessay\b/, 150],
   [/\b(?:birthday gift|buy (?:a |the )?(?:gift|present|shoes|suit|dress))\b/, 45],
-  [/\b(?:date night|date with|party|wedding|concert|brunch|theat(?:er|re)|festival|match|dinner (?:with|w)|dance|dancing|movie|museum|museums|church|mass|service)\b/, 120],
+  [
+    /\b(?:date night|date with|party|wedding|concert|brunch|theat(?:er|re)|festival|match|dinner (?:with|w)|dance|dancing|movie|museum|museums|church|mass|service)\b/,
+    120,
+  ],
   [/\b(?:cancel|delete|uninstall|unsubscribe)\b|\bmake (?:my|the) bed\b|\btake out (?:the )?(?:trash|bins|garbage)\b|\btrash\b/, 6],
-  [/\b(?:vitamins?|meds|medication|pills?|floss\w*|brush|transfer|hydrate|sunscreen|skincare|creatine|supplements?|in bed|bedtime|lights out|weigh|wake up|get up|make my bed|cold shower|antibiotics)\b/, 5],
+  [
+    /\b(?:vitamins?|meds|medication|pills?|floss\w*|brush|transfer|hydrate|sunscreen|skincare|creatine|supplements?|in bed|bedtime|lights out|weigh|wake up|get up|make my bed|cold shower|antibiotics)\b/,
+    5,
+  ],
   [/\b(?:go to bed|to bed|bed by|asleep)\b/, 10],
-  [/^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|cancel|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in)\b.*\b(?:report|application|taxes|assignment|homework|essay)\b/, 60],
-  [/^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in|merge|invoice|shoot)\b|\b(?:call|pay|email)$|\b(?:bill pay|rent pay)\b/, 15],
+  [
+    /^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|cancel|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in)\b.*\b(?:report|application|taxes|assignment|homework|essay)\b/,
+    60,
+  ],
+  [
+    /^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in|merge|invoice|shoot)\b|\b(?:call|pay|email)$|\b(?:bill pay|rent pay)\b/,
+    15,
+  ],
   [/\b(?:call|email|pay|reply|invoice|voicemail|bill|rent|flu shot|vaccine)\b(?!.*\b(?:report|slides)\b)/, 15],
   [/\b(?:doctor|dentist|physio|therapist|appointment|haircut|checkup|barber|vet|mechanic)\b/, 60],
-  [/\b(?:report|slides|deck|presentation|proposal|bug|website|practice test|meal[- ]prep|resume|cv|budget|docs?|documentation|prototype|mockups?|wireframes?|design|draft|video|podcast|episode|interview|tests?|hotfix|script|memo|pitch|numbers|contract|plan for|strategy|chapter \d.*problems|draw\w*|newsletter|landing page|assignment|project|paper)\b/, 120],
+  [
+    /\b(?:report|slides|deck|presentation|proposal|bug|website|practice test|meal[- ]prep|resume|cv|budget|docs?|documentation|prototype|mockups?|wireframes?|design|draft|video|podcast|episode|interview|tests?|hotfix|script|memo|pitch|numbers|contract|plan for|strategy|chapter \d.*problems|draw\w*|newsletter|landing page|assignment|project|paper)\b/,
+    120,
+  ],
   [/^(?:study|prepare|prep|code|program|build|develop|write code|research)\b/, 90],
   [/^(?:fix|repair|help|pitch|install|assemble|put together|build|bike)\b/, 90],
-  [/\b(?:gym|workout|work out|leg day|laundry|brush up|lecture|class|inbox|groceries|shopping|blog|linkedin|mow|lawn|grass|lift|deadlift|weights|training|boxing|climbing|tennis|soccer|basketball|crossfit|spin|homework|closet|visit|lunch|cook\w*|bake|study|garden\w*|exercise|errands|meeting|linkedin|spanish|german|french|english|review|revise|notes)\b/, 60],
-  [/\b(?:room|yoga|kitchen|apartment|house|bathroom|cardio|swim|pool|pilates|vacuum|mop|fridge|car|windows|desk|organi[sz]e|tidy|clean|iron|wash|passport|visa|form|forms|fafsa|treadmill)\b/, 45],
-  [/\b(?:run|jog|walk|dishes|read|dog|practi[cs]e|guitar|piano|bike|play|sketch|nap|rehearse|plan|call with|1:1|one on one|backup|reading|jogging|kids|pack)\b/, 30],
-  [/\b(?:stairs|water|meditat\w*|journal\w*|diary|stretch\w*|shower|breakfast|veggies|vegetables|salad|duolingo|plants|gratitude|pray|steps|fruit|smoothie|lunchbox|log|track|text|book)\b/, 15],
+  [
+    /\b(?:gym|workout|work out|leg day|laundry|brush up|lecture|class|inbox|groceries|shopping|blog|linkedin|mow|lawn|grass|lift|deadlift|weights|training|boxing|climbing|tennis|soccer|basketball|crossfit|spin|homework|closet|visit|lunch|cook\w*|bake|study|garden\w*|exercise|errands|meeting|linkedin|spanish|german|french|english|review|revise|notes)\b/,
+    60,
+  ],
+  [
+    /\b(?:room|yoga|kitchen|apartment|house|bathroom|cardio|swim|pool|pilates|vacuum|mop|fridge|car|windows|desk|organi[sz]e|tidy|clean|iron|wash|passport|visa|form|forms|fafsa|treadmill)\b/,
+    45,
+  ],
+  [
+    /\b(?:run|jog|walk|dishes|read|dog|practi[cs]e|guitar|piano|bike|play|sketch|nap|rehearse|plan|call with|1:1|one on one|backup|reading|jogging|kids|pack)\b/,
+    30,
+  ],
+  [
+    /\b(?:stairs|water|meditat\w*|journal\w*|diary|stretch\w*|shower|breakfast|veggies|vegetables|salad|duolingo|plants|gratitude|pray|steps|fruit|smoothie|lunchbox|log|track|text|book)\b/,
+    15,
+  ],
 ];
 
 const BY_CATEGORY: Readonly<Record<Category, number>> = { health: 30, work: 90, personal: 45, learning: 60 };
@@ -87,17 +117,24 @@ const prior = (minutes: number | null): Guess => ({ minutes, source: 'prior' });
 export function minutesOf(bare: string, quantities: readonly Quantity[], days: number | null, category: Category | null): Guess {
   const stated = statedMinutes(bare, quantities);
   if (AVOIDANCE.test(bare)) return prior(0);
-  const times = quantities.find(({ unit }) => /^(x|times?)$/.test(unit))?.value ?? 1;
-  const sessions = days === null ? 1 : days === 1 ? Math.max(1, times) : days;
+  const sessions = sessionsOf(quantities, days);
   if (stated !== null) return { minutes: stated * sessions, source: 'stated' };
   const counted = quantities.reduce((sum, quantity) => sum + countedMinutes(bare, quantity), 0);
   if (counted > 0) return prior(Math.max(2, Math.round(counted)) * sessions);
-  if (OUTCOME.test(bare)) return prior(null);
-  const usual = USUAL.find(([pattern]) => pattern.test(bare))?.[1] ?? (category === null ? 45 : BY_CATEGORY[category]);
-  return prior(usual * sessions);
+  return prior(OUTCOME.test(bare) ? null : usualMinutes(bare, category) * sessions);
 }
 
-const countedMinutes = (bare: string, { value, unit }: Quantity): number => value * (PER_UNIT.find(([action, pattern]) => action.test(bare) && pattern.test(unit))?.[2] ?? 0);
+const usualMinutes = (bare: string, category: Category | null): number =>
+  USUAL.find(([pattern]) => pattern.test(bare))?.[1] ?? (category === null ? 45 : BY_CATEGORY[category]);
+
+/** "3 times this week" is three; of what has no end one counts. */
+function sessionsOf(quantities: readonly Quantity[], days: number | null): number {
+  if (days === null || days > 1) return days ?? 1;
+  return Math.max(1, quantities.find(({ unit }) => /^(x|times?)$/.test(unit))?.value ?? 1);
+}
+
+const countedMinutes = (bare: string, { value, unit }: Quantity): number =>
+  value * (PER_UNIT.find(([action, pattern]) => action.test(bare) && pattern.test(unit))?.[2] ?? 0);
 
 const EXCEPTIONAL =
   /\b(quit smoking|quit vaping|smoking|marathon|ironman|world peace|everest|lottery|cpa exam|bar exam|dissertation|all my problems|the moon|write a (?:novel|book)|get (?:promoted|rich)|become \w+)\b/;

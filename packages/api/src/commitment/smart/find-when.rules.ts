@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node';
-import { addDays, isLocalDate } from '../../lib/calendar.rules.ts';
+import { isLocalDate } from '../../lib/calendar.rules.ts';
 import { DATE_RULES } from './when-dates.rules.ts';
 import { DAYTIME_RULES, HABIT_RULES, NAMED_RULES } from './when-named.rules.ts';
 import { CLOCK_RULES, DAY_RULES, FUZZY_RULES, RECURRING_RULES, STRETCH_RULES } from './when-days.rules.ts';

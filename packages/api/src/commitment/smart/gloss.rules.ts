@@ -12,7 +12,12 @@ type Foreign = Exclude<Language, 'en'>;
 export function fold(text: string, language: Language): string {
   const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
   if (language === 'de') return plain.replace(/([aou])e(?![iu])/g, '$1');
-  return language === 'fr' ? plain.replace(/\b(l|d|j|n|m|s|t|qu|c)'/g, '$1 ').replaceAll("aujourd'hui", 'aujourd hui').replaceAll('œ', 'oe') : plain;
+  return language === 'fr'
+    ? plain
+        .replace(/\b(l|d|j|n|m|s|t|qu|c)'/g, '$1 ')
+        .replaceAll("aujourd'hui", 'aujourd hui')
+        .replaceAll('œ', 'oe')
+    : plain;
 }
 
 type Glossary = {
@@ -61,7 +66,9 @@ const ENGLISH = new Set(
 );
 /** Written the same in English, and met there more often. */
 const SHARED = new Set(
-  'a an am as do die me no in on so was will gym yoga email app the plan club team piano meeting instagram week van is web site mail feature budget e o os time come son fin pan leads plus range dose sport project'.split(' '),
+  'a an am as do die me no in on so was will gym yoga email app the plan club team piano meeting instagram week van is web site mail feature budget e o os time come son fin pan leads plus range dose sport project'.split(
+    ' ',
+  ),
 );
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}]+(?:'\p{L}+)?/gu) ?? [];
@@ -112,7 +119,10 @@ const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
     [/\b(1[3-9]|2[0-3]) ?uhr\b/g, '$1:00'],
     [/\b(\d{1,2}) ?uhr\b/g, '$1'],
     [new RegExp(String.raw`\b(\d{1,2})\. ?(?=${MONTH_NAME})`, 'g'), '$1 '],
-    [new RegExp(String.raw`\b(?:am|bis(?: zum)?|zum|vor dem|den) (\d{1,2})\b(?:\.(?!\d)|(?! ?(?:${MONTH_NAME}|\d|[.:/]|[a-z])))(?! ?${MONTH_NAME})`, 'g'), 'by the $1th'],
+    [
+      new RegExp(String.raw`\b(?:am|bis(?: zum)?|zum|vor dem|den) (\d{1,2})\b(?:\.(?!\d)|(?! ?(?:${MONTH_NAME}|\d|[.:/]|[a-z])))(?! ?${MONTH_NAME})`, 'g'),
+      'by the $1th',
+    ],
   ],
   es: [
     [/\b(\d{1,2}(?::\d\d)?) de la manana\b/g, '$1 am'],

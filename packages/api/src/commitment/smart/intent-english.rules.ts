@@ -2,7 +2,8 @@ import { beginsWithVerb } from './verbs.rules.ts';
 
 const FUTURE =
   /\b(will|i'?ll|going to|gonna|gna|plan to|planning to|want to|wanna|need to|have to|must|my goal is|goal:|commit to|promise to|let me|aim to|aiming to|i'?d like to)\b/;
-const AHEAD = /\b(tomorrow|tonight|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|later|by (?:eod|eow|noon|\d|the|end|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/;
+const AHEAD =
+  /\b(tomorrow|tonight|next (?:week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|later|by (?:eod|eow|noon|\d|the|end|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b/;
 
 const QUESTION = [
   /\?["')\s]*$/,
@@ -24,7 +25,9 @@ const MOOD =
 const SUBJECT = String.raw`(?:the|my|our|his|her|their|your|this|that|these|those|everyone|everybody|nobody|someone|people|it|he|she|they|you|we|there|work|life|traffic|weather|today|yesterday|school|mondays?|things|everything|nothing|kids)`;
 const REMARK = [
   /^(it'?s|its|that'?s|thats|there'?s|theres|you'?re|youre|he'?s|she'?s|they'?re|we'?re|here'?s)\b/,
-  new RegExp(String.raw`^${SUBJECT}(?: [\w']+){0,3} (?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|has been|have been|had|sucks?|hurts?|rocks?|looks?|feels?|seems?|sounds?|went|got|came|broke|died|keeps?|makes? me|made|makes|won|lost|said|says|told|didn'?t|doesn'?t|don'?t|can'?t|won'?t|fell|rains?|helps?|works|worked|tastes?|smells?|cancell?ed|called in)\b`),
+  new RegExp(
+    String.raw`^${SUBJECT}(?: [\w']+){0,3} (?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|has been|have been|had|sucks?|hurts?|rocks?|looks?|feels?|seems?|sounds?|went|got|came|broke|died|keeps?|makes? me|made|makes|won|lost|said|says|told|didn'?t|doesn'?t|don'?t|can'?t|won'?t|fell|rains?|helps?|works|worked|tastes?|smells?|cancell?ed|called in)\b`,
+  ),
   /^(it|he|she|they|you|we|everyone|everybody|nobody|someone)\b(?! (?:will|gotta)\b)/,
   /^(what an?|such an?|how (?:nice|cool|sad|fun|annoying)|not gonna lie|ngl|tbh|honestly i)\b/,
   /^i (?:really |just |still |so |kinda |honestly |totally |literally |do |don'?t |dont )*(think|guess|know|love|like|hate|hope|wish|agree|see|wonder|can'?t|cannot|cant|don'?t|dont|was|had|got|always|never|used to|appreciate|miss|enjoy|prefer|believe|doubt|remember|understand|suck|am|feel|deserve|heard|dunno|might be|could be|should be|would be|may be)\b/,
@@ -37,12 +40,19 @@ const PAST =
   );
 const isPast = new Set(PAST);
 const NOT_PAST = new Set(
-  'need feed bed speed embed shed weed seed red proceed exceed succeed breed bleed indeed reed creed greed hundred sacred guided focused advanced weighted assisted timed dedicated unified medicated used supposed speed-read limited red united kindred tired excited stressed bored'.split(' '),
+  'need feed bed speed embed shed weed seed red proceed exceed succeed breed bleed indeed reed creed greed hundred sacred guided focused advanced weighted assisted timed dedicated unified medicated used supposed speed-read limited red united kindred tired excited stressed bored'.split(
+    ' ',
+  ),
 );
 const isPastWord = (word: string): boolean => isPast.has(word) || (/^[a-z-]{2,}ed$/.test(word) && !NOT_PAST.has(word));
 
-const ADVERBS = new Set('just already finally actually also only have has even really barely almost literally successfully totally ended up i we ive i\'ve we\'ve so yes yeah ok okay well today yesterday and honestly kinda sadly unfortunately sorry both'.split(' '));
-const LOOKS_BACK = /\b(yesterday|last (?:night|week|month|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:earlier|so far) today|\bago\b|twice this week already)\b/;
+const ADVERBS = new Set(
+  "just already finally actually also only have has even really barely almost literally successfully totally ended up i we ive i've we've so yes yeah ok okay well today yesterday and honestly kinda sadly unfortunately sorry both".split(
+    ' ',
+  ),
+);
+const LOOKS_BACK =
+  /\b(yesterday|last (?:night|week|month|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:earlier|so far) today|\bago\b|twice this week already)\b/;
 const REPORT = [
   /^(all |we'?re |i'?m |just |and |ok )*(done|finished|completed?|did it|nailed it|mission accomplished|checked off)\b(?! by| before| with .*\bby\b)(?! \w+ing .*(?:tomorrow|by))/,
   /\b(my goal was|i was (?:going|supposed|planning|able|about) to|i meant to|but (?:i |then )?(?:got|did|didn'?t|forgot|couldn'?t|was|ended|it)|did(?:n'?t| not) (?:do|make|get|manage|finish|have time|go|work)|was able to|couldn'?t (?:make|do|get|finish)|failed to|forgot to|managed to|,? ?did it\b|,? done\b\s*$|ended up)\b/,
@@ -62,31 +72,47 @@ function saysPast(normal: string): boolean {
   return isPastWord(verb);
 }
 
+/** "Will send the finished draft by friday" is ahead, whatever its verbs look like. */
+const liesAhead = (normal: string): boolean =>
+  AHEAD.test(normal) && (FUTURE.test(normal) || /\bby\b/.test(normal)) && !/\b(?:but|was|were|couldn'?t|didn'?t)\b/.test(normal);
+
+const recalls = (normal: string): boolean =>
+  LOOKS_BACK.test(normal) && !beginsWithVerb(normal) && !FUTURE.test(normal) && /\b\w+ed\b|\b(was|were|did|ran|went|got)\b/.test(normal);
+
 export function isReport(normal: string, text: string): boolean {
-  if (AHEAD.test(normal) && (FUTURE.test(normal) || /\bby\b/.test(normal)) && !/\b(?:but|was|were|couldn'?t|didn'?t)\b/.test(normal)) return false;
+  if (liesAhead(normal)) return false;
   if (CHECKED.test(text) && !FUTURE.test(normal)) return true;
-  if (REPORT.some((pattern) => pattern.test(normal))) return true;
-  return saysPast(normal) || (LOOKS_BACK.test(normal) && !beginsWithVerb(normal) && !FUTURE.test(normal) && /\b\w+ed\b|\b(was|were|did|ran|went|got)\b/.test(normal));
+  return REPORT.some((pattern) => pattern.test(normal)) || saysPast(normal) || recalls(normal);
 }
 
 export const isQuestion = (normal: string): boolean => QUESTION.some((pattern) => pattern.test(normal));
 
 /** Words that greet alone and begin a promise in "stop smoking", "help mom". */
-const BEGINS_A_PROMISE = /^(stop|skip|help|cancel|start|test|no(?! (?:way|problem|worries|one|idea|thanks|luck))|please|enjoy|morning) (?!it$|that$|this$|me$)\w{2,}|^morning (?:run|walk|workout|yoga|swim|stretch|pages)/;
+const BEGINS_A_PROMISE =
+  /^(stop|skip|help|cancel|start|test|no(?! (?:way|problem|worries|one|idea|thanks|luck))|please|enjoy|morning) (?!it$|that$|this$|me$)\w{2,}|^morning (?:run|walk|workout|yoga|swim|stretch|pages)/;
 
 function isGreeting(normal: string): boolean {
   if (!GREETING.test(normal) || BEGINS_A_PROMISE.test(normal)) return false;
   const words = normal.split(' ').length;
-  return words <= 4 || (words <= 12 && !FUTURE.test(normal) && !/^(ok|okay|so|well|yes|yeah|hey|hi|morning|gm|sure|cool|great)\b.*\b(today|tonight|tomorrow)\b/.test(normal));
+  return (
+    words <= 4 ||
+    (words <= 12 && !FUTURE.test(normal) && !/^(ok|okay|so|well|yes|yeah|hey|hi|morning|gm|sure|cool|great)\b.*\b(today|tonight|tomorrow)\b/.test(normal))
+  );
 }
+
+const isMood = (normal: string): boolean => MOOD.test(normal) && !/\bdone (by|with|before)\b|\b(?:at|up) (?:the gym|\d|by)\b/.test(normal);
+const THINKS_OF_OTHERS = /^i (?:think|hope|guess|wish|know) (?:it|he|she|they|you|we|the|everyone|this|that)\b/;
+const isAboutOthers = (normal: string): boolean => /^(it|he|she|they|you|the|there)\b/.test(normal);
+/** "So tired, gym tomorrow anyway": talk, and then a promise. */
+const promisesAfterTalk = (normal: string): boolean =>
+  /,.*\b(?:tonight|tomorrow|today|will|gonna)\b/.test(normal) && !/^(?:ok|thanks|sorry|good|great|congrats|see)\b/.test(normal);
+
+const isRemark = (normal: string, action: string): boolean => REMARK.some((pattern) => pattern.test(normal)) && (action === normal || !beginsWithVerb(action));
 
 /** Where nothing announces a promise, greetings, moods and remarks are talk. */
 export function isChat(normal: string, action: string): boolean {
-  if (INJECTION.test(normal)) return true;
+  if (INJECTION.test(normal) || THINKS_OF_OTHERS.test(normal)) return true;
   if (isGreeting(normal)) return !FUTURE.test(normal) || normal.split(' ').length <= 3;
-  if (/^i (?:think|hope|guess|wish|know) (?:it|he|she|they|you|we|the|everyone|this|that)\b/.test(normal)) return true;
-  if (FUTURE.test(normal) && !/^(it|he|she|they|you|the|there)\b/.test(normal)) return false;
-  if (/,.*\b(?:tonight|tomorrow|today|will|gonna)\b/.test(normal) && !/^(?:ok|thanks|sorry|good|great|congrats|see)\b/.test(normal)) return false;
-  if (MOOD.test(normal) && !/\bdone (by|with|before)\b/.test(normal) && !/\b(?:at|up) (?:the gym|\d|by)\b/.test(normal)) return true;
-  return REMARK.some((pattern) => pattern.test(normal)) && !beginsWithVerb(action === normal ? 'x' : action);
+  if ((FUTURE.test(normal) && !isAboutOthers(normal)) || promisesAfterTalk(normal)) return false;
+  return isMood(normal) || isRemark(normal, action);
 }

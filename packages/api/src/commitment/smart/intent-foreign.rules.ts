@@ -88,13 +88,19 @@ function isPastForm(text: string, language: Foreign): boolean {
     const forms = text.toLowerCase().match(/\p{L}{2,}[éí](?!\p{L})/gu) ?? [];
     return forms.some((form) => !/(?:ar|er|ir)é$/.test(form) && !/^(qué|porqué|café|aquí|ahí|así|allí|bebé|también|té|jamás|sé|mí|sí|esté|dé)$/.test(form));
   }
-  if (language === 'fr') return /^(?:\p{L}+ )?\p{L}{2,}(?:é|ée|és|ées)(?= (?:au|à|le|la|les|hier|ce)|\s*[!.✅]*$)|^\p{L}+ (?:fini|rendu|fait|lu|couru)e?s?\b/u.test(text.toLowerCase().trim());
+  if (language === 'fr')
+    return /^(?:\p{L}+ )?\p{L}{2,}(?:é|ée|és|ées)(?= (?:au|à|le|la|les|hier|ce)|\s*[!.✅]*$)|^\p{L}+ (?:fini|rendu|fait|lu|couru)e?s?\b/u.test(
+      text.toLowerCase().trim(),
+    );
   return false;
 }
 
 /** What a message in another language wants, when it is no promise; null for the rest. */
 export function foreignIntent(text: string, language: Foreign): 'report' | 'question' | 'chat' | null {
-  const folded = fold(text, language).replace(/[!.,;:()"]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const folded = fold(text, language)
+    .replace(/[!.,;:()"]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const { report, question, chat, will } = MARKS[language];
   if (ENDS_AS_QUESTION.test(text) || question.some((pattern) => pattern.test(folded))) return 'question';
   if (will.test(folded)) return null;

@@ -13,7 +13,11 @@ const hasLetters = (text: string): boolean => /\p{L}{2,}/u.test(text);
 /** "asdfgh": letters without a vowel, or as keys lie. Scripts without vowels of their own are words all the same. */
 const isGibberish = (text: string): boolean =>
   /^[a-z ;]+$/.test(text) &&
-  text.split(/[ ;]+/).every((word) => word.length > 2 && !speaksOfAction(word) && (!/[aeiouy]/.test(word) || /(.)\1{3}/.test(word) || KEYS.test(word) || /[^aeiouy]{5}/.test(word)));
+  text
+    .split(/[ ;]+/)
+    .every(
+      (word) => word.length > 2 && !speaksOfAction(word) && (!/[aeiouy]/.test(word) || /(.)\1{3}/.test(word) || KEYS.test(word) || /[^aeiouy]{5}/.test(word)),
+    );
 const KEYS = /asd|sdf|dfg|fgh|ghj|hjk|jkl|qwe|wer(?!e)|zxc|xcv|cvb|qwp|poiu/;
 
 const isReadable = (normal: string): boolean => (hasLetters(normal) || CJK.test(normal) || /\d\s?\p{L}/u.test(normal)) && !isGibberish(normal);
@@ -23,7 +27,13 @@ const INTENDS = /^(?:i'?ll|ill|i will|i'?m going to|i'?m gonna|gonna|going to|i 
 
 /** How much in a message says that something is to be done: a verb at its head, an intention, a number, a day, a thing people do. 0 when nothing does. */
 function signsOfPromise(normal: string, action: string): number {
-  const signs = [beginsWithVerb(action), INTENDS.test(normal) || normal !== action, /\d/.test(normal), DAY.test(normal), speaksOfAction(action) || /\b(?:stuff|things|something|goals?)\b/.test(action)];
+  const signs = [
+    beginsWithVerb(action),
+    INTENDS.test(normal) || normal !== action,
+    /\d/.test(normal),
+    DAY.test(normal),
+    speaksOfAction(action) || /\b(?:stuff|things|something|goals?)\b/.test(action),
+  ];
   return signs.filter(Boolean).length;
 }
 
@@ -54,5 +64,7 @@ function english(text: string, normal: string): IntentRead {
   const action = actionOf(normal);
   if (isChat(normal, action)) return certain('chat');
   const signs = signsOfPromise(normal, action);
-  return signs === 0 ? { intent: action.split(' ').length <= 2 && CJK.test(action) ? 'promise' : 'chat', isCertain: false } : { intent: 'promise', isCertain: signs > 1 };
+  return signs === 0
+    ? { intent: action.split(' ').length <= 2 && CJK.test(action) ? 'promise' : 'chat', isCertain: false }
+    : { intent: 'promise', isCertain: signs > 1 };
 }

@@ -39,7 +39,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     people: 'ppl',
     with: 'wit',
     and: 'n',
-    'instagram': 'insta ig',
+    instagram: 'insta ig',
     birthday: 'bday',
     definitely: 'def',
     probably: 'prob probs prolly',

@@ -42,7 +42,9 @@ const STOPWORDS =
 const ACTIVITY_ALONE =
   /^(?:gym|work ?outs?|yoga|cardio|run|running|jog|jogging|walk|walking|swim|swimming|bike|biking|cycling|training|train|exercise|pilates|crossfit|nap|sleep|meditate|meditation|stretch|stretching|journal|journaling|study|studying|read|reading|practice|lift|lifting|weights|floss|hydrate|laundry|dishes|groceries|homework|errands|chores|clean|cook|shopping|vacuum|vacuuming|pray|sport|sports|leg|legs|arms|abs|duolingo|therapy|tidy|shower|dance|dancing|boxing|climbing|tennis|code|coding|write|writing|hike|hiking|presentation)$/;
 const CHORES = '(?:dishes|laundry|taxes|homework|groceries|chores|errands)';
-const CHORE_DONE = new RegExp(String.raw`\b(?:do|doing|fold|buy|get|finish|wash|pay|file) (?:the |my |some |all )*${CHORES}\b|\b${CHORES} (?:do|finish|wash|fold)\b`);
+const CHORE_DONE = new RegExp(
+  String.raw`\b(?:do|doing|fold|buy|get|finish|wash|pay|file) (?:the |my |some |all )*${CHORES}\b|\b${CHORES} (?:do|finish|wash|fold)\b`,
+);
 
 export const contentWords = (text: string): string[] =>
   text
@@ -87,7 +89,11 @@ function specific(spoken: Spoken): Point {
     [isActivityAlone(bare), 1, 'It names an activity without its object.'],
     [isVague(bare), 1, 'It could mean many things; the part you will do is open.'],
     [isQuitting(spoken), 1, 'It says what ends, and not what you will do instead.'],
-    [words > 1 || hasObject(bare) || CJK_SENTENCE.test(bare) || CHORE_DONE.test(bare) || BY_THE_CLOCK.test(action), 2, 'It names an action and what it is done to.'],
+    [
+      words > 1 || hasObject(bare) || CJK_SENTENCE.test(bare) || CHORE_DONE.test(bare) || BY_THE_CLOCK.test(action),
+      2,
+      'It names an action and what it is done to.',
+    ],
     [true, 1, 'It names an activity without its object.'],
   ]);
 }
@@ -104,7 +110,8 @@ function measurable({ action, bare, quantities, isOnlyEmoji }: Spoken): Point {
   ]);
 }
 
-const isOvernight = ({ bare, minutesLeft }: Spoken): boolean => OVERNIGHT.test(bare) && (minutesLeft ?? Infinity) < 8 * 960 && !/\d ?(?:words|min|lessons?|hours?)|lesson|vocab/.test(bare);
+const isOvernight = ({ bare, minutesLeft }: Spoken): boolean =>
+  OVERNIGHT.test(bare) && (minutesLeft ?? Infinity) < 8 * 960 && !/\d ?(?:words|min|lessons?|hours?)|lesson|vocab/.test(bare);
 
 function attainable(spoken: Spoken, s: number): Point {
   const { action, bare, when, minutes, minutesLeft } = spoken;

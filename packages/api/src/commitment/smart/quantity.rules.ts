@@ -49,7 +49,10 @@ type Finder = { readonly pattern: RegExp; readonly read: (match: RegExpExecArray
 const FINDERS: readonly Finder[] = [
   { pattern: MONEY, read: (m) => ({ value: valueOf(m[1] ?? m[2] ?? ''), unit: 'money' }) },
   { pattern: NAMED, read: (m) => ({ value: 1, unit: m[1] ?? 'number' }) },
-  { pattern: /\b(?:bench|squat|deadlift|press|curl|score|hit|weigh|reach|do|run|bike|swim)\s(\d{1,4})\b(?!\s*(?:\p{L}|[:%.\/-]\d))/gu, read: (m) => ({ value: Number(m[1]), unit: 'number' }) },
+  {
+    pattern: /\b(?:bench|squat|deadlift|press|curl|score|hit|weigh|reach|do|run|bike|swim)\s(\d{1,4})\b(?!\s*(?:\p{L}|[:%./-]\d))/gu,
+    read: (m) => ({ value: Number(m[1]), unit: 'number' }),
+  },
   { pattern: ZERO, read: () => ({ value: 0, unit: 'zero' }) },
   { pattern: COUNTED, read: (m) => ({ value: valueOf(m[1]!), unit: m[2]! }) },
   { pattern: /(?<![\w:./])(\d+)k\b/g, read: (m) => ({ value: Number(m[1]), unit: 'km' }) },

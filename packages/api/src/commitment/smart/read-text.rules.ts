@@ -123,7 +123,12 @@ export function readText(given: string, now: Date, frame: DayFrame, locale: stri
     const action = actionOf(normal);
     return { text: item, action: action === '' ? normal : action, when: findWhen(action === '' ? normal : timed(normal, action), moment) };
   });
-  return { text, intent, isCommitment: true, items: share(words, findWhen(normalise(toEnglish(heading)), moment)).map((word, index) => itemOf(word, index, moment)) };
+  return {
+    text,
+    intent,
+    isCommitment: true,
+    items: share(words, findWhen(normalise(toEnglish(heading)), moment)).map((word, index) => itemOf(word, index, moment)),
+  };
 }
 
 /** Openings such as "today:" are no part of the action, and yet say when. */

@@ -25,15 +25,32 @@ export const HARM_ELSEWHERE: Readonly<Record<Exclude<SafetyFlag, 'none'>, readon
     /\b(?:(?:matar|machucar|socar|esfaquear|espancar|ameacar|envenenar) (?:ele|ela|meu|minha|alguem|aquele|esse|o vizinho)|mata-?l[oa]|bater (?:nele|nela|no meu|na minha|em alguem)|dar um (?:soco|murro|tiro)|dar uma surra|me vingar|botar fogo (?:na|no)|tacar fogo)\b/,
   ],
   eating: [
-    new RegExp(String.raw`\b(?:gar )?nichts(?: mehr)? (?:zu )?essen\b(?! nach)|\bnicht(?: mehr)? essen bis\b|\b(?:tage|tagen|woche|wochen) (?:lang )?(?:nichts essen|hungern)\b|\b${MANY} (?:tage|tagen) (?:lang )?fasten\b|\bhungern bis\b|\b(?:mich )?(?:erbrechen|ubergeben) nach|\bnach dem essen (?:erbrechen|kotzen|ubergeben)|\babfuhrmittel\b|\bfinger in den hals\b|\b(?:nur|maximal|hochstens|unter) [1-8]?\d{2} kalorien\b`),
-    new RegExp(String.raw`\bno comer nada(?! (?:frito|dulce|despues))|\bno comer (?:en|por|durante|hasta) (?:el |la )?(?:${MANY}|viernes|sabado|domingo|lunes|una semana)|\bdejar de comer(?: (?:por|hasta|durante|completamente)|$)|\bsin comer (?:nada )?(?:${MANY} dias|toda la semana|una semana|hasta)|\b(?:provocarme|provocar) el vomito\b|\bvomitar (?:despues|cada|la)|\blaxantes?\b|\bayun\w+ (?:de |por |durante )?(?:${MANY} dias|una semana)|\b(?:solo|maximo|menos de|con) [1-8]?\d{2} calorias\b`),
-    new RegExp(String.raw`\bme faire vomir\b|\bvomir apres\b|\b(?:ne )?(?:plus )?rien manger\b|\bne (?:plus|pas) manger (?:pendant|jusqu|du tout)|\barreter de manger(?: (?:jusqu|pendant|completement)|$)|\bsans manger (?:pendant|jusqu)|\bjeuner? (?:pendant |de )?(?:${MANY} jours|une semaine)|\blaxatifs?\b|\bm'?affamer\b|\b(?:seulement|que|maximum|moins de) [1-8]?\d{2} calories\b`),
-    new RegExp(String.raw`\b(?:ficar|passar)(?: \w+){0,3} sem comer\b|\bnao comer nada(?! (?:frito|doce|depois))|\bparar de comer(?: (?:por|ate|completamente)|$)|\bforcar (?:o )?vomito\b|\bvomitar (?:depois|apos|tudo)|\bme fazer vomitar\b|\blaxantes?\b|\bjejum de (?:${MANY} dias|uma semana)|\bpassar fome\b|\b(?:so|apenas|maximo|menos de|com) [1-8]?\d{2} calorias\b`),
+    new RegExp(
+      String.raw`\b(?:gar )?nichts(?: mehr)? (?:zu )?essen\b(?! nach)|\bnicht(?: mehr)? essen bis\b|\b(?:tage|tagen|woche|wochen) (?:lang )?(?:nichts essen|hungern)\b|\b${MANY} (?:tage|tagen) (?:lang )?fasten\b|\bhungern bis\b|\b(?:mich )?(?:erbrechen|ubergeben) nach|\bnach dem essen (?:erbrechen|kotzen|ubergeben)|\babfuhrmittel\b|\bfinger in den hals\b|\b(?:nur|maximal|hochstens|unter) [1-8]?\d{2} kalorien\b`,
+    ),
+    new RegExp(
+      String.raw`\bno comer nada(?! (?:frito|dulce|despues))|\bno comer (?:en|por|durante|hasta) (?:el |la )?(?:${MANY}|viernes|sabado|domingo|lunes|una semana)|\bdejar de comer(?: (?:por|hasta|durante|completamente)|$)|\bsin comer (?:nada )?(?:${MANY} dias|toda la semana|una semana|hasta)|\b(?:provocarme|provocar) el vomito\b|\bvomitar (?:despues|cada|la)|\blaxantes?\b|\bayun\w+ (?:de |por |durante )?(?:${MANY} dias|una semana)|\b(?:solo|maximo|menos de|con) [1-8]?\d{2} calorias\b`,
+    ),
+    new RegExp(
+      String.raw`\bme faire vomir\b|\bvomir apres\b|\b(?:ne )?(?:plus )?rien manger\b|\bne (?:plus|pas) manger (?:pendant|jusqu|du tout)|\barreter de manger(?: (?:jusqu|pendant|completement)|$)|\bsans manger (?:pendant|jusqu)|\bjeuner? (?:pendant |de )?(?:${MANY} jours|une semaine)|\blaxatifs?\b|\bm'?affamer\b|\b(?:seulement|que|maximum|moins de) [1-8]?\d{2} calories\b`,
+    ),
+    new RegExp(
+      String.raw`\b(?:ficar|passar)(?: \w+){0,3} sem comer\b|\bnao comer nada(?! (?:frito|doce|depois))|\bparar de comer(?: (?:por|ate|completamente)|$)|\bforcar (?:o )?vomito\b|\bvomitar (?:depois|apos|tudo)|\bme fazer vomitar\b|\blaxantes?\b|\bjejum de (?:${MANY} dias|uma semana)|\bpassar fome\b|\b(?:so|apenas|maximo|menos de|com) [1-8]?\d{2} calorias\b`,
+    ),
   ],
   unsafe_plan: [
-    new RegExp(String.raw`\b(?:betrunken|besoffen) (?:\p{L}+ ){0,3}fahren\b|\b${MANY} (?:tage|nachte) (?:lang )?(?:nicht schlafen|wach bleiben|durchmachen)\b|\b(?:kokain|heroin|koks) (?:nehmen|ziehen|kaufen|probieren)\b|\b(?:insulin|medikamente|antidepressiva|tabletten) (?:\p{L}+ )?(?:absetzen|weglassen)\b|\bflasche (?:wodka|whisky|schnaps|rum) (?:\p{L}+ )?(?:trinken|leeren|austrinken)\b`, 'u'),
-    new RegExp(String.raw`\b(?:conducir|manejar) (?:\w+ )?(?:borrach\w|bebid\w|ebri\w|tomad\w)|\b(?:no|sin) dormir (?:en |por |durante )?${MANY} dias|\b(?:cocaina|heroina)\b|\bdejar (?:de tomar )?(?:la|mi|mis|los|las) (?:insulina|medicacion|antidepresiv\w+|pastillas|medicinas)|\bbotella (?:entera )?de (?:vodka|ron|tequila|whisky)\b`),
-    new RegExp(String.raw`\bconduire (?:\w+ )?(?:bourree?|ivre|saoule?|apres avoir bu)|\b(?:ne pas|sans) dormir pendant ${MANY} (?:jours|nuits)|\b(?:prendre|sniffer|acheter) de (?:la |l'?)?(?:cocaine|heroine|coke)|\barreter (?:mon|mes|ma|de prendre mes?) (?:insuline|antidepresseurs|medicaments|traitement)|\bbouteille (?:entiere )?de (?:vodka|whisky|rhum)\b`),
-    new RegExp(String.raw`\bdirigir (?:\w+ )?(?:bebad\w|alcoolizad\w)|\b(?:ficar|passar)(?: \w+){0,2} sem dormir (?:por )?${MANY}|\b${MANY} dias sem dormir\b|\b(?:cocaina|heroina)\b|\bparar (?:com|de tomar) (?:a |o |os |meu |minha |meus )?(?:insulina|antidepressiv\w+|remedios?)|\bgarrafa (?:inteira )?de (?:vodka|cachaca|whisky)\b`),
+    new RegExp(
+      String.raw`\b(?:betrunken|besoffen) (?:\p{L}+ ){0,3}fahren\b|\b${MANY} (?:tage|nachte) (?:lang )?(?:nicht schlafen|wach bleiben|durchmachen)\b|\b(?:kokain|heroin|koks) (?:nehmen|ziehen|kaufen|probieren)\b|\b(?:insulin|medikamente|antidepressiva|tabletten) (?:\p{L}+ )?(?:absetzen|weglassen)\b|\bflasche (?:wodka|whisky|schnaps|rum) (?:\p{L}+ )?(?:trinken|leeren|austrinken)\b`,
+      'u',
+    ),
+    new RegExp(
+      String.raw`\b(?:conducir|manejar) (?:\w+ )?(?:borrach\w|bebid\w|ebri\w|tomad\w)|\b(?:no|sin) dormir (?:en |por |durante )?${MANY} dias|\b(?:cocaina|heroina)\b|\bdejar (?:de tomar )?(?:la|mi|mis|los|las) (?:insulina|medicacion|antidepresiv\w+|pastillas|medicinas)|\bbotella (?:entera )?de (?:vodka|ron|tequila|whisky)\b`,
+    ),
+    new RegExp(
+      String.raw`\bconduire (?:\w+ )?(?:bourree?|ivre|saoule?|apres avoir bu)|\b(?:ne pas|sans) dormir pendant ${MANY} (?:jours|nuits)|\b(?:prendre|sniffer|acheter) de (?:la |l'?)?(?:cocaine|heroine|coke)|\barreter (?:mon|mes|ma|de prendre mes?) (?:insuline|antidepresseurs|medicaments|traitement)|\bbouteille (?:entiere )?de (?:vodka|whisky|rhum)\b`,
+    ),
+    new RegExp(
+      String.raw`\bdirigir (?:\w+ )?(?:bebad\w|alcoolizad\w)|\b(?:ficar|passar)(?: \w+){0,2} sem dormir (?:por )?${MANY}|\b${MANY} dias sem dormir\b|\b(?:cocaina|heroina)\b|\bparar (?:com|de tomar) (?:a |o |os |meu |minha |meus )?(?:insulina|antidepressiv\w+|remedios?)|\bgarrafa (?:inteira )?de (?:vodka|cachaca|whisky)\b`,
+    ),
   ],
 };

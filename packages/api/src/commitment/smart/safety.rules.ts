@@ -38,15 +38,22 @@ const SELF_HARM: readonly RegExp[] = [
 
 const ROLE = String.raw`(?:ex|wife|husband|boss|manager|neighbou?rs?'?s?|girlfriend|boyfriend|gf|bf|brother|sister|mom|mum|dad|father|mother|stepdad|stepmom|son|daughter|kids?|child|children|co-?workers?|colleagues?|room-?mates?|teacher|professor|landlord|partner|friends?|dog|cat|pet|bully|bullies|guy|man|woman|girl|boy|baby|cousin|uncle|aunt|grandma|grandpa|parents|family|classmates?|ex-\w+|rival|stranger|cop|police)(?:'s)?`;
 const PERSON = String.raw`(?:him|her|them|someone|somebody|everyone|everybody|people|those (?:guys|people)|(?:my|the|that|this|his|her|their|our|a|some) (?:\w+ )?${ROLE})`;
-const VIOLENT = 'hurt|kill|murder|stab|shoot|poison|strangle|choke|punch|slap|attack|assault|rape|stalk|torture|threaten|blackmail|kidnap|ruin|destroy|beat|hit|kick|shove|smack|harass|bully|hunt down|knock out|strike|drown|injure|harm|maim|humiliate|run over|jump';
+const VIOLENT =
+  'hurt|kill|murder|stab|shoot|poison|strangle|choke|punch|slap|attack|assault|rape|stalk|torture|threaten|blackmail|kidnap|ruin|destroy|beat|hit|kick|shove|smack|harass|bully|hunt down|knock out|strike|drown|injure|harm|maim|humiliate|run over|jump';
 const HARM_OTHERS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:${VIOLENT})(?:ing)? (?:up )?${PERSON}\b(?! (?:with (?:kindness|love)|a (?:message|text|call)|up (?:for|to|about)))`),
-  new RegExp(String.raw`\bbeat(?:ing)? (?:up )?${PERSON}\b|\bbeat (?:\w+ ){1,3}up\b(?! the eggs)|\bbeating the (?:crap|shit|hell) out of\b|\bbeat the (?:crap|shit|hell) out of\b`),
-  new RegExp(String.raw`\bmake ${PERSON} (?:pay|suffer|bleed|regret|cry|hurt)\b|\b(?:get|take|take my|get my) revenge\b|\bget (?:back at|even with) ${PERSON}\b|\bset (?:\w+ ){1,4}on fire\b|\bset fire to\b`),
+  new RegExp(
+    String.raw`\bbeat(?:ing)? (?:up )?${PERSON}\b|\bbeat (?:\w+ ){1,3}up\b(?! the eggs)|\bbeating the (?:crap|shit|hell) out of\b|\bbeat the (?:crap|shit|hell) out of\b`,
+  ),
+  new RegExp(
+    String.raw`\bmake ${PERSON} (?:pay|suffer|bleed|regret|cry|hurt)\b|\b(?:get|take|take my|get my) revenge\b|\bget (?:back at|even with) ${PERSON}\b|\bset (?:\w+ ){1,4}on fire\b|\bset fire to\b`,
+  ),
   /\b(?:break|smash|bash|crack|snap) (?:his|her|their|someone'?s|my \w+'?s?) (?:jaw|legs?|neck|nose|face|arms?|bones|teeth|head|skull|fingers|windows?|car|phone)\b|\b(?:slash|slit|key|torch) (?:his|her|their|my \w+'?s?|someone'?s) (?:tires?|car|throat|house)\b/,
   /\bburn(?:ing)? down (?:his|her|their|the|my) \w+|\bburn (?:his|her|their) (?:house|car|place) down\b/,
   /\b(?:bring|buy|build|make|get) (?:a |an )?(?:gun|bomb|knife|weapon|explosives?) (?:to|for) (?:school|work|class|the office|him|her|them)\b|\b(?:make|build) (?:a |an )?(?:pipe )?bomb\b(?! ass)|\bshoot up\b|\bmass shooting\b/,
-  new RegExp(String.raw`\b(?:steal|rob|stealing)(?:ing)? (?:from )?(?:${PERSON}|a (?:bank|store|shop|car)|my \w+'?s? \w+|some\w*)\b|\bshoplift\b|\bbreak into (?:his|her|their|a|the|someone'?s|my \w+'?s?) (?:house|car|apartment|home|phone|account|store)\b`),
+  new RegExp(
+    String.raw`\b(?:steal|rob|stealing)(?:ing)? (?:from )?(?:${PERSON}|a (?:bank|store|shop|car)|my \w+'?s? \w+|some\w*)\b|\bshoplift\b|\bbreak into (?:his|her|their|a|the|someone'?s|my \w+'?s?) (?:house|car|apartment|home|phone|account|store)\b`,
+  ),
   /\bthreatening (?:messages?|texts?|letters?|emails?|notes?)\b|\bhack (?:into )?(?:his|her|their|my ex'?s?|someone'?s) \w+|\bfollow (?:him|her|my ex) home\b|\bspread (?:lies|rumou?rs) about\b|\bleak (?:his|her|my ex'?s?) (?:nudes|photos)\b/,
 ];
 
@@ -65,8 +72,12 @@ const EATING: readonly RegExp[] = [
 
 const FEW_DAYS = String.raw`(?:[2-9]|\d\d|two|three|four|five|six|seven)(?: full| straight| whole)? (?:days|nights)`;
 const UNSAFE_PLAN: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:stay|go|keep|work|staying) (?:awake|up|without sleep|without sleeping|with no sleep)(?: for)? (?:(?:4[8-9]|[5-9]\d|\d{3,}) ?h(?:ou)?rs?|${FEW_DAYS}|(?:a|the|all) (?:whole )?week)`),
-  new RegExp(String.raw`\b(?:no|not|without|skip|zero) (?:sleep|sleeping|any sleep)(?: at all)?(?: for| until)? (?:${FEW_DAYS}|(?:a|the|all) (?:whole )?week)|\b(?:code|work|game|study|study|party)(?: for)? (?:4[8-9]|[5-9]\d|\d{3,}) ?h(?:ou)?rs? (?:straight|nonstop|without sleep\w*|in a row)`),
+  new RegExp(
+    String.raw`\b(?:stay|go|keep|work|staying) (?:awake|up|without sleep|without sleeping|with no sleep)(?: for)? (?:(?:4[8-9]|[5-9]\d|\d{3,}) ?h(?:ou)?rs?|${FEW_DAYS}|(?:a|the|all) (?:whole )?week)`,
+  ),
+  new RegExp(
+    String.raw`\b(?:no|not|without|skip|zero) (?:sleep|sleeping|any sleep)(?: at all)?(?: for| until)? (?:${FEW_DAYS}|(?:a|the|all) (?:whole )?week)|\b(?:code|work|game|study|study|party)(?: for)? (?:4[8-9]|[5-9]\d|\d{3,}) ?h(?:ou)?rs? (?:straight|nonstop|without sleep\w*|in a row)`,
+  ),
   /\bdriv(?:e|ing)\b.*\b(?:drunk|high|wasted|tipsy|hammered|stoned|after (?:drinking|the bar|\w+ (?:beers|drinks|shots)))\b|\bdrunk driv|\bdrink and drive\b|\b(?:beers|drinks|shots|drunk|wasted)\b.*\bdriv(?:e|ing)\b|\btext(?:ing)? while driving\b|\bdrive (?:\w+ )*(?:1[2-9]\d|2\d\d) ?mph\b/,
   /\b(?:stop|quit|skip|double|triple|ditch|throw away|flush|go off|come off|not take|stop taking|quit taking) (?:taking )?(?:all )?(?:my |the )?(?:daily )?(?:insulin|meds|medications?|antidepressants?|lithium|ssris?|heart (?:pills|medication|meds)|chemo\w*|blood (?:pressure|thinner) ?\w*|seizure \w+|prozac|zoloft|lexapro)\b(?! alarm)/,
   /\b(?:drink|down|finish|chug|kill|have) (?:a|the|an|two|2|\d) (?:whole |entire |full )?(?:bottles?|handle|fifth|liters?) of (?:vodka|whiskey|whisky|rum|gin|tequila|liquor|bourbon|jack)\b|\b(?:[1-9]\d|ten|fifteen|twenty) (?:shots|beers|drinks)\b(?!.*(?:on goal|at the rim|free throw))|\bblackout drunk\b|\bget (?:blackout|black-out)\b/,
@@ -85,7 +96,10 @@ const GROUPS: readonly (readonly [SafetyFlag, readonly RegExp[]])[] = [
 function isMeant(text: string, pattern: RegExp): boolean {
   const found = pattern.exec(text);
   if (found === null) return false;
-  const isItsOwnNegation = /^ ?(stop|quit|not|don|no|skip|without|never|zero|ditch|go off|come off|nicht|kein|gar|nada|dejar|sin|arreter|ne|rien|plus|sans|nao|parar|ficar|passar)/.test(found[0]);
+  const isItsOwnNegation =
+    /^ ?(stop|quit|not|don|no|skip|without|never|zero|ditch|go off|come off|nicht|kein|gar|nada|dejar|sin|arreter|ne|rien|plus|sans|nao|parar|ficar|passar)/.test(
+      found[0],
+    );
   return isItsOwnNegation || !TURNED_AWAY.test(text.slice(0, found.index));
 }
 

@@ -10,7 +10,7 @@ const TIME_WORDS =
   /\b(?:today|tonight|tomorrow(?: morning| evening| afternoon| night)?|(?:by|on|at|this|next|before|after|every|until|in|for)\s+(?:the\s+)?(?:\w+day|\d[\d:]*(?: ?[ap]m)?|week|weekend|month|noon|bed|dinner|lunch|breakfast|work|morning|evening|night|eod|end of (?:the )?(?:day|week|month))|daily|weekly|\w+day|a|an|the|my|our|to|then|also)\b/g;
 
 /** "and" between names, things and numbers joins what is one: only two actions, each with something it is done to, are two. */
-type Part = { readonly hasVerb: boolean; readonly isActivity: boolean; readonly words: number; readonly hasNumber: boolean };
+type Part = { readonly hasVerb: boolean; readonly isActivity: boolean; readonly words: number };
 
 function partOf(text: string, toEnglish: (text: string) => string): Part {
   const action = actionOf(normalise(toEnglish(text)));
@@ -23,42 +23,47 @@ function partOf(text: string, toEnglish: (text: string) => string): Part {
     hasVerb: hasVerb || words.slice(-1).some((word) => namesAction(word) && words.length > 1 && !namesActivity(word)),
     isActivity: words.some(namesActivity),
     words: words.length,
-    hasNumber: /\d/.test(words.join(' ')),
   };
 }
 
 const isWhole = (part: Part): boolean => part.hasVerb && part.words >= 2;
 const standsAlone = (part: Part): boolean => isWhole(part) || (part.words >= 1 && (part.isActivity || part.hasVerb) && part.words <= 4);
 
-function divides(kind: 'strong' | 'comma' | 'and', [left, right]: readonly [Part, Part], isList: boolean): boolean {
+const isOneActivity = (part: Part): boolean => part.isActivity && part.words <= 3;
+
+type Kind = 'strong' | 'comma' | 'and';
+
+function divides(kind: Kind, [left, right]: readonly [Part, Part], isList: boolean): boolean {
   if (left.words === 0 || right.words === 0) return false;
   if (kind === 'strong') return standsAlone(left) && standsAlone(right);
   if (isWhole(left) && isWhole(right)) return true;
-  if (isList) return standsAlone(left) || standsAlone(right);
-  return right.hasVerb && right.words >= 2 && left.isActivity && left.words <= 3 && !(left.hasVerb && left.words === 1 && !left.isActivity);
+  return isList ? standsAlone(left) || standsAlone(right) : isWhole(right) && isOneActivity(left);
+}
+
+function kindOf({ groups }: RegExpMatchArray): Kind {
+  if (groups?.['strong'] !== undefined) return 'strong';
+  return groups?.['comma'] === undefined ? 'and' : 'comma';
 }
 
 function divide(text: string, toEnglish: (text: string) => string, isUnderHeading: boolean): string[] {
   const parts: string[] = [];
   const joints = [...text.matchAll(JOINT)];
-  const commas = joints.filter((joint) => joint.groups?.['comma'] !== undefined).length;
+  const hasSeveralCommas = joints.filter((joint) => kindOf(joint) === 'comma').length > 1;
   let start = 0;
   for (const [index, joint] of joints.entries()) {
-    const end = joints[index + 1]?.index ?? text.length;
-    const left = text.slice(start, joint.index).trim();
-    const right = text.slice(joint.index + joint[0].length, Math.max(end, joint.index + joint[0].length)).trim();
-    const kind = joint.groups?.['strong'] !== undefined ? 'strong' : joint.groups?.['comma'] !== undefined ? 'comma' : 'and';
-    const isList = kind === 'comma' && (isUnderHeading || commas > 1);
-    if (!divides(kind, [partOf(left, toEnglish), partOf(right, toEnglish)], isList)) continue;
-    parts.push(left);
-    start = joint.index + joint[0].length;
+    const kind = kindOf(joint);
+    const after = joint.index + joint[0].length;
+    const left = partOf(text.slice(start, joint.index), toEnglish);
+    const right = partOf(text.slice(after, Math.max(joints[index + 1]?.index ?? text.length, after)), toEnglish);
+    if (!divides(kind, [left, right], kind === 'comma' && (isUnderHeading || hasSeveralCommas))) continue;
+    parts.push(text.slice(start, joint.index).trim());
+    start = after;
   }
   return [...parts, text.slice(start).trim()];
 }
 
 const HEADING = /^((?:(?:my|today'?s|tomorrow'?s|mis|meine|mes|meus)\s+)?[\p{L}' ]{2,28}):\s+(?=\S)/iu;
-const HEADING_WORDS =
-  /\b(today|tonight|tomorrow|todo|to-do|to do|goals?|plan|commitments?|tasks?|weekend|week|morning|evening|\w+day|list)\b/;
+const HEADING_WORDS = /\b(today|tonight|tomorrow|todo|to-do|to do|goals?|plan|commitments?|tasks?|weekend|week|morning|evening|\w+day|list)\b/;
 
 /** "Today: gym, dishes": what stands before the colon is meant for all. */
 function headingOf(line: string, toEnglish: (text: string) => string): string {

@@ -1,5 +1,22 @@
-import { addDays, dayNumber, weekdayOf, type LocalDate } from '../../lib/calendar.rules.ts';
-import { COUNT, MONTH, WEEKDAY, countOf, inPeriod, monthEnd, monthNamed, named, nextDate, onDay, recurring, weekEnd, weekdayAfter, weekdayNamed, type Moment, type WhenRule } from './when.rules.ts';
+import { addDays, weekdayOf, type LocalDate } from '../../lib/calendar.rules.ts';
+import {
+  COUNT,
+  MONTH,
+  WEEKDAY,
+  countOf,
+  inPeriod,
+  monthEnd,
+  monthNamed,
+  named,
+  nextDate,
+  onDay,
+  recurring,
+  weekEnd,
+  weekdayAfter,
+  weekdayNamed,
+  type Moment,
+  type WhenRule,
+} from './when.rules.ts';
 
 const NOON = 12 * 60;
 const DAY_MINUTES = 24 * 60;
@@ -59,7 +76,10 @@ const quarterEnd: WhenRule['read'] = (match, moment) => {
 /** What has a name of its own: holidays, quarters, years, and spans counted from another day. */
 export const NAMED_RULES: readonly WhenRule[] = [
   ...holidayRules,
-  { pattern: /\b(?:in|within)(?: the)?(?: next)? (\d{1,3}) ?(?:hours|h)\b|\b(\d{1,3}) (?:hours|h) from now\b/, read: (m, moment) => inHours(moment, Number(m[1] ?? m[2])) },
+  {
+    pattern: /\b(?:in|within)(?: the)?(?: next)? (\d{1,3}) ?(?:hours|h)\b|\b(\d{1,3}) (?:hours|h) from now\b/,
+    read: (m, moment) => inHours(moment, Number(m[1] ?? m[2])),
+  },
   { pattern: /\b(?:in|within) the (?:next )?hour\b|\bin an hour\b/, read: (_, moment) => onDay(moment.today) },
   {
     pattern: new RegExp(String.raw`\b${COUNT} (weeks?|days?) from (today|now|tomorrow|${WEEKDAY})`),
@@ -69,15 +89,27 @@ export const NAMED_RULES: readonly WhenRule[] = [
       return onDay(addDays(from, days));
     },
   },
-  { pattern: /\b(?:by |at |before )?(?:the )?end of q([1-4])\b|\b(?:by|in|before) q([1-4])\b/, read: (m, moment) => quarterEnd([m[0], (m[1] ?? m[2])!] as unknown as RegExpMatchArray, moment) },
-  { pattern: /\b(?:by |at |before )?(?:the )?end of (?:the|this) quarter\b|\bthis quarter\b/, read: (m, moment) => quarterEnd([m[0], String(Math.ceil(Number(moment.today.slice(5, 7)) / 3))] as unknown as RegExpMatchArray, moment) },
+  {
+    pattern: /\b(?:by |at |before )?(?:the )?end of q([1-4])\b|\b(?:by|in|before) q([1-4])\b/,
+    read: (m, moment) => quarterEnd([m[0], (m[1] ?? m[2])!] as unknown as RegExpMatchArray, moment),
+  },
+  {
+    pattern: /\b(?:by |at |before )?(?:the )?end of (?:the|this) quarter\b|\bthis quarter\b/,
+    read: (m, moment) => quarterEnd([m[0], String(Math.ceil(Number(moment.today.slice(5, 7)) / 3))] as unknown as RegExpMatchArray, moment),
+  },
   { pattern: new RegExp(String.raw`\b(?:by |in )?mid[- ](?:of )?${MONTH}`), read: (m, moment) => named(nextDate(moment, monthNamed(m[1]!), 15), moment) },
   { pattern: /\bnext year\b/, read: (_, moment) => inPeriod(`${Number(moment.today.slice(0, 4)) + 1}-12-31`) },
   { pattern: /\b(?:in|by|during|before the end of|by the end of|end of) (20\d\d)\b(?!-)/, read: (m, moment) => named(`${m[1]}-12-31`, moment) },
   { pattern: /\bfor the rest of (?:the|this) (day|week|month|year)\b/, read: (m, moment) => onDay(restOf(m[1]!, moment.today)) },
   { pattern: /\ball (month|year)\b/, read: (m, moment) => inPeriod(restOf(m[1]!, moment.today)) },
-  { pattern: /\b(?:by|before) (?:the|this) weekend\b/, read: (_, moment) => inPeriod(weekEnd(moment.today), addDays(weekEnd(moment.today), -1), addDays(weekEnd(moment.today), -2)) },
-  { pattern: new RegExp(String.raw`\b(?:by |on |before )?(?:this |the )?(?:coming|following) ${WEEKDAY}`), read: (m, moment) => onDay(weekdayAfter(moment.today, weekdayNamed(m[1]!))) },
+  {
+    pattern: /\b(?:by|before) (?:the|this) weekend\b/,
+    read: (_, moment) => inPeriod(weekEnd(moment.today), addDays(weekEnd(moment.today), -1), addDays(weekEnd(moment.today), -2)),
+  },
+  {
+    pattern: new RegExp(String.raw`\b(?:by |on |before )?(?:this |the )?(?:coming|following) ${WEEKDAY}`),
+    read: (m, moment) => onDay(weekdayAfter(moment.today, weekdayNamed(m[1]!))),
+  },
 ];
 
 const restOf = (span: string, day: LocalDate): LocalDate =>
@@ -94,14 +126,27 @@ export const HABIT_RULES: readonly WhenRule[] = [
       return recurring(weekdayAfter(moment.today, wanted), ...(weekdayOf(moment.today) === wanted ? [moment.today] : []));
     },
   },
-  { pattern: /\b(?:on |every )?weekends\b/, read: (_, moment) => recurring(weekdayOf(moment.today) >= 6 ? moment.today : addDays(weekEnd(moment.today), -1), weekEnd(moment.today)) },
-  { pattern: /\bevery (?:other|second) day\b|\bmost days\b|\bevery (?:2|3|two|three) days\b/, read: (_, moment) => recurring(moment.today, addDays(moment.today, 1)) },
+  {
+    pattern: /\b(?:on |every )?weekends\b/,
+    read: (_, moment) => recurring(weekdayOf(moment.today) >= 6 ? moment.today : addDays(weekEnd(moment.today), -1), weekEnd(moment.today)),
+  },
+  {
+    pattern: /\bevery (?:other|second) day\b|\bmost days\b|\bevery (?:2|3|two|three) days\b/,
+    read: (_, moment) => recurring(moment.today, addDays(moment.today, 1)),
+  },
 ];
 
 /** Times of the day that have a name: what is over for today is meant for tomorrow. */
 export const DAYTIME_RULES: readonly WhenRule[] = [
-  { pattern: /\b(?:in|by) the morning\b|\bfirst thing in the morning\b|\bby morning\b/, read: (_, moment) => (moment.minutes < NOON - 120 ? onDay(moment.today, addDays(moment.today, 1)) : onDay(addDays(moment.today, 1))) },
-  { pattern: /\b(?:before|until|after) (?:work|school|class|breakfast|the gym|gym)\b/, read: (m, moment) => (m[0].startsWith('after') || moment.minutes < 8 * 60 ? onDay(moment.today, addDays(moment.today, 1)) : onDay(addDays(moment.today, 1), moment.today)) },
+  {
+    pattern: /\b(?:in|by) the morning\b|\bfirst thing in the morning\b|\bby morning\b/,
+    read: (_, moment) => (moment.minutes < NOON - 120 ? onDay(moment.today, addDays(moment.today, 1)) : onDay(addDays(moment.today, 1))),
+  },
+  {
+    pattern: /\b(?:before|until|after) (?:work|school|class|breakfast|the gym|gym)\b/,
+    read: (m, moment) =>
+      m[0].startsWith('after') || moment.minutes < 8 * 60 ? onDay(moment.today, addDays(moment.today, 1)) : onDay(addDays(moment.today, 1), moment.today),
+  },
   {
     pattern:
       /\b(?:(?:at|over|during|on|by|around|this|until) (?:my |the )?(?:lunch(?: ?(?:break|time|hour))?|noon|midday|midnight|dinner ?time|bedtime|sunset)|in the (?:afternoon|evening)|before i (?:sleep|go to (?:bed|sleep)|leave)|when i get (?:home|back)|later (?:today|tonight)|the rest of (?:the|my) day|all (?:day|night|evening|afternoon)|until (?:noon|lunch|dinner|bed))\b/,
@@ -124,7 +169,12 @@ function frequencyOf(text: string): string | null {
   if (/\bevery (?:other|second) day\b|\bevery (?:2|two) days\b/.test(text)) return 'FREQ=DAILY;INTERVAL=2';
   const days = weekdaysIn(text);
   if (days.length > 0) return `FREQ=WEEKLY${/\bevery other\b/.test(text) ? ';INTERVAL=2' : ''};BYDAY=${days.join(',')}`;
-  if (/\b(?:every|each) (?:single )?(?:day|night|morning|evening|afternoon)\b|\b(?:daily|nightly|every ?day|(?:a|per|each) day|(?:before|after) every)\b/.test(text)) return 'FREQ=DAILY';
+  if (
+    /\b(?:every|each) (?:single )?(?:day|night|morning|evening|afternoon)\b|\b(?:daily|nightly|every ?day|(?:a|per|each) day|(?:before|after) every)\b/.test(
+      text,
+    )
+  )
+    return 'FREQ=DAILY';
   if (/\bevery (?:other|two|2) weeks?\b/.test(text)) return 'FREQ=WEEKLY;INTERVAL=2';
   if (/\b(?:every|each|per|a) (?:single )?week\b|\bweekly\b/.test(text)) return 'FREQ=WEEKLY';
   return /\b(?:every|each|per|a) month\b|\bmonthly\b/.test(text) ? 'FREQ=MONTHLY' : null;
@@ -133,9 +183,6 @@ function frequencyOf(text: string): string | null {
 /** "every monday and thursday", "mondays", "mon wed fri". */
 function weekdaysIn(text: string): string[] {
   const several = [...text.matchAll(new RegExp(String.raw`\b${WEEKDAY}`, 'g'))].map((match) => match[1]!);
-  const isHabit = /\b(?:every|each)\b/.test(text) || several.some((name) => /days$/.test(name)) || several.length > 1;
+  const isHabit = /\b(?:every|each)\b/.test(text) || several.some((name) => name.endsWith('days')) || several.length > 1;
   return isHabit ? [...new Set(several.map(weekdayNamed))].toSorted((a, b) => a - b).map((day) => BYDAY[day - 1]!) : [];
 }
-
-/** Whether "how many days" from a day on is known: both are given. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);

@@ -64,7 +64,9 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   'a couple': 2,
   'a few': 3,
 };
-export const COUNT = String.raw`(\d{1,3}|${Object.keys(NUMBER_WORDS).toSorted((a, b) => b.length - a.length).join('|')})`;
+export const COUNT = String.raw`(\d{1,3}|${Object.keys(NUMBER_WORDS)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')})`;
 export const countOf = (text: string): number => NUMBER_WORDS[text] ?? Number(text);
 
 const WEEKDAYS: Readonly<Record<string, number>> = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 };
