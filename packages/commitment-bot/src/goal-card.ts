@@ -53,7 +53,7 @@ export function goalCard(goal: GoalFragment, member: Member, text: Text, heading
         ? null
         : lines(
             words.serving,
-            ...open.nodes.map((promise) => fmt`– ${promise.commitment} (${dueWords(promise.dueDate, member.today, text)})`),
+            ...open.nodes.map((promise) => fmt`– ${promise.commitment ?? ''} (${dueWords(promise.dueDate, member.today, text)})`),
             hidden > 0 ? words.servingMore(hidden) : null,
           ),
       kept.totalCount === 0 ? null : words.kept(kept.totalCount),

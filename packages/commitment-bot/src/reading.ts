@@ -127,7 +127,7 @@ async function keep(ctx: BotContext, [, short = '', item = '', day]: RegExpMatch
 export function saved(commitment: CommitmentCardFragment, text: Text) {
   const { saved: heading, savedDue, savedOpen } = text.reading;
   const after = commitment.dueDate === null ? savedOpen : savedDue(longDay(commitment.dueDate, text.locale, null));
-  return paragraphs(lines(heading, bold(commitment.commitment)), after);
+  return paragraphs(lines(heading, bold(commitment.commitment ?? '')), after);
 }
 
 /** Asks the reading's question in a message that opens the reply field and quotes the promise. */

@@ -101,7 +101,7 @@ export function todayList(member: Member, text: Text, news: News | null): Spoken
   const isSingle = open.length === 1;
   return {
     words: paragraphs(
-      news && lines(news.heading, news.commitment && bold(news.commitment.commitment), news.after ?? null),
+      news && lines(news.heading, news.commitment && bold(news.commitment.commitment ?? ''), news.after ?? null),
       header(member, text),
       lines(
         ...open.map((commitment, index) => line(commitment, isSingle ? null : index + 1, { text, today: member.today })),
@@ -129,7 +129,7 @@ function row(id: string, number: string, text: Text) {
 
 function line(commitment: CommitmentCardFragment, number: number | null, { text, today }: { text: Text; today: string | null }): FmtString {
   const about = [dueWords(commitment.dueDate, today, text), commitment.isAwaitingReport ? text.today.awaiting : null].filter((part) => part !== null);
-  return fmt`${number === null ? '' : `${number}. `}${commitment.commitment} (${about.join(', ')})`;
+  return fmt`${number === null ? '' : `${number}. `}${commitment.commitment ?? ''} (${about.join(', ')})`;
 }
 
 /** When a promise is due, seen from today. */

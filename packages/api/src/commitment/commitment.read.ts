@@ -11,6 +11,7 @@ import {
   many,
   now,
   one,
+  only,
   open,
   page,
   type Paging,
@@ -27,7 +28,7 @@ import {
 import type { Args, Readable } from '../read/source.ts';
 import { type Condition, every, sql } from '../read/sql.ts';
 import { User } from '../user/user.entity.ts';
-import { memberToday, own } from '../user/user.read.ts';
+import { memberToday, own, personal } from '../user/user.read.ts';
 import { CommitmentReading } from './commitment-reading.entity.ts';
 import { Commitment } from './commitment.entity.ts';
 import { UserDay } from './user-day.entity.ts';
@@ -81,8 +82,6 @@ export const commitmentReads: Readable[] = [
     fields: {
       ...open<Commitment>(
         'id',
-        'commitment',
-        'originalCommitment',
         'smartScore',
         'category',
         'difficultyLevel',
@@ -99,6 +98,7 @@ export const commitmentReads: Readable[] = [
         'updatedAt',
         'version',
       ),
+      ...only<Commitment>(personal, 'commitment', 'originalCommitment'),
       ...follow<Commitment>('user'),
       isAwaitingReport: computed<Commitment>((c) => sql`(${c.status} = 'active' AND coalesce(${c.closesAt} <= ${now}, false))`),
     },

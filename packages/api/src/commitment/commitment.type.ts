@@ -37,7 +37,7 @@ registerEnumType(DayVerdictEnum, {
   },
 });
 
-type CommitmentColumns = Pick<Commitment, 'id' | 'commitment' | 'createdAt' | 'isLate' | 'sharedWithPod' | 'updatedAt' | 'version'>;
+type CommitmentColumns = Pick<Commitment, 'id' | 'createdAt' | 'isLate' | 'sharedWithPod' | 'updatedAt' | 'version'>;
 
 @ObjectType('Commitment', {
   description: 'A promise of a member. Seen by the member, by their pod if it is shared, by admins, and by third parties with `commitments:read`.',
@@ -46,9 +46,12 @@ type CommitmentColumns = Pick<Commitment, 'id' | 'commitment' | 'createdAt' | 'i
 export class CommitmentType implements CommitmentColumns {
   @Field(() => ID, { description: 'Never changes.' })
   id: string;
-  @Field(() => String, { description: 'What is promised.' })
-  commitment: string;
-  @Field(() => String, { nullable: true, description: 'The message it was kept from, as it was written; null when it was not made from a reading.' })
+  @Field(() => String, { nullable: true, description: 'What is promised, in their own words. Null for third parties without `pii:read`.' })
+  commitment: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The message it was kept from, as it was written; null when it was not made from a reading, and for third parties without `pii:read`.',
+  })
   originalCommitment: string | null;
   @Field(() => Int, {
     nullable: true,

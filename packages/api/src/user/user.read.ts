@@ -51,9 +51,9 @@ export const own = (row: { readonly user: Sql }, viewer: { readonly kind: string
 
 /** What no pod-mate sees. */
 export const insider = anyOf<User>(self, admin, scope('pii:read'));
-/** What tells a third party who somebody is; people see it of people. */
-const people: ViewerRule = (_, viewer) => viewer.kind !== 'integration';
-const personal = anyOf<User>(people, scope('pii:read'));
+const mayKnowWho = scope('pii:read');
+/** What tells who somebody is, and what somebody wrote about themselves and their life: people see it of people, third parties with `pii:read`. */
+export const personal: ViewerRule = (row, viewer) => viewer.kind !== 'integration' || mayKnowWho(row, viewer);
 
 /** The streak is kept as of its last recomputation; days close without anything happening. */
 const currentStreak = (user: Row<User>): Sql => sql`CASE WHEN ${user.streakValidUntil} <= ${now} THEN 0 ELSE ${user.currentStreak} END`;
@@ -122,8 +122,6 @@ export const userReads: Readable[] = [
         'goalsCategory',
         'experienceLevel',
         'preferredMeetingStyle',
-        'strengths',
-        'helpNeeded',
         'totalCommitments',
         'completedCommitments',
         'longestStreak',
@@ -131,7 +129,7 @@ export const userReads: Readable[] = [
         'isActive',
         'onboardingStep',
       ),
-      ...only<User>(personal, 'firstName', 'username', 'bio'),
+      ...only<User>(personal, 'firstName', 'username', 'bio', 'strengths', 'helpNeeded'),
       ...only<User>(insider, 'email', 'telegramUserId'),
       currentStreak: computed<User>(currentStreak),
       completionPercent: computed<User>((u) => sql`round(${u.completedCommitments} * 100.0 / nullif(${u.totalCommitments}, 0), 2)`),

@@ -55,9 +55,15 @@ export class UserType implements UserColumns {
   experienceLevel: ExperienceLevel | null;
   @Field(() => MeetingStyleEnum, { nullable: true, description: 'How they like to be spoken to; null until they have said it.' })
   preferredMeetingStyle: MeetingStyle | null;
-  @Field(() => [String], { nullable: true, description: 'What they are good at: up to ten short words, such as "discipline"; null until they have said it.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What they are good at: up to ten short words, such as "discipline"; null until they have said it, and for third parties without `pii:read`.',
+  })
   strengths: string[] | null;
-  @Field(() => [String], { nullable: true, description: 'What they would like help with: up to ten short words; null until they have said it.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What they would like help with: up to ten short words; null until they have said it, and for third parties without `pii:read`.',
+  })
   helpNeeded: string[] | null;
   @Field(() => String, { nullable: true, description: 'A few sentences about themselves. Null for third parties without `pii:read`.' })
   bio: string | null;

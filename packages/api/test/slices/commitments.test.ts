@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closeDays } from '../../src/commitment/close-days.job.ts';
+import type { Viewer } from '../../src/viewer/viewer.ts';
 import { as, asking } from '../support/ask.ts';
 import { daysFromNow, hoursFromNow, NOW } from '../support/clock.ts';
 import { testDatabase } from '../support/database.ts';
@@ -30,6 +31,19 @@ describe('a promise', () => {
     expect(await events(user)).toEqual(['commitment.created']);
     expect(await stored(user)).toMatchObject({ total_commitments: 1, completed_commitments: 0, current_streak: 0 });
   });
+  test('is read by third parties with what became of it, and its text only with the scope for what is personal', async () => {
+    const user = await makeUser(database.em());
+    const { id } = await create(user, { text: 'Call my sponsor', dueDate: TODAY, category: 'HEALTH' });
+    const seen = async (viewer: Viewer) =>
+      (await ask(viewer, 'query ($id: ID!) { commitment(id: $id) { commitment originalCommitment status category } }', { variables: { id } })).data.commitment;
+    const rest = { originalCommitment: null, status: 'ACTIVE', category: 'HEALTH' };
+    for (const viewer of [as.thirdParty('commitments:read'), as.thirdParty('commitments:read', 'members:read')])
+      expect(await seen(viewer)).toEqual({ commitment: null, ...rest });
+    for (const viewer of [as.thirdParty('commitments:read', 'pii:read'), as.member(user), as.admin])
+      expect(await seen(viewer)).toEqual({ commitment: 'Call my sponsor', ...rest });
+    expect(await seen(as.thirdParty('pii:read'))).toBeNull();
+  });
+
   test('is kept without control signs and halves of signs, and read without them', async () => {
     const user = await makeUser(database.em());
     expect(await create(user, { text: 'run \u001b5k \ud800today\u0000' })).toMatchObject({ commitment: 'run 5k today' });

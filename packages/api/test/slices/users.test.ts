@@ -78,14 +78,14 @@ describe('what is seen of somebody', () => {
     const { data } = await ask(as.member(ana), `{ user(id: "${mate.id}") { firstName email telegramUserId } }`);
     expect(data.user).toEqual({ firstName: 'Mate', email: null, telegramUserId: null });
   });
-  test('by third parties without pii:read nothing that says who they are', async () => {
+  test('by third parties without pii:read nothing that says who they are, nor what they wrote', async () => {
     expect(await ofAna(as.thirdParty('members:read'))).toEqual({
       firstName: null,
       username: null,
       bio: null,
       email: null,
       telegramUserId: null,
-      strengths: ['tech'],
+      strengths: null,
     });
   });
   test('of their roles and goals nothing, except by themselves and admins', async () => {
