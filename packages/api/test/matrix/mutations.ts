@@ -1,0 +1,91 @@
+import { daysFromNow } from '../support/clock.ts';
+import { COMMITMENT, idOf, MEETING, personId, POD } from './ids.ts';
+
+const anna = personId('Anna');
+const ben = personId('Ben');
+const noah = personId('Noah');
+const goal = { id: idOf('long_term_goals', 1) };
+const fact = { id: idOf('memory_facts', 1) };
+const execution = { id: idOf('sequence_executions', 1) };
+const claimed = { id: idOf('deliveries', 3), claimToken: idOf('deliveries', 33) };
+const key = { name: 'A new key', scopes: ['PODS_READ'] };
+const charge = { userId: noah, reference: 'c1', type: 'PAID', amountMinor: 900, currency: 'EUR', periodEnd: daysFromNow(30) };
+
+type Inputs = { readonly [label: string]: object };
+/**
+ * What each mutation is given: something that succeeds for somebody who may. Most concern Anna, her pod, or Noah, to whom anything may be done; "own" is what
+ * everybody does for themselves.
+ */
+export const INPUTS: { readonly [mutation: string]: Inputs } = {
+  activateSequence: { any: { id: idOf('automation_sequences', 2) } },
+  addActionItem: { 'pod of Anna': { meetingId: MEETING.toCome, text: 'Write to Ben' } },
+  addContactPoint: {
+    own: { kind: 'EMAIL', address: 'new@example.org' },
+    'for Anna': { kind: 'EMAIL', address: 'new@example.org', userId: anna },
+  },
+  analyzeCommitment: { own: { text: 'i will go running next friday at the gym or something like that' } },
+  answerConnection: { 'of Anna and Ben': { id: idOf('connections', 1), answer: 'MET' } },
+  archiveLongTermGoal: { 'of Anna': goal },
+  cancelExecution: { 'for Anna': execution },
+  cancelMeeting: { 'pod of Anna': { id: MEETING.toCome } },
+  checkIn: { 'pod of Anna': { meetingId: MEETING.beginning } },
+  claimDeliveries: { any: { bot: 'COMMITMENT' } },
+  completeCommitment: { 'of Anna': { id: COMMITMENT.own } },
+  completeMeeting: { 'pod of Anna': { id: MEETING.over, notes: 'Good' } },
+  confirmDelivery: { any: claimed },
+  correctMemory: { 'of Anna': { ...fact, fact: 'Runs in the evening' } },
+  createApiKey: { 'for a third party': { ...key, kind: 'INTEGRATION' }, 'for a service': { ...key, kind: 'SERVICE' } },
+  createCommitment: { own: { text: 'Run for 30 minutes' } },
+  createLongTermGoal: { own: { title: 'Swim' }, 'for Anna': { title: 'Swim', userId: anna } },
+  createPod: { any: { name: 'A new pod' } },
+  createSequence: { any: { name: 'A new one', steps: [{ channel: 'TELEGRAM', delayHours: 1, message: 'Hello' }] } },
+  deactivateSequence: { any: { id: idOf('automation_sequences', 1) } },
+  deleteCommitment: { 'of Anna': { id: COMMITMENT.own } },
+  disbandPod: { 'pod of Anna': { id: POD.earlyBirds } },
+  disputeAttendance: { 'pod of Anna': { meetingId: MEETING.missed } },
+  endBreak: { own: {} },
+  failCommitment: { 'of Anna': { id: COMMITMENT.own } },
+  failDelivery: { any: { ...claimed, reason: 'Busy' } },
+  forgetMemory: { 'of Anna': fact },
+  grantRole: { 'PAID to Noah': { userId: noah, roleType: 'PAID' }, 'ADMIN to Noah': { userId: noah, roleType: 'ADMIN' } },
+  joinPod: { own: { podId: POD.nightOwls }, 'for Lena': { podId: POD.nightOwls, userId: personId('Lena') } },
+  leavePod: { own: { podId: POD.earlyBirds }, 'for Ben': { podId: POD.earlyBirds, userId: ben } },
+  leaveWaitlist: { own: { podId: POD.fullPod }, 'for Anna': { podId: POD.fullPod, userId: anna } },
+  linkPodChat: { 'pod of Anna': { podId: POD.earlyBirds, chatId: '-100456' } },
+  pauseCommitment: { 'of Anna': { id: COMMITMENT.own } },
+  pauseExecution: { 'for Anna': execution },
+  pauseMembership: { own: { podId: POD.earlyBirds }, 'for Ben': { podId: POD.earlyBirds, userId: ben } },
+  proposeConnection: { 'own, with Ben': { withUserId: ben }, 'of Anna and Ben': { userId: anna, withUserId: ben } },
+  rateMeeting: { 'pod of Anna': { id: MEETING.held, rating: 5 } },
+  recordAttendance: { 'pod of Anna': { meetingId: MEETING.over, entries: [{ userId: ben, status: 'ATTENDED' }] } },
+  recordPayment: { 'of Noah': charge },
+  recordUpdate: { any: { bot: 'COMMITMENT', updateId: '1', isHandled: true } },
+  registerTelegramUser: { 'somebody new': { telegramUserId: '800000001', firstName: 'New', bot: 'COMMITMENT', chatId: '800000001' } },
+  removeContactPoint: { 'of Anna': { id: idOf('contact_points', 1) } },
+  rescheduleMeeting: { 'pod of Anna': { id: MEETING.toCome, scheduledAt: daysFromNow(2) } },
+  resendDelivery: { any: { id: idOf('deliveries', 4) } },
+  resumeCommitment: { 'of Anna': { id: COMMITMENT.resting } },
+  resumeExecution: { 'for Anna': { id: idOf('sequence_executions', 2) } },
+  resumeMembership: { 'for Kim': { podId: POD.nightOwls, userId: personId('Kim') } },
+  revokeApiKey: { 'a third party’s': { id: idOf('api_keys', 1) } },
+  revokeRole: {
+    'PAID of Paul': { userId: personId('Paul'), roleType: 'PAID' },
+    'ADMIN of Erik': { userId: personId('Erik'), roleType: 'ADMIN' },
+  },
+  rsvp: { 'pod of Anna': { meetingId: MEETING.toCome, answer: 'YES' } },
+  scheduleMeeting: { 'pod of Anna': { podId: POD.earlyBirds, scheduledAt: daysFromNow(3) } },
+  setAvailability: {
+    own: { windows: [{ dayOfWeek: 2, fromTime: '18:00', toTime: '20:00' }] },
+    'for Anna': { windows: [{ dayOfWeek: 2, fromTime: '18:00', toTime: '20:00' }], userId: anna },
+  },
+  setNotificationPreferences: { own: { dueToday: false }, 'for Anna': { dueToday: false, userId: anna } },
+  startSequence: { 'for Noah': { sequenceId: idOf('automation_sequences', 1), userId: noah } },
+  takeBreak: { own: { until: '2026-11-25' } },
+  undoCommitment: { 'of Anna': { id: COMMITMENT.kept } },
+  updateCommitment: { 'of Anna': { id: COMMITMENT.own, text: 'Run for 40 minutes' } },
+  updateLongTermGoal: { 'of Anna': { ...goal, title: 'Run farther' } },
+  updatePod: { 'pod of Anna': { id: POD.earlyBirds, name: 'Larks' } },
+  updateProfile: { own: { bio: 'New words' }, 'for Anna': { bio: 'New words', userId: anna } },
+  updateSequence: { any: { id: idOf('automation_sequences', 1), name: 'Another name' } },
+  verifyContactPoint: { 'of Anna': { id: idOf('contact_points', 2), code: '123456' } },
+};
