@@ -491,7 +491,7 @@ export type WeeklySummaryInput = {
   readonly weekday: number;
 };
 
-export type CommitmentCardFragment = { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean };
+export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean };
 
 export type StandingFragment = { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number };
 
@@ -500,28 +500,28 @@ export type CreateCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
+export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
 
 export type CompleteCommitmentMutationVariables = Exact<{
   input: CompleteCommitmentInput;
 }>;
 
 
-export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type FailCommitmentMutationVariables = Exact<{
   input: FailCommitmentInput;
 }>;
 
 
-export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type UndoCommitmentMutationVariables = Exact<{
   input: UndoCommitmentInput;
 }>;
 
 
-export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type ClaimDeliveriesMutationVariables = Exact<{
   input: ClaimDeliveriesInput;
@@ -563,7 +563,7 @@ export type EventsSubscription = { readonly events: { readonly cursor: string, r
 
 export type GoalFragment = { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number };
 
-export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
+export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
 
 export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -575,7 +575,7 @@ export type GoalAndPromisesQueryVariables = Exact<{
 }>;
 
 
-export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> }, readonly kept: { readonly totalCount: number } } | null };
+export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> }, readonly kept: { readonly totalCount: number } } | null };
 
 export type ReadGoalMutationVariables = Exact<{
   input: AnalyzeCommitmentInput;
@@ -610,14 +610,14 @@ export type PromiseAndGoalsQueryVariables = Exact<{
 }>;
 
 
-export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
+export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
 
 export type ServeGoalMutationVariables = Exact<{
   input: UpdateCommitmentInput;
 }>;
 
 
-export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
+export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
 
 export type LedgerDayFragment = { readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number };
 
@@ -635,7 +635,7 @@ export type WeekQueryVariables = Exact<{
 }>;
 
 
-export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
+export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
 
 export type BreakFragment = { readonly id: string, readonly today: string | null, readonly breakUntil: string | null };
 
@@ -715,14 +715,14 @@ export type TodayQueryVariables = Exact<{
 }>;
 
 
-export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
+export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
 
 export type CommitmentByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean } | null };
+export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean } | null };
 
 export type RecordUpdateMutationVariables = Exact<{
   input: RecordUpdateInput;
