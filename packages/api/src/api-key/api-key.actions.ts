@@ -71,16 +71,23 @@ export async function revokeApiKey(ctx: ActionContext, input: { id: string }): P
   return { apiKeyId: key.id };
 }
 
-export type ChangedApiKey = { id: string; name?: string | null | undefined; rateLimitPerMinute?: number | null | undefined };
+export type ChangedApiKey = {
+  id: string;
+  name?: string | null | undefined;
+  rateLimitPerMinute?: number | null | undefined;
+  version?: number | null | undefined;
+};
 
 /**
  * Gives a key another name or another budget; what is left out stays. What it opens never changes: make another key for that.
- * @throws DomainError NOT_FOUND, INVALID_INPUT, FORBIDDEN as for `revokeApiKey`
+ * @throws DomainError NOT_FOUND, INVALID_INPUT, VERSION_CONFLICT, FORBIDDEN as for `revokeApiKey`
  */
 export async function updateApiKey(ctx: ActionContext, input: ChangedApiKey): Promise<{ apiKeyId: string }> {
   const { em, now } = ctx;
   const key = await heldKey(ctx, input.id);
   requireRate(input.rateLimitPerMinute);
+  if (input.version != null && input.version !== key.version)
+    throw new DomainError('VERSION_CONFLICT', 'This key has changed since it was read; read it again and repeat the change.', 'version');
   if (input.name != null) key.name = lineOf(input.name, { longest: LONGEST_NAME, field: 'name' });
   if (input.rateLimitPerMinute !== undefined) key.rateLimitPerMinute = input.rateLimitPerMinute;
   noteAudit(ctx, { details: { apiKeyId: key.id, rateLimitPerMinute: key.rateLimitPerMinute ?? null } });

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import { bornAt, id } from '../db/columns.ts';
+import { bornAt, id, version } from '../db/columns.ts';
 import { KEY_KINDS } from '../viewer/viewer.ts';
 
 const ApiKeySchema = defineEntity({
@@ -26,6 +26,7 @@ const ApiKeySchema = defineEntity({
     revokedAt: p.datetime().nullable(),
     /** The key that takes this one's place; both work until this one expires. */
     rotatedTo: () => p.manyToOne(ApiKey).fieldName('rotated_to').nullable().deleteRule('set null'),
+    version: version(),
   },
   checks: [{ name: 'valid_rate_limit', expression: 'rate_limit_per_minute is null or rate_limit_per_minute >= 1' }],
   indexes: [

@@ -47,6 +47,8 @@ export class UpdateApiKeyInput {
   name?: string | null;
   @Field(() => Int, { nullable: true, description: 'Points of cost it may spend in a minute; null: as many as everybody.' })
   rateLimitPerMinute?: number | null;
+  @Field(() => Int, { nullable: true, description: 'The `version` that was read before; refused with VERSION_CONFLICT if the key has changed since.' })
+  version?: number | null;
   @Field(() => String, { nullable: true, description: 'A repeat with the same key and input gets the first answer for 24 hours.' })
   idempotencyKey?: string | null;
 }

@@ -22,6 +22,7 @@ export const apiKeyReads: Readable[] = [
       'expiresAt',
       'lastUsedAt',
       'revokedAt',
+      'version',
     ),
   }),
   adds('Query', { apiKeys: many(ApiKey, () => true, { order: (key) => sql`${key.createdAt} DESC, ${key.id}` }) }),

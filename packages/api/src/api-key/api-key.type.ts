@@ -31,7 +31,7 @@ registerEnumType(ScopeEnum, {
   },
 });
 
-type Shown = 'podIds' | 'rateLimitPerMinute' | 'id' | 'name' | 'kind' | 'prefix' | 'createdAt' | 'expiresAt' | 'lastUsedAt' | 'revokedAt';
+type Shown = 'podIds' | 'rateLimitPerMinute' | 'id' | 'name' | 'kind' | 'prefix' | 'createdAt' | 'expiresAt' | 'lastUsedAt' | 'revokedAt' | 'version';
 
 @ObjectType('ApiKey', { description: 'What a program shows to be let in. The secret is shown once, when the key is made.' })
 export class ApiKeyType implements Pick<ApiKey, Shown> {
@@ -59,6 +59,8 @@ export class ApiKeyType implements Pick<ApiKey, Shown> {
   lastUsedAt: Date | null;
   @Field(() => DateTimeISO, { nullable: true, description: 'When it was revoked; null: it was not.' })
   revokedAt: Date | null;
+  @Field(() => Int, { description: 'Counts its changes; to be given back when it is changed.' })
+  version: number;
 }
 
 @ObjectType({ description: 'A new key.' })

@@ -24,15 +24,19 @@ const setUp = async (mutation: string): Promise<SetUp> => {
 };
 const codeOf = ({ errors }: Answered): unknown => errors?.[0]?.extensions.code;
 /** A token is shown once; who asks again is told that the key is there. */
-const isShownOnce = (mutation: string): boolean => mutation === 'createApiKey';
+const isShownOnce = (mutation: string): boolean => mutation === 'createApiKey' || mutation === 'rotateApiKey';
 /** Each run to its end leaves a line; a bot's own work leaves none, and a second run of it would be answered otherwise. */
 const runs = async (): Promise<number> => (await database.query('select 1 from audit_log')).length;
 
+/** A kept answer of the one would be another copy of a member's data; after the other there is nobody left to whom it could happen again. */
+const WITHOUT_KEY = ['eraseMember', 'exportMember'];
+const WITH_KEY = MUTATIONS.filter((mutation) => !WITHOUT_KEY.includes(mutation));
+
 test('every mutation takes a key', () => {
-  expect(MUTATIONS.filter((mutation) => !takes(mutation, 'idempotencyKey'))).toEqual([]);
+  expect(MUTATIONS.filter((mutation) => !takes(mutation, 'idempotencyKey')).toSorted()).toEqual(WITHOUT_KEY);
 });
 
-describe.each(MUTATIONS)('%s', (mutation) => {
+describe.each(WITH_KEY)('%s', (mutation) => {
   test('with its key again answers the same and does nothing; another body is refused, and another caller has keys of their own', async () => {
     const { set, input, call } = await setUp(mutation);
     const first = await call();

@@ -13,6 +13,9 @@ async function fact({ em, person }: Scene): Promise<string> {
   return made.id;
 }
 
+const key = async ({ before }: Scene): Promise<string> =>
+  (await before('createApiKey', { name: 'key', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] })).apiKey.id;
+
 /** What is written down about people, their roles, goals, memory, addresses, payments and keys. */
 export const memberCalls: { readonly [mutation: string]: Call } = {
   registerTelegramUser: async () => {
@@ -44,5 +47,9 @@ export const memberCalls: { readonly [mutation: string]: Call } = {
   removeContactPoint: async ({ em, person }) => ({ id: (await makeContact(em, { user: person, kind: 'email', address: address() })).id }),
   recordPayment: async ({ person }) => ({ userId: person.id, type: 'PAID', amountMinor: 900, currency: 'EUR', reference: `${PRIVATE}-${next()}` }),
   createApiKey: async () => ({ name: `${PRIVATE} ${next()}`, kind: 'INTEGRATION', scopes: ['EVENTS_READ'] }),
-  revokeApiKey: async ({ before }) => ({ id: (await before('createApiKey', { name: 'key', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] })).apiKey.id }),
+  updateApiKey: async (scene) => ({ id: await key(scene), name: `${PRIVATE} ${next()}` }),
+  rotateApiKey: async (scene) => ({ id: await key(scene) }),
+  revokeApiKey: async (scene) => ({ id: await key(scene) }),
+  exportMember: async () => ({}),
+  eraseMember: async ({ caller, person }) => ({ confirmation: caller === 'admin key' ? `ERASE ${person.id}` : 'ERASE MY DATA' }),
 };

@@ -60,7 +60,7 @@ export async function scene(stage: Stage, caller: Caller): Promise<Scene> {
   const em = stage.database.em();
   const person = await makeUser(em, { bio: `${PRIVATE} bio` });
   const mate = await makeUser(em);
-  if (caller === 'acting admin') await makeRole(em, { user: person, roleType: 'super_admin' });
+  if (caller === 'acting admin') for (const user of [person, mate]) await makeRole(em, { user, roleType: 'super_admin' });
   return {
     em,
     stage,

@@ -13,6 +13,7 @@ const TABLES: { readonly [mutation: string]: string } = {
   rescheduleMeeting: 'meetings',
   setAvailability: 'users',
   setNotificationPreferences: 'users',
+  updateApiKey: 'api_keys',
   updateCommitment: 'commitments',
   updateLongTermGoal: 'long_term_goals',
   updatePod: 'pods',

@@ -7,6 +7,7 @@ import { MemoryCorrections } from './0006-memory-corrections.ts';
 import { CheckInsAndBreaks } from './0007-check-ins-and-breaks.ts';
 import { SequenceLists } from './0008-sequence-lists.ts';
 import { KeyBudgets } from './0012-key-budgets.ts';
+import { KeyVersions } from './0016-key-versions.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -22,4 +23,5 @@ export const migrations = [
   { name: '0007-check-ins-and-breaks', class: CheckInsAndBreaks },
   { name: '0008-sequence-lists', class: SequenceLists },
   { name: '0012-key-budgets', class: KeyBudgets },
+  { name: '0016-key-versions', class: KeyVersions },
 ];
