@@ -10,7 +10,10 @@ import { pendingMigrations } from './db/migrate.ts';
 import { entities } from './entities.ts';
 import { EventLog } from './event/event-log.ts';
 import { PostgresPubSub } from './event/postgres-pubsub.ts';
+import type { PubSub } from './event/pubsub.ts';
+import { RedisPubSub } from './event/redis-pubsub.ts';
 import { Relay } from './event/relay.ts';
+import { BudgetExchange } from './http/budget-exchange.ts';
 import { DocumentGuard } from './http/document-guard.ts';
 import { Door } from './http/door.ts';
 import { Executor } from './http/executor.ts';
@@ -49,6 +52,8 @@ export type AppOptions = {
   readonly allowedOrigins?: readonly string[];
   readonly trustedProxies?: number;
   readonly rateLimitPerMinute?: number;
+  /** A Redis that carries hints and spent points between processes; without it hints go through PostgreSQL, and each process counts points by itself. */
+  readonly redisUrl?: string | null;
   /** Database connections at most; 10 unless told otherwise. */
   readonly poolSize?: number;
   /** Whether this process also does what is done by the clock: closes days, counts the key figures. Not unless told so. */
@@ -104,14 +109,14 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
   const reader = provenReader(orm, pool);
   const query: Query = async (text, values) => (await pool.query(text, values)).rows;
-  const { feed, context } = await followLog(options.databaseUrl, query, ground);
+  const { feed, context, pubsub } = await followLog(options, query, ground);
   const executing = { documents: new DocumentGuard(reader.registry.schema), trusted: new TrustedDocuments(reader, options.manifest ?? {}) };
   const executor = new Executor(reader, executing.documents, log);
   await executor.start();
   stack.defer(() => executor.stop());
 
   const callers = new KnownCallers(query);
-  const door = doorOf(options, { callers, query, ground });
+  const door = doorOf(options, { callers, query, pubsub, ground });
   const { schema } = reader.registry;
   const desk = new OperationDesk({ ...executing, schema, executor, isProduction: options.isProduction ?? false, log });
   const shared = { door, desk, context, trustedProxies: options.trustedProxies ?? 0 };
@@ -144,19 +149,26 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   return { url, orm, context, stop: () => stack.disposeAsync() };
 }
 
+type Followed = { readonly feed: EventLog; readonly context: ContextParts; readonly pubsub: PubSub };
+
 /** The ordered log: this process's candidate for the relay, and its view of the log as it grows. */
-async function followLog(databaseUrl: string, query: Query, { orm, clock, stack, log }: Ground): Promise<{ feed: EventLog; context: ContextParts }> {
-  const pubsub = stack.adopt(new PostgresPubSub(databaseUrl, log), (part) => part.stop());
+async function followLog({ databaseUrl, redisUrl }: AppOptions, query: Query, { orm, clock, stack, log }: Ground): Promise<Followed> {
+  const carrier = redisUrl ? await RedisPubSub.connect(redisUrl, log) : new PostgresPubSub(databaseUrl, log);
+  const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  return { feed, context: { orm, clock, feed, wakeRelay: () => relay.wake() } };
+  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake() } };
 }
 
-function doorOf({ rateLimitPerMinute = 60_000 }: AppOptions, { callers, query, ground }: { callers: KnownCallers; query: Query; ground: Ground }): Door {
+type DoorGround = { readonly callers: KnownCallers; readonly query: Query; readonly pubsub: PubSub; readonly ground: Ground };
+
+function doorOf({ rateLimitPerMinute = 60_000, redisUrl }: AppOptions, { callers, query, pubsub, ground }: DoorGround): Door {
   const { clock, log, stack } = ground;
   const uses = stack.adopt(new KeyUses(query, log), (part) => part.stop());
   const authenticator = new Authenticator({ callers, failures: new RateLimiter(), uses, clock });
-  return new Door({ authenticator, limiter: new RateLimiter(), perMinute: rateLimitPerMinute });
+  const limiter = new RateLimiter();
+  if (redisUrl) stack.adopt(new BudgetExchange(limiter, pubsub, log), (part) => part.stop());
+  return new Door({ authenticator, limiter, perMinute: rateLimitPerMinute });
 }
 
 /** The reader over a schema in which every field and every operation has its rule. */

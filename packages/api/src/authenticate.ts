@@ -2,6 +2,7 @@ import { botOf } from './api-key/api-key.rules.ts';
 import type { KeyUses } from './api-key/key-uses.ts';
 import type { AdminRoles, KnownCallers, KnownKey, KnownMember } from './api-key/known-callers.ts';
 import { hashOf, isSame, readToken, type Token } from './api-key/token.ts';
+import { rateLimited } from './http/http-refusal.ts';
 import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Clock } from './lib/clock.ts';
 import { DomainError } from './lib/errors.ts';
@@ -86,7 +87,7 @@ export class Authenticator {
   }
 
   private alone(key: KnownKey): Viewer {
-    const base = { ...anonymous, keyId: key.id, scopes: key.scopes, podIds: key.podIds };
+    const base = { ...anonymous, keyId: key.id, scopes: key.scopes, podIds: key.podIds, ...budgetOf(key) };
     if (key.kind === 'service') return { ...base, kind: 'bot', bot: botOf(key.name) };
     if (key.kind === 'integration') return { ...base, kind: 'integration' };
     if (key.userId === null) return { ...base, kind: 'admin' };
@@ -107,7 +108,8 @@ export class Authenticator {
   private memberBehind(key: KnownKey, member: KnownMember | undefined): Viewer {
     if (!member) throw new DomainError('NOT_FOUND', 'Nobody has registered with this Telegram id: call registerTelegramUser first.', 'x-act-as');
     const { isAdmin, isSuperAdmin } = this.rankOf(member.roles);
-    return { kind: isAdmin ? 'admin' : 'member', id: member.id, scopes: key.scopes, podIds: null, keyId: key.id, bot: botOf(key.name), isSuperAdmin };
+    const base = { scopes: key.scopes, podIds: null, keyId: key.id, bot: botOf(key.name), ...budgetOf(key) };
+    return { ...base, kind: isAdmin ? 'admin' : 'member', id: member.id, isSuperAdmin };
   }
 
   /** What admin roles are worth at this instant. */
@@ -119,4 +121,6 @@ export class Authenticator {
   }
 }
 
-const tooManyFailures = (): DomainError => new DomainError('RATE_LIMITED', 'Too many calls with a wrong key. Wait a minute and check the key.');
+const budgetOf = ({ ratePerMinute }: KnownKey): { pointsPerMinute?: number } => (ratePerMinute === null ? {} : { pointsPerMinute: ratePerMinute });
+
+const tooManyFailures = (): DomainError => rateLimited('Too many calls with a wrong key. Wait a minute and check the key.', new Date(Date.now() + 60_000));

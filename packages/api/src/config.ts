@@ -191,10 +191,7 @@ function twilioOf(values: Values): Config['twilio'] {
 
 function warningsOf(environment: NodeJS.ProcessEnv): string[] {
   const unknown = Object.keys(environment).filter((name) => name.startsWith('PROGRESS_') && !Object.hasOwn(shapes, name));
-  return [
-    ...unknown.toSorted().map((name) => `${name} means nothing to the API: check its spelling or remove it.`),
-    ...(environment['REDIS_URL'] ? ['REDIS_URL is set, but this version wakes its processes through PostgreSQL only.'] : []),
-  ];
+  return [...unknown.toSorted().map((name) => `${name} means nothing to the API: check its spelling or remove it.`)];
 }
 
 function listOf(text: string): string[] {

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { HttpRefusal } from './http/http-refusal.ts';
 import { DomainError, ERROR_CODES, type ErrorCode } from './lib/errors.ts';
 import type { Log } from './lib/log.ts';
 
@@ -48,13 +49,15 @@ export function formatError(error: unknown, incident: Incident): GraphQLFormatte
 /** What somebody threw: a refusal of ours, or something to be masked. */
 function withoutPlace(cause: unknown, incident: Incident): GraphQLFormattedError {
   if (cause instanceof DomainError)
-    return { message: cause.message, extensions: { code: cause.code, ...(cause.field !== undefined && { field: cause.field }) } };
+    return { message: cause.message, extensions: { code: cause.code, ...(cause.field !== undefined && { field: cause.field }), ...moreOf(cause) } };
   if (cause instanceof GraphQLError && cause.originalError === undefined) {
     const code = codeOf(cause);
     if (code !== null && code !== 'INTERNAL') return said(cause, code, incident);
   }
   return masked(cause, incident);
 }
+
+const moreOf = (cause: DomainError): HttpRefusal['extensions'] => (cause instanceof HttpRefusal ? cause.extensions : {});
 
 function said(error: GraphQLError, code: ErrorCode, { requestId, log }: Incident): GraphQLFormattedError {
   if (OURS.has(code)) log.error({ requestId, code, err: error.originalError }, 'a request failed');

@@ -61,6 +61,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     allowedOrigins: [...config.allowedOrigins, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])],
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
+    redisUrl: config.redisUrl,
     doesRegularWork: true,
     channels,
     publicUrl,

@@ -1,8 +1,11 @@
 import type { Log } from '../lib/log.ts';
 
 /** What the processes tell one another. A message is only a hint: who misses one finds out by looking. */
-export const CHANNELS = ['progress_relay', 'progress_events'] as const;
-/** `progress_relay`: somebody committed events. `progress_events`: the log has grown to the position in the payload. */
+export const CHANNELS = ['progress_relay', 'progress_events', 'progress_budgets'] as const;
+/**
+ * `progress_relay`: somebody committed events. `progress_events`: the log has grown to the position in the payload. `progress_budgets`: points that callers
+ * spent with one process; used with Redis only.
+ */
 export type Channel = (typeof CHANNELS)[number];
 export type Listener = (payload: string) => void;
 

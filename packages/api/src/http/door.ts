@@ -1,7 +1,7 @@
 import type { Authenticator, Credentials } from '../authenticate.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { HttpRefusal } from './http-refusal.ts';
+import { rateLimited } from './http-refusal.ts';
 import type { Allowance, RateLimiter } from './rate-limiter.ts';
 
 /** Who was let in, and the purse their operations are paid from. */
@@ -51,15 +51,13 @@ export class Door {
   private mustHavePoints(purse: string, perMinute: number): void {
     const { isAllowed, resetAt } = this.parts.limiter.look(purse, perMinute);
     if (isAllowed) return;
-    const seconds = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
-    throw new HttpRefusal('RATE_LIMITED', `You have asked for more than may be asked in a minute. All points are back in ${seconds} s.`, 429, {
-      'retry-after': String(seconds),
-    });
+    throw rateLimited('You have asked for more than may be asked in a minute. Wait as long as `retryAfter` says.', resetAt);
   }
 
   private shareOf(viewer: Viewer | null): number {
     const { perMinute } = this.parts;
     if (viewer === null || viewer.keyId === null) return Math.max(100, perMinute * ANONYMOUS_SHARE);
+    if (viewer.pointsPerMinute !== undefined) return viewer.pointsPerMinute;
     return viewer.bot !== null || viewer.kind === 'bot' ? perMinute * SERVICE_SHARE : perMinute;
   }
 }

@@ -84,9 +84,21 @@ describe('whoever asks too much in a minute', () => {
     let answer = await api.post(greedy.token, page);
     while (answer.status === 200) answer = await api.post(greedy.token, page);
     const refused = answer;
-    expect(refused.errors?.[0]?.extensions.code).toBe('RATE_LIMITED');
-    expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.closeTo(60, -1)]);
+    const retryAfter = Number(refused.headers.get('retry-after'));
+    expect(refused.errors?.[0]?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter, resetAt: expect.any(String) });
+    expect([refused.status, retryAfter]).toEqual([429, expect.closeTo(60, -1)]);
     expect((await api.post(modest.token, page)).status).toBe(200);
+  });
+});
+
+describe('a key with a budget of its own', () => {
+  test('is told with each answer what it cost, what is left of that budget and when all of it is back', async () => {
+    const admin = await api.key('admin');
+    const { id, token } = await api.key('integration', ['members:read']);
+    await api.post(admin.token, `mutation { updateApiKey(input: { id: "${id}", rateLimitPerMinute: 100 }) { apiKey { id } } }`);
+    const { extensions } = await api.post(token, '{ health { status } }');
+    expect(extensions).toEqual({ cost: 2, remaining: 98, resetAt: expect.any(String) });
+    expect(Date.parse(extensions.resetAt) - Date.now()).toBeLessThanOrEqual(1_200);
   });
 });
 

@@ -7,9 +7,17 @@ export class HttpRefusal extends DomainError {
     message: string,
     readonly status: number,
     readonly headers: { readonly [name: string]: string } = {},
+    /** What is said in the error's extensions beside the code. */
+    readonly extensions: { readonly [name: string]: string | number } = {},
   ) {
     super(code, message);
   }
+}
+
+/** A refusal for now: the header and the extensions say when to come back. */
+export function rateLimited(message: string, resetAt: Date): HttpRefusal {
+  const retryAfter = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
+  return new HttpRefusal('RATE_LIMITED', message, 429, { 'retry-after': String(retryAfter) }, { retryAfter, resetAt: resetAt.toISOString() });
 }
 
 const STATUS: { readonly [code in ErrorCode]?: number } = {

@@ -19,3 +19,11 @@ test('callers do not spend one another’s points', () => {
   expect(limiter.look('a', 60).isAllowed).toBe(false);
   expect(limiter.look('b', 60).isAllowed).toBe(true);
 });
+
+test('what is spent elsewhere is taken here too, and no more is owed than a minute brings back', () => {
+  const limiter = new RateLimiter(() => 0);
+  limiter.spendElsewhere('key', 40, 60);
+  expect(limiter.look('key', 60)).toMatchObject({ isAllowed: true, remaining: 20 });
+  limiter.spendElsewhere('key', 1_000, 60);
+  expect(limiter.look('key', 60)).toMatchObject({ isAllowed: false, resetAt: new Date(120_000) });
+});

@@ -20,6 +20,9 @@ const MOVED_EVERY_MS = 1_000;
 export class RateLimiter {
   private readonly buckets = new Map<string, Bucket>();
 
+  /** Hears of all that is taken here. */
+  onSpent: ((caller: string, points: number, perMinute: number) => void) | undefined;
+
   /** @param nowMs a clock in milliseconds; not the clock of the domain, which may be moved */
   constructor(private readonly nowMs: () => number = Date.now) {}
 
@@ -33,7 +36,14 @@ export class RateLimiter {
     const bucket = this.bucket(caller, perMinute);
     const isAllowed = bucket.points > 0;
     if (isAllowed) bucket.points -= points;
+    if (isAllowed && this.onSpent) this.onSpent(caller, points, perMinute);
     return allowance(bucket, perMinute, isAllowed);
+  }
+
+  /** Takes what a caller spent with another process. No more is owed than a minute brings back, however many processes let them in at once. */
+  spendElsewhere(caller: string, points: number, perMinute: number): void {
+    const bucket = this.bucket(caller, perMinute);
+    bucket.points = Math.max(-perMinute, bucket.points - points);
   }
 
   private bucket(caller: string, perMinute: number): Bucket {

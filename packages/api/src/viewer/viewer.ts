@@ -23,6 +23,8 @@ export type Viewer = {
   readonly scopes: readonly string[];
   /** The only pods a third party's key may see anything of; null: no such limit. */
   readonly podIds: readonly string[] | null;
+  /** Points that the key may spend in a minute, where it has a budget of its own. */
+  readonly pointsPerMinute?: number;
   /** The API key behind the call; null for anonymous callers. */
   readonly keyId: string | null;
   /** Which bot acts, when one does: `commitment` or `pod`. */
