@@ -65,6 +65,21 @@ export async function atWork<Result>(place: Place, work: (workplace: Workplace) 
   }
 }
 
+/**
+ * Works on the database itself, by its address: that of DATABASE_URL, or the project's own, brought up to date.
+ * @throws DomainError CONFLICT when a database of somebody else's is not up to date
+ */
+export async function atDatabase<Result>(place: Place, work: (url: string) => Promise<Result>): Promise<Result> {
+  const address = await addressOf(place);
+  try {
+    if (address.isOwn) await migrate(address.url);
+    else await requireUpToDate(address.url);
+    return await work(address.url);
+  } finally {
+    await address.leave();
+  }
+}
+
 async function addressOf({ environment, root }: Place): Promise<Address> {
   const { config, warnings } = readConfig(environment, root);
   for (const warning of warnings) say(warning);

@@ -19,6 +19,7 @@ export function programOf(around: Surroundings): Command {
     .description('The operator’s command line of The Progress Method.')
     .showHelpAfterError('Call it with --help to see how.');
   addDatabaseCommands(program, around);
+  addCopyCommands(program, around);
   addKeyCommands(program, around);
   addMemberCommands(program, around);
   addRuleCommands(program, around);
@@ -54,6 +55,25 @@ function addDatabaseCommands(program: Command, around: Surroundings): void {
       const drifts = await (await database()).atWork(around, ({ orm, now }) => verify(orm.em.fork(), { now, fix }));
       answered(around, { drifts, isFixed: fix && drifts.length > 0 });
       if (drifts.length > 0 && !fix) process.exitCode = 1;
+    });
+}
+
+function addCopyCommands(program: Command, around: Surroundings): void {
+  program
+    .command('backup')
+    .description('write everything in the database into one file; answers {file, bytes, takenAt, tables}')
+    .argument('<file>', 'a new file, such as progress.backup.gz')
+    .action(async (file: string) => {
+      const { backUp } = await import('./backup.ts');
+      answered(around, await (await database()).atDatabase(around, (url) => backUp(url, file)));
+    });
+  program
+    .command('restore')
+    .description('fill an empty, migrated database with such a file; answers {takenAt, tables}')
+    .argument('<file>', 'the file')
+    .action(async (file: string) => {
+      const { restore } = await import('./restore.ts');
+      answered(around, await (await database()).atDatabase(around, (url) => restore(url, file)));
     });
 }
 
