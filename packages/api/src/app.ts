@@ -14,13 +14,17 @@ import type { PubSub } from './event/pubsub.ts';
 import { RedisPubSub } from './event/redis-pubsub.ts';
 import { Relay } from './event/relay.ts';
 import { BudgetExchange } from './http/budget-exchange.ts';
+import { CallLog } from './http/call-log.ts';
+import { CallTally } from './http/call-tally.ts';
 import { DocumentGuard } from './http/document-guard.ts';
 import { Door } from './http/door.ts';
 import { Executor } from './http/executor.ts';
 import { GraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { HttpServer } from './http/http-server.ts';
+import { MetricsDoor, serveMetrics } from './http/metrics-door.ts';
 import { OperationDesk } from './http/operations.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
+import { ServiceMetrics } from './http/service-metrics.ts';
 import { SubscriptionDesk } from './http/subscription-desk.ts';
 import { WebSocketEndpoint } from './http/websocket.ts';
 import { systemClock, type Clock } from './lib/clock.ts';
@@ -58,6 +62,8 @@ export type AppOptions = {
   readonly poolSize?: number;
   /** Whether this process also does what is done by the clock: closes days, counts the key figures. Not unless told so. */
   readonly doesRegularWork?: boolean;
+  /** A port on which the figures are shown to whoever reaches it. Left out: they stand at /metrics, for admins and for programs on this machine. */
+  readonly metricsPort?: number | null;
   /** Ways to reach people outside Telegram; their messages are sent by the process that does regular work. None unless told so. */
   readonly channels?: ChannelSettings;
   /** The address under which people reach the API; where it listens unless told otherwise. */
@@ -119,7 +125,8 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const door = doorOf(options, { callers, query, pubsub, ground });
   const { schema } = reader.registry;
   const desk = new OperationDesk({ ...executing, schema, executor, isProduction: options.isProduction ?? false, log });
-  const shared = { door, desk, context, trustedProxies: options.trustedProxies ?? 0 };
+  const tally = new CallTally();
+  const shared = { door, desk, context, calls: new CallLog(log, tally, executing.trusted), trustedProxies: options.trustedProxies ?? 0 };
   const websocket = new WebSocketEndpoint({
     ...shared,
     subscriptions: new SubscriptionDesk(schema, reader, log),
@@ -133,12 +140,13 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
 
   await options.beforeListening?.(context);
   const channels = stack.adopt(new OpenChannels({ settings: options.channels, publicUrl: options.publicUrl, context, query, log }), (part) => part.close());
-  if (options.doesRegularWork) stack.adopt(new RegularWork([...chores(context), ...channels.chores], log), (part) => part.stop());
+  const work = options.doesRegularWork ? stack.adopt(new RegularWork([...chores(context), ...channels.chores], log), (part) => part.stop()) : null;
+  const metrics = new ServiceMetrics({ tally, pool, sockets: websocket.sockets, feed, chores: () => work?.fared() ?? [] });
   const graphql = new GraphqlEndpoint(shared);
   const server = new HttpServer({
     graphql,
     websocket,
-    doors: channels.doors,
+    doors: [...channels.doors, ...(await metricsDoors(options, { metrics, door, stack, log }))],
     log,
     readiness: () => missing(pool),
     noticeMs: options.isProduction ? NOTICE_MS : 0,
@@ -169,6 +177,18 @@ function doorOf({ rateLimitPerMinute = 60_000, redisUrl }: AppOptions, { callers
   const limiter = new RateLimiter();
   if (redisUrl) stack.adopt(new BudgetExchange(limiter, pubsub, log), (part) => part.stop());
   return new Door({ authenticator, limiter, perMinute: rateLimitPerMinute });
+}
+
+type MetricsGround = Pick<Ground, 'stack' | 'log'> & { readonly metrics: ServiceMetrics; readonly door: Door };
+
+/** Where the figures are shown: on a port of their own, or beside GraphQL. */
+async function metricsDoors(options: AppOptions, { metrics, door, stack, log }: MetricsGround): Promise<MetricsDoor[]> {
+  const { metricsPort = null, host = '127.0.0.1', trustedProxies = 0 } = options;
+  if (metricsPort === null) return [new MetricsDoor(metrics, door, trustedProxies)];
+  const { url, stop } = await serveMetrics(metrics, host, metricsPort);
+  stack.defer(stop);
+  log.info({ url }, 'the figures are shown');
+  return [];
 }
 
 /** The reader over a schema in which every field and every operation has its rule. */

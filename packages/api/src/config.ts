@@ -88,6 +88,7 @@ const shapes = {
       .optional(),
     'another address for the API of Twilio, such as http://127.0.0.1:4100; leave it out for the real one',
   ],
+  METRICS_PORT: [port.optional(), 'a port for /metrics alone, such as 9464; leave it out to show it on PORT, to admins and on this machine'],
   LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
   PROGRESS_DATA_DIR: [z.string().min(1).optional(), 'a folder for the database that comes with the project'],
   PROGRESS_DEV_KEYS_FILE: [z.string().min(1).optional(), 'a file for the keys of a development machine'],
@@ -123,6 +124,8 @@ export type Config = {
     readonly messagingServiceSid: string | null;
     readonly apiRoot: string | null;
   };
+  /** Null: the figures are shown beside GraphQL. */
+  readonly metricsPort: number | null;
   readonly logLevel: Values['LOG_LEVEL'];
   /** Where the state of a development machine is kept. */
   readonly dataDirectory: string;
@@ -172,6 +175,7 @@ function configOf(values: Values, root: string): Config {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
     twilio: twilioOf(values),
+    metricsPort: values.METRICS_PORT ?? null,
     logLevel: values.LOG_LEVEL,
     dataDirectory: resolve(root, values.PROGRESS_DATA_DIR ?? '.progress'),
     devKeysFile: values.PROGRESS_DEV_KEYS_FILE === undefined ? null : resolve(root, values.PROGRESS_DEV_KEYS_FILE),

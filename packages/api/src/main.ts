@@ -63,6 +63,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     rateLimitPerMinute: config.rateLimitPerMinute,
     redisUrl: config.redisUrl,
     doesRegularWork: true,
+    metricsPort: config.metricsPort,
     channels,
     publicUrl,
     ...(devKeysFile !== null && {

@@ -58,16 +58,21 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
   }
 }
 
+/** `succeededAt`: by the clock of the machine, in milliseconds; null until it has. */
+type ChoreRecord = { readonly name: string; succeededAt: number | null; failures: number };
+
 /** Does chores, each in its own rhythm, until it is stopped. */
 export class RegularWork {
   private readonly timers: NodeJS.Timeout[];
   private readonly underWay = new Map<string, Promise<void>>();
+  private readonly records = new Map<string, ChoreRecord>();
 
   constructor(
     work: readonly Chore[],
     private readonly log: Log,
   ) {
     this.timers = work.map((chore) => setInterval(() => this.round(chore), chore.everyMs));
+    for (const { name } of work) this.records.set(name, { name, succeededAt: null, failures: 0 });
     for (const chore of work) this.round(chore);
   }
 
@@ -77,11 +82,21 @@ export class RegularWork {
     await Promise.all(this.underWay.values());
   }
 
+  /** How each chore has fared in this process. */
+  fared(): Iterable<Readonly<ChoreRecord>> {
+    return this.records.values();
+  }
+
   /** A chore that is still busy is not begun again. */
   private round({ name, run }: Chore): void {
     if (this.underWay.has(name)) return;
+    const record = this.records.get(name)!;
     const done = run()
-      .catch((error: unknown) => this.log.error({ err: error, chore: name }, 'regular work failed; it is tried again in its next round'))
+      .then(() => void (record.succeededAt = Date.now()))
+      .catch((error: unknown) => {
+        record.failures += 1;
+        this.log.error({ err: error, chore: name }, 'regular work failed; it is tried again in its next round');
+      })
       .finally(() => this.underWay.delete(name));
     this.underWay.set(name, done);
   }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getOperationAST } from 'graphql';
 import { buildContext, type ContextParts } from '../build-context.ts';
+import { type Call, type CallLog, callOf } from './call-log.ts';
 import type { Door } from './door.ts';
 import { readGraphqlRequest, type GraphqlRequest } from './graphql-request.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -14,21 +14,27 @@ const CONTENT_TYPES: { readonly [type in MediaType]: string } = {
   'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
 };
 
-export type EndpointParts = { readonly door: Door; readonly desk: OperationDesk; readonly context: ContextParts; readonly trustedProxies: number };
+export type EndpointParts = {
+  readonly door: Door;
+  readonly desk: OperationDesk;
+  readonly calls: CallLog;
+  readonly context: ContextParts;
+  readonly trustedProxies: number;
+};
 
 /** GraphQL over HTTP: POST for all operations, GET for queries. */
 export class GraphqlEndpoint {
   constructor(private readonly parts: EndpointParts) {}
 
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const startedAt = performance.now();
-    const requestId = randomUUID();
+    const call = callOf(headerOf(message, 'x-request-id'));
+    const { requestId } = call;
     let mediaType: MediaType = 'application/json';
     let outcome: Outcome;
     let headers: { readonly [name: string]: string } = {};
     try {
       mediaType = negotiate(message.headers.accept);
-      outcome = await this.answer(message, requestId);
+      outcome = await this.answer(message, call);
     } catch (error) {
       outcome = this.parts.desk.refused(error, requestId);
       if (error instanceof HttpRefusal) headers = error.headers;
@@ -39,14 +45,15 @@ export class GraphqlEndpoint {
       headers: { 'content-type': CONTENT_TYPES[mediaType], 'x-request-id': requestId, 'cache-control': 'no-store', ...headers },
       body: bodyOf(outcome),
     });
-    if (this.parts.desk.parts.log.isLevelEnabled('debug')) this.note(outcome, { requestId, status, ms: performance.now() - startedAt });
+    this.parts.calls.note(call, outcome, status);
   }
 
-  private async answer(message: IncomingMessage, requestId: string): Promise<Outcome> {
-    const request = await readGraphqlRequest(message);
+  private async answer(message: IncomingMessage, call: Call): Promise<Outcome> {
+    const request = (call.request = await readGraphqlRequest(message));
     const credentials = { authorization: message.headers.authorization, actAs: headerOf(message, 'x-act-as') };
     const visitor = await this.parts.door.enter(credentials, addressOf(message, this.parts.trustedProxies));
-    const context = buildContext(this.parts.context, visitor.viewer, requestId);
+    call.caller = visitor.viewer.kind;
+    const context = buildContext(this.parts.context, visitor.viewer, call.requestId);
     if (message.method === 'GET') this.mustBeQuery(request);
     return this.parts.desk.answer(request, visitor, context);
   }
@@ -58,11 +65,6 @@ export class GraphqlEndpoint {
     const operation = document && getOperationAST(document, request.operationName);
     if (operation && operation.operation !== 'query')
       throw new HttpRefusal('BAD_REQUEST', 'A GET may only ask: send mutations as POST.', 405, { allow: 'POST' });
-  }
-
-  private note(outcome: Outcome, facts: { requestId: string; status: number; ms: number }): void {
-    const codes = outcome.execution.errors?.map((error) => error.extensions?.['code']);
-    this.parts.desk.parts.log.debug({ ...facts, ms: Math.round(facts.ms * 10) / 10, cost: outcome.extensions?.cost, codes }, 'answered');
   }
 }
 

@@ -12,6 +12,8 @@ export type Connection = {
   credentials: Credentials;
   visitor: Visitor | null;
   isAlive: boolean;
+  /** How many operations are under way on it. */
+  underWay: () => number;
 };
 
 const REVIEW_EVERY_MS = 1_000;
@@ -40,6 +42,12 @@ export class Sockets {
 
   get count(): number {
     return this.open.size;
+  }
+
+  get subscriptionCount(): number {
+    let sum = 0;
+    for (const { underWay } of this.open) sum += underWay();
+    return sum;
   }
 
   /** Looks at everybody's rights again: each second, and at once when an event says that a key or a role is gone. */

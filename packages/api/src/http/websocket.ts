@@ -8,6 +8,7 @@ import { buildContext, type ContextParts } from '../build-context.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { Context } from '../viewer/context.ts';
+import { type Call, type CallLog, callOf } from './call-log.ts';
 import type { Door, Visitor } from './door.ts';
 import { formatErrors } from './executor.ts';
 import { requestOf, type GraphqlRequest } from './graphql-request.ts';
@@ -21,6 +22,7 @@ import type { SubscriptionDesk } from './subscription-desk.ts';
 export type WebSocketParts = {
   readonly door: Door;
   readonly desk: OperationDesk;
+  readonly calls: CallLog;
   readonly subscriptions: SubscriptionDesk;
   readonly context: ContextParts;
   readonly log: Log;
@@ -32,7 +34,14 @@ export type WebSocketParts = {
 type Extra = { readonly connection: Connection };
 type Ctx = SocketContext<Record<string, unknown> | undefined, Extra>;
 /** What one operation needs on its way from the guard to its execution. */
-type Errand = { readonly request: GraphqlRequest; readonly visitor: Visitor; readonly context: Context; readonly key: string; readonly connection: Connection };
+type Errand = {
+  readonly request: GraphqlRequest;
+  readonly visitor: Visitor;
+  readonly context: Context;
+  readonly key: string;
+  readonly connection: Connection;
+  readonly call: Call;
+};
 
 /** GraphQL over WebSocket by the protocol graphql-transport-ws, behind the same guard as HTTP. */
 export class WebSocketEndpoint {
@@ -68,7 +77,14 @@ export class WebSocketEndpoint {
 
   private open(socket: WebSocket, message: IncomingMessage): void {
     const credentials = { authorization: message.headers.authorization, actAs: headerOf(message, 'x-act-as') };
-    const connection: Connection = { socket, address: addressOf(message, this.parts.trustedProxies), credentials, visitor: null, isAlive: true };
+    const connection: Connection = {
+      socket,
+      address: addressOf(message, this.parts.trustedProxies),
+      credentials,
+      visitor: null,
+      isAlive: true,
+      underWay: () => 0,
+    };
     this.sockets.add(connection);
     socket.on('error', () => undefined);
     const closed = this.protocol.opened(
@@ -93,12 +109,13 @@ export class WebSocketEndpoint {
   }
 
   /** Credentials come with connection_init, since browsers cannot set headers; programs may send headers instead. */
-  private async connect({ connectionParams = {}, extra: { connection } }: Ctx): Promise<boolean> {
+  private async connect({ connectionParams = {}, subscriptions, extra: { connection } }: Ctx): Promise<boolean> {
     const text = (name: string): string | undefined => (typeof connectionParams[name] === 'string' ? connectionParams[name] : undefined);
     connection.credentials = {
       authorization: text('authorization') ?? text('Authorization') ?? connection.credentials.authorization,
       actAs: text('x-act-as') ?? connection.credentials.actAs,
     };
+    connection.underWay = () => Object.keys(subscriptions).length;
     try {
       connection.visitor = await this.parts.door.enter(connection.credentials, connection.address);
       return true;
@@ -111,7 +128,8 @@ export class WebSocketEndpoint {
 
   /** A refusal is an error of this operation; the socket and its other operations go on. */
   private async admit({ extra: { connection }, subscriptions }: Ctx, payload: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> {
-    const requestId = randomUUID();
+    const call = callOf(undefined);
+    const { requestId } = call;
     const { desk, door } = this.parts;
     try {
       if (Object.keys(subscriptions).length > WEBSOCKET_LIMITS.subscriptions) {
@@ -119,11 +137,12 @@ export class WebSocketEndpoint {
       }
       const visitor = await door.enter(connection.credentials, connection.address);
       visitor.pay(1);
-      const request = requestOf({ ...payload, query: payload.query === '' ? null : payload.query });
+      const request = (call.request = requestOf({ ...payload, query: payload.query === '' ? null : payload.query }));
+      call.caller = visitor.viewer.kind;
       const context = buildContext(this.parts.context, visitor.viewer, requestId);
       const { document, key, cost } = this.documentOf(request, context);
       if (getOperationAST(document, request.operationName)?.operation === 'subscription') visitor.pay(cost);
-      const errand: Errand = { request, visitor, context, key, connection };
+      const errand: Errand = { request, visitor, context, key, connection, call };
       return {
         schema: desk.parts.schema,
         document,
@@ -132,7 +151,9 @@ export class WebSocketEndpoint {
         contextValue: errand,
       };
     } catch (error) {
-      return graphqlErrors(desk.refused(error, requestId));
+      const outcome = desk.refused(error, requestId);
+      this.parts.calls.note(call, outcome, undefined);
+      return graphqlErrors(outcome);
     }
   }
 
@@ -152,8 +173,9 @@ export class WebSocketEndpoint {
     return { document: admitted.document, key: `${admitted.hash} ${rest}`, cost };
   }
 
-  private async execute({ request, visitor, context }: Errand): Promise<ExecutionResult> {
+  private async execute({ request, visitor, context, call }: Errand): Promise<ExecutionResult> {
     const outcome = await this.parts.desk.answer(request, visitor, context);
+    this.parts.calls.note(call, outcome, undefined);
     const { data } = outcome.execution;
     return {
       ...(data !== undefined && { data: JSON.parse(data) as Record<string, unknown> }),
@@ -162,16 +184,26 @@ export class WebSocketEndpoint {
     };
   }
 
-  private async subscribe(document: DocumentNode, { request, context, key, connection }: Errand): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
+  private async subscribe(
+    document: DocumentNode,
+    { request, context, key, connection, call }: Errand,
+  ): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
     const present = async (): Promise<Context> => {
       const viewer = await this.parts.door.identify(connection.credentials, connection.address);
       return buildContext(this.parts.context, viewer, context.requestId);
     };
     const opened = await this.parts.subscriptions.open({ document, operationName: request.operationName, variables: request.variables, key, context: present });
+    this.parts.calls.note(call, openedOutcome(opened), undefined);
     if (Symbol.asyncIterator in opened) return opened;
     return { errors: (opened.errors ?? []).map((error) => new GraphQLError(error.message, { ...(error.extensions && { extensions: error.extensions }) })) };
   }
 }
+
+/** For the log: a subscription is answered when it is open. */
+const openedOutcome = (opened: AsyncGenerator<ExecutionResult> | ExecutionResult): Outcome => {
+  const errors = Symbol.asyncIterator in opened ? undefined : opened.errors?.map((error) => error.toJSON?.() ?? error);
+  return { execution: errors ? { errors } : {}, refusedWith: null, isAboutDocument: false };
+};
 
 const errandOf = (args: { contextValue?: unknown }): Errand => args.contextValue as Errand;
 
