@@ -19,9 +19,9 @@ export const FLOORS = [
   ['read'],
   ['event'],
   ['user', 'api-key'],
-  ['goal', 'memory', 'pod', 'delivery'],
+  ['goal', 'pod', 'delivery'],
   ['commitment', 'meeting', 'matching', 'payment', 'connection'],
-  ['sequence', 'kpi'],
+  ['sequence', 'kpi', 'memory'],
   ['privacy'],
   ['http', 'seed', 'cli'],
 ];

@@ -5,6 +5,7 @@ import { closeDays } from './commitment/close-days.job.ts';
 import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
 import { refreshKpis } from './kpi/kpi.actions.ts';
 import type { Log } from './lib/log.ts';
+import { refreshMemory } from './memory/refresh-memory.job.ts';
 import { planCalls } from './meeting/plan-calls.job.ts';
 import { passOnOffers } from './pod/waitlist.job.ts';
 
@@ -23,6 +24,7 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'refresh the key figures', everyMs: 60_000, run: () => refreshOnce() },
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
+    { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
   ];
 

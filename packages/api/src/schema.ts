@@ -44,6 +44,7 @@ import { MeetingOfEventResolver, MeetingResolver, MeetingsOfPodResolver } from '
 import { followPod } from './meeting/next-call.actions.ts';
 import { memoryPolicy } from './memory/memory.policy.ts';
 import { memoryReads } from './memory/memory.read.ts';
+import { patternReads } from './memory/pattern.read.ts';
 import { MemoryResolver } from './memory/memory.resolver.ts';
 import { paymentPolicy } from './payment/payment.policy.ts';
 import { paymentReads } from './payment/payment.read.ts';
@@ -128,6 +129,7 @@ export const readables: readonly Readable[] = [
   connectionReads,
   paymentReads,
   memoryReads,
+  patternReads,
   sequenceReads,
   meetingReads,
 ].flat();

@@ -44,6 +44,8 @@ export const EVENT_TYPES = [
   'attendance.disputed',
   'connection.proposed',
   'connection.answered',
+  'memory.pattern_found',
+  'memory.pattern_expired',
   'memory.corrected',
   'memory.forgotten',
   'sequence.created',

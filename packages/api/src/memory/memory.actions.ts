@@ -8,6 +8,7 @@ import { lineOf } from '../lib/text.rules.ts';
 import { noteActivity } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { MemoryFact } from './memory-fact.entity.ts';
+import { PatternClaim } from './pattern-claim.entity.ts';
 import type { CorrectMemoryInput, ForgetMemoryInput } from './memory.input.ts';
 
 const LONGEST_FACT = 500;
@@ -56,10 +57,12 @@ function isSame(old: MemoryFact, next: Told): boolean {
 }
 
 /**
- * Forgets a fact for good, with all that it was before it was corrected and all that it became: no text of it is left.
+ * Forgets a fact for good, with all that it was before it was corrected and all that it became: no text of it is left. A pattern is emptied, and not told again.
  * @throws DomainError NOT_FOUND
  */
 export async function forgetMemory(ctx: ActionContext, { id }: ForgetMemoryInput): Promise<{ forgottenId: string }> {
+  const pattern = await ownPattern(ctx, id);
+  if (pattern) return forgetPattern(ctx, pattern);
   const fact = await holdFact(ctx, id);
   await ctx.em.execute(
     `with recursive chain as (
@@ -72,17 +75,31 @@ export async function forgetMemory(ctx: ActionContext, { id }: ForgetMemoryInput
   return { forgottenId: fact.id };
 }
 
+async function ownPattern(ctx: ActionContext, id: string): Promise<PatternClaim | null> {
+  return isId(id) ? ctx.em.findOne(PatternClaim, { id, forgottenAt: null, ...whoseOf(ctx) }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+}
+
+/** What was found is gone; that it is not wanted stays. */
+async function forgetPattern(ctx: ActionContext, pattern: PatternClaim): Promise<{ forgottenId: string }> {
+  noteAudit(ctx, { subjectId: pattern.user.id, details: { patternId: pattern.id } });
+  const nothing = { p: 0, lo: 0, hi: 1, level: 0.9 as const, n: 0, k: 0 };
+  Object.assign(pattern, { forgottenAt: ctx.now, text: '', inside: nothing, outside: nothing, effectPp: { value: 0, lo: 0, hi: 0 } });
+  pattern.evidence = { commitment_ids: [], from: pattern.firstSeen, to: pattern.firstSeen };
+  await tell(ctx, pattern, 'memory.forgotten');
+  return { forgottenId: pattern.id };
+}
+
+const whoseOf = ({ viewer }: ActionContext): object => (viewer.kind === 'admin' ? {} : { user: viewer.id });
+
 /** The fact, locked. One about somebody else is not there for a member. */
 async function holdFact(ctx: ActionContext, id: string): Promise<MemoryFact> {
-  const { em, viewer } = ctx;
-  const whose = viewer.kind === 'admin' ? {} : { user: viewer.id };
-  const fact = isId(id) ? await em.findOne(MemoryFact, { id, ...whose }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  const fact = isId(id) ? await ctx.em.findOne(MemoryFact, { id, ...whoseOf(ctx) }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!fact) throw new DomainError('NOT_FOUND', 'There is no such fact, or it is not about you.', 'id');
   noteAudit(ctx, { subjectId: fact.user.id, details: { factId: id } });
   return fact;
 }
 
-async function tell(ctx: ActionContext, fact: MemoryFact, type: EventType): Promise<void> {
+async function tell(ctx: ActionContext, fact: Pick<MemoryFact, 'id' | 'user'>, type: EventType): Promise<void> {
   const userId = fact.user.id;
   if (userId === ctx.viewer.id) await noteActivity(ctx);
   await recordEvent(ctx.em, { type, at: ctx.now, userId, subjectId: fact.id });

@@ -1,6 +1,8 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import type { PatternFactor } from '../user/pattern.rules.ts';
 import { PageArgs } from '../lib/page.type.ts';
 import { DateTimeISO } from '../lib/scalars.ts';
+import { PatternFactorEnum } from './pattern.type.ts';
 
 const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
 
@@ -20,6 +22,22 @@ export class MemoryArgs extends PageArgs {
   filter?: MemoryFilter | null;
 }
 
+@InputType({ description: 'Which patterns to list; every condition given must hold.' })
+class PatternFilter {
+  @Field(() => Boolean, { nullable: true, description: 'Only what is told at present, or only what was told once.' })
+  isCurrent?: boolean | null;
+  @Field(() => PatternFactorEnum, { nullable: true, description: 'Only what depends on this.' })
+  factor?: PatternFactor | null;
+}
+
+@ArgsType()
+export class PatternArgs extends PageArgs {
+  @Field(() => ID, { nullable: true, description: 'Whose promises: for admins. Left out: one’s own.' })
+  userId?: string | null;
+  @Field(() => PatternFilter, { nullable: true, description: 'Which of them; all when left out.' })
+  filter?: PatternFilter | null;
+}
+
 @InputType({ description: 'What is right about a fact. What is left out stays.' })
 export class CorrectMemoryInput {
   @Field(() => ID, { description: 'The fact that is wrong.' })
@@ -34,9 +52,9 @@ export class CorrectMemoryInput {
   idempotencyKey?: string | null;
 }
 
-@InputType({ description: 'A fact to forget.' })
+@InputType({ description: 'What to forget.' })
 export class ForgetMemoryInput {
-  @Field(() => ID, { description: 'The fact.' })
+  @Field(() => ID, { description: 'The fact or the pattern.' })
   id: string;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;

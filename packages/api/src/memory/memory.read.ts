@@ -1,6 +1,6 @@
 import { adds, admin, anyOf, computed, follow, now, one, open, page, type Paging, payload, readable, type Row, value, viewerId } from '../read/declare.ts';
 import type { Args, Readable } from '../read/source.ts';
-import { type Condition, type Sql, sql } from '../read/sql.ts';
+import { type Sql, sql } from '../read/sql.ts';
 import { own } from '../user/user.read.ts';
 import { MemoryFact } from './memory-fact.entity.ts';
 
@@ -18,7 +18,8 @@ const memoryPaging: Paging<MemoryFact> = {
   },
 };
 
-function about(m: Row<MemoryFact>, _: unknown, args: Args): Condition {
+/** What is about the member that is asked for; left out: about whoever asks. */
+export function about(m: { readonly user: Sql }, _: unknown, args: Args): Sql {
   return args['userId'] == null ? sql`${m.user} = ${viewerId}` : sql`${m.user} = ${value(args['userId'], 'uuid')}`;
 }
 

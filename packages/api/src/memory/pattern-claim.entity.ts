@@ -27,10 +27,12 @@ const PatternClaimSchema = defineEntity({
     evidence: p.json<Evidence>(),
     text: p.text(),
     createdAt: bornAt(),
+    /** Since when the member does not want to hear of it: it is kept so that it is not told again, and shown to nobody. */
+    forgottenAt: p.datetime().nullable(),
   },
   checks: [{ name: 'valid_p_adjusted', expression: 'p_adjusted >= 0 and p_adjusted <= 1' }],
   uniques: [{ name: 'pattern_claims_current_unique', properties: ['user', 'factor', 'level'], where: 'invalid_at is null' }],
-  indexes: [{ name: 'pattern_claims_user_id_created_at_index', properties: ['user', 'createdAt'] }],
+  indexes: [{ name: 'pattern_claims_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] }],
 });
 
 /** A pattern in a member's promises that the data bear out, with the evidence. */

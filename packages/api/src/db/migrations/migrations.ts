@@ -8,6 +8,7 @@ import { CheckInsAndBreaks } from './0007-check-ins-and-breaks.ts';
 import { SequenceLists } from './0008-sequence-lists.ts';
 import { KeyBudgets } from './0012-key-budgets.ts';
 import { KeyVersions } from './0016-key-versions.ts';
+import { WhatIsLearnt } from './0030-what-is-learnt.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -24,4 +25,5 @@ export const migrations = [
   { name: '0008-sequence-lists', class: SequenceLists },
   { name: '0012-key-budgets', class: KeyBudgets },
   { name: '0016-key-versions', class: KeyVersions },
+  { name: '0030-what-is-learnt', class: WhatIsLearnt },
 ];
