@@ -1,9 +1,10 @@
 import { Pool } from 'pg';
+import { databaseOptions } from '../../packages/api/src/db/options.ts';
 import { READ_OPERATIONS } from './read-operations.ts';
 import { report, servePosts } from './child-server.ts';
 
 // Hand-written SQL behind node:http: one prepared statement per operation, PostgreSQL writes the JSON. No credentials, no limits, no log.
-const pool = new Pool({ connectionString: process.argv[2]!, max: 10, options: '-c TimeZone=UTC' });
+const pool = new Pool({ connectionString: process.argv[2]!, ...databaseOptions({ url: process.argv[2]!, entities: [], poolSize: 10 }).driverOptions });
 const statements = new Map(READ_OPERATIONS.map(({ sql }, at) => [at, sql]));
 
 const url = await servePosts(async ({ operation, values }: { operation: number; values: unknown[] }) => {

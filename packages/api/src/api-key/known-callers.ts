@@ -42,6 +42,8 @@ type MemberRow = { id: string; roles: RoleRow[] };
 const CHANGES: ReadonlySet<string> = new Set(['api_key.updated', 'api_key.rotated', 'api_key.revoked']);
 /** Whatever the events forgot to tell is known after so long at the latest. */
 const KEPT_MS = 10_000;
+/** A member without an admin role has nothing to lose but their id, which never changes: bots act for the same people all day. */
+const PLAIN_MEMBER_KEPT_MS = 600_000;
 const MOST = 20_000;
 
 const ROLES = (user: string): string =>
@@ -56,9 +58,14 @@ export class KnownCallers {
   private readonly members: Remembered<KnownMember>;
 
   constructor(query: Query, nowMs: () => number = Date.now) {
-    this.keys = new Remembered(nowMs, async (prefix) => (await query<KeyRow>(KEY, [prefix])).map(keyOf)[0]);
+    this.keys = new Remembered(
+      nowMs,
+      () => KEPT_MS,
+      async (prefix) => (await query<KeyRow>(KEY, [prefix])).map(keyOf)[0],
+    );
     this.members = new Remembered(
       nowMs,
+      ({ roles }) => (roles.adminUntil === undefined && roles.superAdminUntil === undefined ? PLAIN_MEMBER_KEPT_MS : KEPT_MS),
       async (telegramId) => (await query<MemberRow>(MEMBER, [telegramId])).map((row) => ({ id: row.id, roles: rolesOf(row.roles) }))[0],
     );
   }
@@ -100,6 +107,7 @@ class Remembered<Value> {
 
   constructor(
     private readonly nowMs: () => number,
+    private readonly keptMs: (value: Value) => number,
     private readonly load: (key: string) => Promise<Value | undefined>,
   ) {}
 
@@ -119,8 +127,8 @@ class Remembered<Value> {
     const value = await this.load(key);
     this.known.delete(key);
     if (value === undefined) return undefined;
-    if (this.known.size >= MOST) this.known.clear();
-    this.known.set(key, { value, until: this.nowMs() + KEPT_MS });
+    if (this.known.size >= MOST) this.known.delete(this.known.keys().next().value!);
+    this.known.set(key, { value, until: this.nowMs() + this.keptMs(value) });
     return value;
   }
 }

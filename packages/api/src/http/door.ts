@@ -28,13 +28,13 @@ export class Door {
    * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND (whom to act for) or RATE_LIMITED
    */
   enter(credentials: Credentials, address: string): Visitor | Promise<Visitor> {
-    if (credentials.authorization === undefined) this.mustHavePoints(`address ${address}`, this.shareOf(null));
+    if (credentials.authorization === undefined) this.mustHavePoints(address, this.shareOf(null));
     const viewer = this.identify(credentials, address);
     return viewer instanceof Promise ? viewer.then((known) => this.admitted(known, address)) : this.admitted(viewer, address);
   }
 
   private admitted(viewer: Viewer, address: string): Visitor {
-    const purse = viewer.keyId === null ? `address ${address}` : `key ${viewer.keyId}`;
+    const purse = viewer.keyId ?? address;
     const perMinute = this.shareOf(viewer);
     this.mustHavePoints(purse, perMinute);
     return { viewer, pay: (points) => this.parts.limiter.take(purse, points, perMinute) };

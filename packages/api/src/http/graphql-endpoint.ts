@@ -76,11 +76,11 @@ function statusFor({ refusedWith, isAboutDocument }: Outcome, mediaType: MediaTy
 
 /** Errors first, as the specification advises; the text of `data` as PostgreSQL wrote it. */
 function bodyOf({ execution: { data, errors }, extensions }: Outcome): string {
-  const parts: string[] = [];
-  if (errors) parts.push(`"errors":${JSON.stringify(errors)}`);
-  if (data !== undefined) parts.push(`"data":${data}`);
-  if (extensions) parts.push(`"extensions":${JSON.stringify(extensions)}`);
-  return `{${parts.join(',')}}`;
+  let members = '';
+  if (errors) members += `,"errors":${JSON.stringify(errors)}`;
+  if (data !== undefined) members += `,"data":${data}`;
+  if (extensions) members += `,"extensions":{"cost":${extensions.cost},"remaining":${extensions.remaining},"resetAt":"${extensions.resetAt}"}`;
+  return `{${members.slice(1)}}`;
 }
 
 export type Reply = { readonly status: number; readonly headers: { readonly [name: string]: string }; readonly body: string };

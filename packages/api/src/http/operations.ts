@@ -1,6 +1,7 @@
 import { getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../error-format.ts';
 import { DomainError } from '../lib/errors.ts';
+import { instantText } from '../lib/instant-text.ts';
 import type { Log } from '../lib/log.ts';
 import { costOf } from '../read/cost.ts';
 import type { TrustedDocuments } from '../read/trusted-documents.ts';
@@ -100,7 +101,7 @@ function outcomeOf(execution: Execution, cost: number, { remaining, resetAt }: A
     execution,
     refusedWith: hasRun ? null : statusOfErrors(execution.errors),
     isAboutDocument: !hasRun,
-    extensions: { cost, remaining, resetAt: resetAt.toISOString() },
+    extensions: { cost, remaining, resetAt: instantText(resetAt) },
   };
 }
 

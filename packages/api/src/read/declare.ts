@@ -1,3 +1,4 @@
+import { instantText } from '../lib/instant-text.ts';
 import { type Args, type Class, type FieldRead, type Fields, isSlot, type Readable, type Source, type StoredRule, type ViewerClass } from './source.ts';
 import { any, type Condition, every, Param, type Sql, sql } from './sql.ts';
 
@@ -16,7 +17,7 @@ export const viewersKey = new Param((request) => request.keyId ?? null, 'uuid');
 /** The pods that the key is limited to. Without any it would see nothing. */
 export const keysPods = new Param((request) => request.podIds ?? [], 'uuid[]');
 /** The instant of the request. */
-export const now = new Param((request) => request.now.toISOString(), 'timestamptz');
+export const now = new Param((request) => instantText(request.now), 'timestamptz');
 
 /** A value from the document or from a variable, as a parameter of this PostgreSQL type. */
 export function value(v: unknown, type: string): Param {

@@ -29,6 +29,8 @@ export class StatementNames {
   use(statement: Statement): boolean {
     statement.uses += 1;
     if (statement.uses <= NAMED_AFTER) return false;
+    // Who was used last matters only when names are about to run out.
+    if (this.named.size < this.atOnce / 2 && this.named.has(statement)) return true;
     if (!this.named.delete(statement) && !this.mayBeNamed(statement)) return false;
     this.named.add(statement);
     return true;
