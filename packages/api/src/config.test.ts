@@ -66,7 +66,20 @@ describe('the configuration', () => {
     expect(faults).not.toMatch(/hunter/);
   });
 
-  test('warns of a misspelt PROGRESS_ variable', () => {
-    expect(readConfig({ PROGRESS_DATADIR: '/data' }, '/').warnings).toEqual(['PROGRESS_DATADIR means nothing to the API: check its spelling or remove it.']);
+  test('warns of a variable that looks like one of ours and is none, with the name that was probably meant', () => {
+    expect(readConfig({ PROGRESS_DATADIR: '/data', REDIS_UR: 'redis://secret', TWILIO_WHATEVER_ELSE: 'x' }, '/').warnings).toEqual([
+      'PROGRESS_DATADIR means nothing to the API; did you mean PROGRESS_DATA_DIR? Correct its name or remove it.',
+      'REDIS_UR means nothing to the API; did you mean REDIS_URL? Correct its name or remove it.',
+      'TWILIO_WHATEVER_ELSE means nothing to the API: check its spelling or remove it.',
+    ]);
+  });
+
+  test('leaves alone what belongs to the bots, and to other programs', () => {
+    expect(readConfig({ POD_BOT_TOKEN: '1:x', WEBHOOK_URL: 'https://a.example', HEALTH_PORT: '1', PATH: '/bin', REDISCOVER: 'x' }, '/').warnings).toEqual([]);
+  });
+
+  test('takes a port for the figures', () => {
+    expect(readConfig({ METRICS_PORT: '9464' }, '/').config.metricsPort).toBe(9464);
+    expect(faultsOf({ METRICS_PORT: 'many' })).toMatch(/^METRICS_PORT is not understood/);
   });
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -193,9 +194,23 @@ function twilioOf(values: Values): Config['twilio'] {
   };
 }
 
+/** How names of ours begin. What begins so and is no name of ours is more likely misspelt than somebody else's. */
+const OURS = /^(PROGRESS|PUBLIC|ALLOWED|TRUSTED|RATE|METRICS|REDIS|SMTP|MAIL|TWILIO|COMMITMENT|POD|WEBHOOK|TELEGRAM|HEALTH|PLAYGROUND)_/;
+/** Variables of the other processes, which may stand in the same file. */
+const ELSEWHERE = [
+  ...['COMMITMENT_BOT_TOKEN', 'COMMITMENT_BOT_API_KEY', 'POD_BOT_TOKEN', 'POD_BOT_API_KEY', 'API_URL', 'TELEGRAM_API_ROOT', 'HEALTH_PORT'],
+  ...['WEBHOOK_URL', 'WEBHOOK_PORT', 'WEBHOOK_SECRET', 'PLAYGROUND_PORT', 'SMTP_PORT'],
+];
+const FARTHEST = 3;
+
 function warningsOf(environment: NodeJS.ProcessEnv): string[] {
-  const unknown = Object.keys(environment).filter((name) => name.startsWith('PROGRESS_') && !Object.hasOwn(shapes, name));
-  return [...unknown.toSorted().map((name) => `${name} means nothing to the API: check its spelling or remove it.`)];
+  const known = [...Object.keys(shapes), ...ELSEWHERE];
+  const unknown = Object.keys(environment).filter((name) => OURS.test(name) && !known.includes(name));
+  return unknown.toSorted().map((name) => {
+    const nearest = closest(name, known);
+    const isNear = distance(name, nearest) <= FARTHEST;
+    return `${name} means nothing to the API${isNear ? `; did you mean ${nearest}? Correct its name` : ': check its spelling'} or remove it.`;
+  });
 }
 
 function listOf(text: string): string[] {

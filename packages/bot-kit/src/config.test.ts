@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, warningsOf } from './config.ts';
 
 const enough = { COMMITMENT_BOT_TOKEN: '1:abc', COMMITMENT_BOT_API_KEY: 'tpm_service_1_x' };
 
@@ -11,6 +11,7 @@ describe('the configuration of a bot', () => {
       apiUrl: 'http://127.0.0.1:4000/graphql',
       telegramApiRoot: 'https://api.telegram.org',
       webhook: null,
+      healthPort: null,
       logLevel: 'info',
     });
   });
@@ -43,5 +44,18 @@ describe('the configuration of a bot', () => {
 
   test('takes a variable that is set to nothing as not set', () => {
     expect(readConfig({ ...enough, LOG_LEVEL: '', API_URL: ' ' }, 'COMMITMENT_BOT').logLevel).toBe('info');
+  });
+
+  test('warns of a variable that looks like one of ours and is none, with the name that was probably meant, and no value', () => {
+    expect(warningsOf({ ...enough, COMMITMENT_BOT_APIKEY: 'hunter2', WEBHOOK_URI: 'x', POD_BOT_TOKEN: '1:x', SMTP_URL: 'y' }, 'COMMITMENT_BOT')).toEqual([
+      'COMMITMENT_BOT_APIKEY means nothing to this bot; did you mean COMMITMENT_BOT_API_KEY? Correct its name or remove it.',
+      'WEBHOOK_URI means nothing to this bot; did you mean WEBHOOK_URL? Correct its name or remove it.',
+    ]);
+    expect(warningsOf(enough, 'COMMITMENT_BOT')).toEqual([]);
+  });
+
+  test('takes a port for health, and says so when it is none', () => {
+    expect(readConfig({ ...enough, HEALTH_PORT: '4010' }, 'COMMITMENT_BOT').healthPort).toBe(4010);
+    expect(() => readConfig({ ...enough, HEALTH_PORT: '70000' }, 'COMMITMENT_BOT')).toThrow('HEALTH_PORT is not between 0 and 65535.');
   });
 });

@@ -1,3 +1,4 @@
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
 /** The prefixes of the two bots' own variables: `COMMITMENT_BOT_TOKEN`, `POD_BOT_API_KEY`. */
@@ -12,6 +13,8 @@ export type BotConfig = {
   readonly telegramApiRoot: string;
   /** Null: the bot asks for its updates itself (long polling). */
   readonly webhook: Webhook | null;
+  /** Where a container asks whether the process lives; null: nowhere. */
+  readonly healthPort: number | null;
   readonly logLevel: LogLevel;
 };
 
@@ -37,10 +40,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, pr
     apiUrl: given.API_URL,
     telegramApiRoot: given.TELEGRAM_API_ROOT,
     webhook: webhookOf(given),
+    healthPort: given.HEALTH_PORT ?? null,
     logLevel: given.LOG_LEVEL,
   };
 }
 
+const HEALTH_RANGE = 'HEALTH_PORT is not between 0 and 65535.';
 const PORT_RANGE = 'WEBHOOK_PORT is not between 0 and 65535.';
 
 const address = (name: string) => z.url({ protocol: /^https?$/, error: `${name} is not an address that starts with http:// or https://.` });
@@ -65,6 +70,12 @@ const shapeOf = (prefix: EnvPrefix) =>
         .string()
         .regex(/^[\w-]{16,256}$/, 'WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-".')
         .optional(),
+      HEALTH_PORT: z.coerce
+        .number('HEALTH_PORT is not a number.')
+        .int('HEALTH_PORT is not a whole number.')
+        .min(0, HEALTH_RANGE)
+        .max(65_535, HEALTH_RANGE)
+        .optional(),
       LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}.`).default('info'),
     })
     .check((report) => {
@@ -72,6 +83,21 @@ const shapeOf = (prefix: EnvPrefix) =>
       const message = 'WEBHOOK_SECRET is missing: with WEBHOOK_URL set, Telegram has to prove that an update comes from it.';
       report.issues.push({ code: 'custom', message, input: report.value, path: ['WEBHOOK_SECRET'] });
     });
+
+/** How names of ours begin; what begins so and is no name of ours is probably misspelt. The API's may stand in the same file. */
+const suspicious = (prefix: EnvPrefix): RegExp => new RegExp(`^(${prefix}|WEBHOOK|TELEGRAM|HEALTH)_`);
+const FARTHEST = 3;
+
+/** A sentence for each variable that looks like one of ours and is none, with the name that was probably meant. Never a value. */
+export function warningsOf(env: Readonly<Record<string, string | undefined>>, prefix: EnvPrefix): string[] {
+  const own = Object.keys(shapeOf(prefix).shape).map((name) => (name === 'TOKEN' || name === 'API_KEY' ? `${prefix}_${name}` : name));
+  const unknown = Object.keys(env).filter((name) => suspicious(prefix).test(name) && !own.includes(name));
+  return unknown.toSorted().map((name) => {
+    const nearest = closest(name, own);
+    const isNear = distance(name, nearest) <= FARTHEST;
+    return `${name} means nothing to this bot${isNear ? `; did you mean ${nearest}? Correct its name` : ': check its spelling'} or remove it.`;
+  });
+}
 
 /** A variable that is set to nothing counts as not set, as in a `.env` file with the value left out. */
 function withoutBlanks(env: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -1,4 +1,5 @@
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, warningsOf } from './config.ts';
+import { serveHealth } from './health-server.ts';
 import { failureForLog } from './log.ts';
 import { type BotDefinition, BotStartError, startBot } from './start-bot.ts';
 
@@ -7,8 +8,11 @@ export async function runBot(definition: BotDefinition): Promise<void> {
   process.on('unhandledRejection', (error) => fail(`Something failed that nobody waited for: ${JSON.stringify(failureForLog(error))}`));
   try {
     const config = readConfig(process.env, definition.envPrefix);
+    for (const warning of warningsOf(process.env, definition.envPrefix)) process.stderr.write(`${warning}\n`);
     const ending = endOfProcess();
+    const health = config.healthPort === null ? null : await serveHealth(config.healthPort);
     const running = await startBot(definition, config, ending);
+    health?.follow({ isReady: () => !ending.aborted, unfinishedCount: () => running.unfinishedCount() });
     ending.addEventListener('abort', () => void running.stop());
     if (ending.aborted) await running.stop();
     await running.finished;

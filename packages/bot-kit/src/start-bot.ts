@@ -31,6 +31,8 @@ export type RunningBot = {
   readonly stop: () => Promise<void>;
   /** The port that updates are taken at; null when the bot polls. */
   readonly webhookPort: number | null;
+  /** How many updates are being handled. */
+  readonly unfinishedCount: () => number;
 };
 
 /** The bot cannot run at all, and why. */
@@ -80,7 +82,7 @@ export async function startBot(definition: BotDefinition, config: BotConfig, sta
     log.info({ unfinished: intake.unfinishedCount }, 'stopped');
   };
   let draining: Promise<void> | undefined;
-  return { finished: source.finished, stop: () => (draining ??= drain()), webhookPort: source.port };
+  return { finished: source.finished, stop: () => (draining ??= drain()), webhookPort: source.port, unfinishedCount: () => intake.unfinishedCount };
 }
 
 type Source = { readonly finished: Promise<void>; readonly stop: () => Promise<void>; readonly port: number | null };
