@@ -26,7 +26,7 @@ test('no secret, address or text of a member reaches the log, wherever it stands
       {
         authorization: canary,
         request: { headers: { authorization: canary }, variables: { text: canary }, body: canary },
-        input: { email: canary, telegramUserId: canary },
+        input: { email: canary, telegramUserId: canary, people: [{ known: { at: { home: { phone: canary } } } }] },
       },
       'asked',
     );

@@ -3,7 +3,23 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 export type Log = Logger;
 
 /** Names under which secrets and personal text travel; whatever stands there is never written. */
-const SECRET = ['authorization', 'cookie', 'token', 'secret', 'password', 'key', 'variables', 'body', 'text', 'email', 'phone', 'chatId', 'telegramUserId'];
+const SECRET: ReadonlySet<string> = new Set([
+  'authorization',
+  'cookie',
+  'token',
+  'secret',
+  'password',
+  'key',
+  'variables',
+  'body',
+  'text',
+  'email',
+  'phone',
+  'chatId',
+  'telegramUserId',
+]);
+/** What is nested deeper than this is left out. */
+const DEEPEST = 6;
 
 /**
  * The process's log: JSON lines on standard output. Log ids, codes and counts; never variables, bodies or messages of members.
@@ -14,10 +30,25 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+    formatters: {
+      log: (said: object) => withoutSecrets(said) as Record<string, unknown>,
+      bindings: (said: object) => withoutSecrets(said) as Record<string, unknown>,
+    },
     serializers: { err: describeError },
   };
   return pino(options, destination ?? standardOutput());
+}
+
+/** The same with every secret name's value taken out, at any depth. pino's own `redact` looks along paths, which costs twenty times as much a line. */
+function withoutSecrets(said: object, depth = 0): object | string {
+  if (said instanceof Error) return said;
+  if (depth > DEEPEST) return '[too deep]';
+  let copy: { [name: string]: unknown } | undefined;
+  for (const [name, value] of Object.entries(said) as [string, unknown][]) {
+    const safe = SECRET.has(name) ? '[redacted]' : typeof value === 'object' && value !== null ? withoutSecrets(value, depth + 1) : value;
+    if (safe !== value) (copy ??= (Array.isArray(said) ? [...said] : { ...said }) as { [name: string]: unknown })[name] = safe;
+  }
+  return copy ?? said;
 }
 
 /** Whoever reads our output may be gone before us, as a killed supervisor is. pino's own destination then waits for them for ever when the process exits. */
