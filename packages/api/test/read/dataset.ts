@@ -66,7 +66,7 @@ export function dataset(dice: Dice): Data {
       score: maybe(int(dice, 0, 10)),
       days: times(2, () => '2026-11-23'),
       ...(chance(dice, 60) && { tag: pick(dice, ['quick', 'deep']) }),
-      reasons: times(2, reason),
+      ...(chance(dice, 70) && { reasons: times(2, reason) }),
     }),
     grid: times(2, () => times(2, reason)),
     related_goal_id: anyOf(goals),

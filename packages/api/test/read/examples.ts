@@ -1,5 +1,6 @@
 import { idOf } from './dataset.ts';
 import type { Who } from './naive.ts';
+import { OF_FILTERS, OF_PAGES, OF_PAYLOADS } from './list-examples.ts';
 import { anna, ben, cleo, dana, pod } from './scene.ts';
 
 const as = (kind: Who['kind'], id: string | null = null, ...scopes: string[]): Who => ({ kind, id, scopes });
@@ -18,10 +19,11 @@ export type Example = {
   readonly variables?: Record<string, unknown>;
   readonly data?: unknown;
   readonly code?: string;
+  /** The event that a subscription is read for. */
+  readonly event?: string;
 };
 
-/** One example for each rule of reading that a client relies on. */
-export const EXAMPLES: readonly Example[] = [
+const OF_READING: readonly Example[] = [
   {
     says: 'a parent that is followed is seen through the child, though not by itself',
     who: as('member', ben),
@@ -239,3 +241,6 @@ export const EXAMPLES: readonly Example[] = [
     code: 'QUERY_TOO_COMPLEX',
   },
 ];
+
+/** One example for each rule of reading that a client relies on. */
+export const EXAMPLES: readonly Example[] = [...OF_READING, ...OF_PAGES, ...OF_FILTERS, ...OF_PAYLOADS];

@@ -21,6 +21,8 @@ const USUAL: { readonly [field: string]: Order } = {
 export class Arguments {
   readonly declared: string[] = [];
   readonly variables: Record<string, unknown> = {};
+  /** Whether something was written that must be refused where it is reached. */
+  isFaulty = false;
   private count = 0;
   constructor(
     private readonly dice: Dice,
@@ -70,11 +72,27 @@ export class Arguments {
     const order = isOrdered ? { field: pick(dice, ORDER_FIELDS), direction: pick(dice, ['ASC', 'DESC'] as const) } : USUAL[field.name]!;
     const out = isOrdered ? [`orderBy: ${this.order(order)}`] : [];
     if (field.name === 'commitments' && chance(dice, 50)) out.push(`filter: ${this.filter()}`);
-    if (chance(dice, 75)) out.push(`${pick(dice, ['first', 'last'])}: ${this.given(named('', 'Int', int(dice, 1, 4)))}`);
+    const ends = chance(dice, 75) ? [pick(dice, ['first', 'last'])] : chance(dice, 8) ? ['first', 'last'] : [];
+    if (ends.length > 1) this.isFaulty = true;
+    out.push(...ends.map((end) => `${end}: ${this.given(named('', 'Int', this.size()))}`));
     for (const side of ['after', 'before']) {
-      if (table.length > 0 && chance(dice, 30)) out.push(`${side}: ${this.given(named('', 'String', cursorOf(order, pick(dice, table))))}`);
+      if (table.length > 0 && chance(dice, 30)) out.push(`${side}: ${this.given(named('', 'String', cursorOf(this.orderOfCursor(order), pick(dice, table))))}`);
     }
     return out;
+  }
+
+  /** Now and then more or less than a page may hold. */
+  private size(): number {
+    if (!chance(this.dice, 3)) return int(this.dice, 1, 4);
+    this.isFaulty = true;
+    return pick(this.dice, [0, -1, 101, 1000]);
+  }
+
+  /** Now and then a cursor belongs to the same order the other way round. */
+  private orderOfCursor(order: Order): Order {
+    if (!chance(this.dice, 6)) return order;
+    this.isFaulty = true;
+    return { ...order, direction: order.direction === 'ASC' ? 'DESC' : 'ASC' };
   }
 
   private order({ field, direction }: Order): string {
@@ -98,7 +116,15 @@ export class Arguments {
   private filterParts(): Named[] {
     const { dice } = this;
     const statuses = () => STATUS_NAMES.filter(() => chance(dice, 50));
-    const category = pick(dice, [{ eq: 'health' }, { in: ['work', 'other'] }, { isNull: true }, { isNull: false }, { eq: null, in: ['health'] }]);
+    const category = pick(dice, [
+      { eq: 'health' },
+      { ne: 'health' },
+      { in: ['work', 'other'] },
+      { notIn: ['work', 'other'] },
+      { isNull: true },
+      { isNull: false },
+      { eq: null, in: ['health'] },
+    ]);
     const due = pick(dice, [
       { from: '2026-11-22' },
       { before: '2026-11-23' },

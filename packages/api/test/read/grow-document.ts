@@ -8,11 +8,12 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
 } from 'graphql';
-import { chance, type Dice, int, pick } from './dataset.ts';
+import { chance, type Dice, idOf, int, pick } from './dataset.ts';
 import { Arguments } from './grow-arguments.ts';
 import { type Data, plainSchema } from './naive.ts';
 
-export type Grown = { readonly text: string; readonly variables: Record<string, unknown> };
+/** `event`: what a subscription is read for. `isFaulty`: an argument in it must be refused where it is reached. */
+export type Grown = { readonly text: string; readonly variables: Record<string, unknown>; readonly isFaulty: boolean; readonly event?: string };
 const MOST_FIELDS = 60;
 const LONG = 'g'.repeat(60);
 /** Names that a plan uses itself, or that PostgreSQL would cut. */
@@ -87,11 +88,21 @@ class Growth {
 /** A random operation over the data, most often a query. */
 export function operation(dice: Dice, data: Data): Grown {
   const growth = new Growth(dice, data);
+  if (chance(dice, 6)) return subscription(dice, data, growth);
   const isMutation = chance(dice, 8);
   const body = isMutation ? mutation(growth, pick(dice, ['touch', 'complete'])) : growth.selection(plainSchema.getQueryType()!, 5);
-  const { declared, variables } = growth.args;
-  const head = `${isMutation ? 'mutation' : 'query'} Q${declared.length > 0 ? `(${declared.join(', ')})` : ''}`;
-  return { text: `${head} ${body}\n${growth.fragments.join('\n')}`, variables };
+  return grown(growth, isMutation ? 'mutation' : 'query', body);
+}
+
+function grown({ args: { declared, variables, isFaulty }, fragments }: Growth, kind: string, body: string): Grown {
+  const head = `${kind} Q${declared.length > 0 ? `(${declared.join(', ')})` : ''}`;
+  return { text: `${head} ${body}\n${fragments.join('\n')}`, variables, isFaulty };
+}
+
+/** What happened, or never did, as a subscriber is told of it. */
+function subscription(dice: Dice, data: Data, growth: Growth): Grown {
+  const event = data.events.length > 0 && chance(dice, 95) ? pick(dice, data.events).id : idOf('events', 99);
+  return { ...grown(growth, 'subscription', `{ s: happened ${growth.selection(plainSchema.getType('Event')!, 3)} }`), event };
 }
 
 function mutation(growth: Growth, name: string): string {
@@ -106,10 +117,10 @@ const SWAPS: readonly (readonly string[])[] = [
 const STATUSES = ['ACTIVE', 'COMPLETED', 'FAILED', 'PAUSED'];
 
 /** The same document with other variables: flags turned, defaults left out, other enum values, other sizes, nothing at all. Cursors bind the order, so it stays with them. */
-export function varied(dice: Dice, { text, variables }: Grown): Record<string, unknown> {
+export function varied(dice: Dice, { text, variables }: Pick<Grown, 'text' | 'variables'>): Record<string, unknown> {
   const hasCursor = /\b(?:after|before): (?:"[^"]{12,}"|\$)/.test(text);
   const turn = (v: unknown): unknown => {
-    if ((typeof v === 'string' || typeof v === 'number') && chance(dice, 4)) return null;
+    if ((typeof v === 'number' || (typeof v === 'string' && !hasCursor)) && chance(dice, 4)) return null;
     if (typeof v === 'boolean') return chance(dice, 50);
     if (typeof v === 'number') return int(dice, 1, 4);
     if (typeof v === 'string') return turnedWord(dice, v, hasCursor);

@@ -10,16 +10,19 @@ import { SCENE } from './scene.ts';
 const documents = new Map<string, DocumentNode>();
 
 /** What the reader answers to an example, compared with what it should; undefined when that is right. */
-export async function faultOfExample({ reader }: Pick<DemoWorld, 'reader'>, { who, text, variables = {}, data, code }: Example): Promise<string | undefined> {
+export async function faultOfExample(
+  { reader }: Pick<DemoWorld, 'reader'>,
+  { who, text, variables = {}, data, code, event }: Example,
+): Promise<string | undefined> {
   const document = documents.get(text) ?? parse(text);
   documents.set(text, document);
   const [invalid] = validate(reader.registry.schema, document);
   if (invalid) return invalid.message;
-  const answer = await reader.answer(document, variables, {
-    viewer: { ...who, podIds: null, keyId: null, bot: null, isSuperAdmin: false },
-    now: NOW,
-    requestId: 'r-1',
-  });
+  const context = { viewer: { ...who, podIds: null, keyId: null, bot: null, isSuperAdmin: false }, now: NOW, requestId: 'r-1' };
+  const answer =
+    event === undefined
+      ? await reader.answer(document, variables, context)
+      : ((await reader.readEvent(document, variables, context, { payload: { id: event } })) ?? { data: 'null' });
   if (code !== undefined) return difference([answer.data, answer.errors?.map(({ extensions }) => extensions.code)], [undefined, [code]]);
   return answer.errors?.[0]?.message ?? difference(JSON.parse(answer.data ?? 'null'), data);
 }

@@ -13,9 +13,10 @@ const ROOT = join(PACKAGE, '../..');
 /** Below the repository, so that its node_modules are found, and ignored by git. */
 const COPIES = join(ROOT, '.progress/mutants');
 const RUNS = process.argv[3] ?? '150';
-/** The property has two chances; the examples, which have no dice, one. */
-const JUDGES = { examples: ['0'], property: ['20261122', '7'] } as const;
-type Judge = keyof typeof JUDGES;
+const SEEDS = ['20261122', '7'];
+
+/** What each of the two judges noticed. */
+type Noticed = { readonly examples?: string; readonly property?: string };
 
 function copyWith({ file, from, to }: Mutant): string {
   mkdirSync(COPIES, { recursive: true });
@@ -34,26 +35,23 @@ function copyWith({ file, from, to }: Mutant): string {
   return folder;
 }
 
-/** The beginning of what was noticed; undefined when the mutant survived. */
-async function judged(folder: string, judge: Judge, serverUrl: string): Promise<string | undefined> {
-  for (const seed of JUDGES[judge]) {
-    const name = freshName('progress_mutant');
-    const url = await createDatabase(serverUrl, name);
-    const script = [join(folder, 'test/read/check-property.ts'), url, RUNS, seed, judge];
-    const { status, stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/tsx'), script, { encoding: 'utf8', timeout: 600_000 });
-    await dropDatabase(serverUrl, name);
-    if (status !== 0) return (stdout || stderr).split('\n').slice(0, 2).join(' ').slice(0, 130);
-  }
-  return undefined;
+/** A copy that does not even start is noticed by both. */
+async function judged(folder: string, serverUrl: string): Promise<Noticed> {
+  const name = freshName('progress_mutant');
+  const url = await createDatabase(serverUrl, name);
+  const script = [join(folder, 'test/read/check-property.ts'), url, RUNS, ...SEEDS];
+  const { status, stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin/tsx'), script, { encoding: 'utf8', timeout: 600_000 });
+  await dropDatabase(serverUrl, name);
+  return status === 0 ? (JSON.parse(stdout) as Noticed) : { examples: stderr.slice(0, 130), property: stderr.slice(0, 130) };
 }
 
 async function tried(mutant: Mutant, serverUrl: string): Promise<boolean> {
   const folder = copyWith(mutant);
-  const noticed = { examples: await judged(folder, 'examples', serverUrl), property: await judged(folder, 'property', serverUrl) };
+  const { examples, property } = await judged(folder, serverUrl);
   rmSync(folder, { recursive: true, force: true });
-  const survived = Object.entries(noticed).flatMap(([judge, words]) => (words === undefined ? [judge] : []));
+  const survived = [...(examples === undefined ? ['examples'] : []), ...(property === undefined ? ['property'] : [])];
   process.stdout.write(`${survived.length === 0 ? 'killed by both' : `SURVIVED the ${survived.join(' and the ')}`}: ${mutant.name}\n`);
-  for (const [judge, words] of Object.entries(noticed)) process.stdout.write(`    ${judge.padEnd(8)} ${words ?? '-'}\n`);
+  process.stdout.write(`    examples ${examples ?? '-'}\n    property ${property ?? '-'}\n`);
   return survived.length === 0;
 }
 

@@ -61,10 +61,27 @@ export function connection({ type, rows, all, args, usual }: { type: string; row
   if (refused(args.first) || refused(args.last) || (args.first != null && args.last != null)) throw new GraphQLError('bad size');
   const { sort } = ORDERS[order.field]!;
   const compare: Compare = (a, b) => (order.direction === 'DESC' ? -1 : 1) * compareAll([sort(a), a.id], [sort(b), b.id]);
-  let kept = rows.toSorted(compare);
-  if (args.after != null) kept = kept.filter((row) => compare(row, rowOf(args.after, order, all)) > 0);
-  if (args.before != null) kept = kept.filter((row) => compare(row, rowOf(args.before, order, all)) < 0);
-  return { plain: true, totalCount: rows.length, ...shownOf({ type, kept, order, args }) };
+  // The count does not care about cursors, and so does not refuse them.
+  const shown = () => {
+    // Where nothing is to be seen no cursor is looked at.
+    const given = rows.length > 0 ? [args.after, args.before] : [];
+    const [after, before] = given.map((cursor) => (cursor == null ? undefined : rowOf(cursor, order, all)));
+    const kept = rows.filter((row) => (!after || compare(row, after) > 0) && (!before || compare(row, before) < 0));
+    return shownOf({ type, kept: kept.toSorted(compare), order, args });
+  };
+  return {
+    plain: true,
+    totalCount: rows.length,
+    get nodes() {
+      return shown().nodes;
+    },
+    get edges() {
+      return shown().edges;
+    },
+    get pageInfo() {
+      return shown().pageInfo;
+    },
+  };
 }
 
 function shownOf({ type, kept, order, args }: { type: string; kept: readonly any[]; order: Order; args: any }) {

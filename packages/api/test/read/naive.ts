@@ -36,8 +36,11 @@ function sightOf(data: Data, who: Who) {
   };
 }
 
+/** The instant of the question, and the event that a subscription is read for. */
+export type Moment = { readonly now: Date; readonly event?: string | undefined };
+
 /** What each field says, where that is not simply the column of its name. */
-function fieldsOf(data: Data, who: Who, now: Date): { readonly [field: string]: Field } {
+function fieldsOf(data: Data, who: Who, { now, event }: Moment): { readonly [field: string]: Field } {
   const sight = sightOf(data, who);
   const find = (type: string, rows: readonly any[], id: unknown, follow = false): Boxed | null => {
     const row = rows.find((one) => one.id === id);
@@ -77,6 +80,7 @@ function fieldsOf(data: Data, who: Who, now: Date): { readonly [field: string]: 
     'Query.health': () => ({ plain: true, status: 'ok' }),
     'Mutation.touch': (_, { id }) => find('Commitment', data.commitments, id),
     'Mutation.complete': complete,
+    'Subscription.happened': () => find('Event', data.events, event),
     'User.email': (row) => (sight.personal(row) ? row.email : null),
     'User.telegramUserId': (row) => (sight.personal(row) ? row.telegram_user_id : null),
     'User.stats': ({ total_commitments: total, completed_commitments: completed }) => ({
@@ -135,7 +139,7 @@ function fieldsOf(data: Data, who: Who, now: Date): { readonly [field: string]: 
     'Commitment.reading': (row) => row.reading && { type: 'Reading', row: row.reading },
     'Commitment.grid': (row) => row.grid.map((line: any[]) => line.map((reason) => ({ type: 'Reason', row: reason }))),
     'Reading.tag': (row) => row.tag?.toUpperCase() ?? null,
-    'Reading.reasons': (row) => row.reasons.map((reason: any) => ({ type: 'Reason', row: reason })),
+    'Reading.reasons': (row) => (row.reasons ?? []).map((reason: any) => ({ type: 'Reason', row: reason })),
     'Commitment.goal': (row) => find('Goal', data.goals, row.related_goal_id),
     'CommitmentEvent.commitment': (row) => find('Commitment', data.commitments, row.commitment_id),
     ...Object.fromEntries(['Commitment.pod', 'Membership.pod', 'PodEvent.pod'].map((field) => [field, pod])),
@@ -149,8 +153,8 @@ const column = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) =>
 const isClimbingNull = ({ message }: GraphQLError): boolean => message.startsWith('Cannot return null for non-nullable field');
 
 /** What graphql-js answers when every field is a function over the arrays. */
-export async function naive({ document, variables }: { document: DocumentNode; variables: Record<string, unknown> }, data: Data, who: Who, now: Date) {
-  const fields = fieldsOf(data, who, now);
+export async function naive({ document, variables }: { document: DocumentNode; variables: Record<string, unknown> }, data: Data, who: Who, moment: Moment) {
+  const fields = fieldsOf(data, who, moment);
   const { data: found, errors = [] } = await execute({
     schema: plainSchema,
     document,

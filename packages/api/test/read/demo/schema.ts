@@ -8,7 +8,7 @@ export const SDL = `
   enum Tag { QUICK DEEP }
   input CommitmentOrder { field: CommitmentOrderField! direction: Direction }
   input StatusFilter { eq: Status ne: Status in: [Status!] notIn: [Status!] }
-  input TextFilter { eq: String in: [String!] isNull: Boolean }
+  input TextFilter { eq: String ne: String in: [String!] notIn: [String!] isNull: Boolean }
   input DayFilter { from: LocalDate before: LocalDate gt: LocalDate lte: LocalDate }
   input CommitmentFilter { status: StatusFilter statuses: [Status!] category: TextFilter due: DayFilter shared: Boolean }
 
