@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { inTransaction } from './event/run-action.ts';
 import type { Clock } from './lib/clock.ts';
+import { Departure } from './lib/departure.ts';
 import type { EventFeed } from './lib/event-feed.ts';
 import type { Context, Verb } from './viewer/context.ts';
 import { anonymous, type Viewer } from './viewer/viewer.ts';
@@ -9,8 +10,8 @@ import { anonymous, type Viewer } from './viewer/viewer.ts';
 export type ContextParts = { readonly orm: MikroORM; readonly clock: Clock; readonly feed: EventFeed; readonly wakeRelay: () => void };
 
 /** What the resolvers of one operation get. */
-export function buildContext(parts: ContextParts, viewer: Viewer, requestId: string = randomUUID()): Context {
-  return new RequestContext(parts, viewer, requestId);
+export function buildContext(parts: ContextParts, viewer: Viewer, requestId: string = randomUUID(), departure: Departure = new Departure()): Context {
+  return new RequestContext(parts, viewer, requestId, departure);
 }
 
 /** Runs a verb for nobody in particular, outside any operation: a signed link was followed, a provider called. */
@@ -30,6 +31,7 @@ class RequestContext implements Context {
     private readonly parts: ContextParts,
     readonly viewer: Viewer,
     readonly requestId: string,
+    readonly departure: Departure,
   ) {
     this.now = parts.clock.now();
   }

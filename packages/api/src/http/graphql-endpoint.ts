@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getOperationAST } from 'graphql';
 import { buildContext, type ContextParts } from '../build-context.ts';
 import { type Call, type CallLog, callOf } from './call-log.ts';
+import { Departure } from '../lib/departure.ts';
 import type { Door } from './door.ts';
 import { readGraphqlRequest, type GraphqlRequest } from './graphql-request.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -34,7 +35,7 @@ export class GraphqlEndpoint {
     let headers: { readonly [name: string]: string } = {};
     try {
       mediaType = negotiate(message.headers.accept);
-      outcome = await this.answer(message, call);
+      outcome = await this.answer(message, call, departureFrom(response));
     } catch (error) {
       outcome = this.parts.desk.refused(error, requestId);
       if (error instanceof HttpRefusal) headers = error.headers;
@@ -48,12 +49,12 @@ export class GraphqlEndpoint {
     this.parts.calls.note(call, outcome, status);
   }
 
-  private async answer(message: IncomingMessage, call: Call): Promise<Outcome> {
+  private async answer(message: IncomingMessage, call: Call, departure: Departure): Promise<Outcome> {
     const request = (call.request = await readGraphqlRequest(message));
     const credentials = { authorization: message.headers.authorization, actAs: headerOf(message, 'x-act-as') };
     const visitor = await this.parts.door.enter(credentials, addressOf(message, this.parts.trustedProxies));
     call.caller = visitor.viewer.kind;
-    const context = buildContext(this.parts.context, visitor.viewer, call.requestId);
+    const context = buildContext(this.parts.context, visitor.viewer, call.requestId, departure);
     if (message.method === 'GET') this.mustBeQuery(request);
     return this.parts.desk.answer(request, visitor, context);
   }
@@ -66,6 +67,15 @@ export class GraphqlEndpoint {
     if (operation && operation.operation !== 'query')
       throw new HttpRefusal('BAD_REQUEST', 'A GET may only ask: send mutations as POST.', 405, { allow: 'POST' });
   }
+}
+
+/** A connection that closes before the answer is written has nobody behind it any more. */
+function departureFrom(response: ServerResponse): Departure {
+  const departure = new Departure();
+  response.once('close', () => {
+    if (!response.writableFinished) departure.leave();
+  });
+  return departure;
 }
 
 /** By the GraphQL-over-HTTP specification: JSON for old clients is 200 whatever GraphQL has to say, the newer type tells by the status whether the operation ran. */

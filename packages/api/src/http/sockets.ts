@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Credentials } from '../authenticate.ts';
+import type { Departure } from '../lib/departure.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -9,6 +10,7 @@ import type { Door, Visitor } from './door.ts';
 export type Connection = {
   readonly socket: WebSocket;
   readonly address: string;
+  readonly departure: Departure;
   credentials: Credentials;
   visitor: Visitor | null;
   isAlive: boolean;

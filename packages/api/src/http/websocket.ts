@@ -5,6 +5,7 @@ import { getOperationAST, GraphQLError, type DocumentNode, type ExecutionArgs, t
 import { handleProtocols, makeServer, type Context as SocketContext, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { buildContext, type ContextParts } from '../build-context.ts';
+import { Departure } from '../lib/departure.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { Context } from '../viewer/context.ts';
@@ -80,6 +81,7 @@ export class WebSocketEndpoint {
     const connection: Connection = {
       socket,
       address: addressOf(message, this.parts.trustedProxies),
+      departure: new Departure(),
       credentials,
       visitor: null,
       isAlive: true,
@@ -96,7 +98,10 @@ export class WebSocketEndpoint {
       },
       { connection },
     );
-    socket.once('close', (code, reason) => void closed(code, String(reason)));
+    socket.once('close', (code, reason) => {
+      connection.departure.leave();
+      void closed(code, String(reason));
+    });
   }
 
   private async take(socket: WebSocket, handle: () => Promise<void>): Promise<void> {
@@ -139,7 +144,7 @@ export class WebSocketEndpoint {
       visitor.pay(1);
       const request = (call.request = requestOf({ ...payload, query: payload.query === '' ? null : payload.query }));
       call.caller = visitor.viewer.kind;
-      const context = buildContext(this.parts.context, visitor.viewer, requestId);
+      const context = buildContext(this.parts.context, visitor.viewer, requestId, connection.departure);
       const { document, key, cost } = this.documentOf(request, context);
       if (getOperationAST(document, request.operationName)?.operation === 'subscription') visitor.pay(cost);
       const errand: Errand = { request, visitor, context, key, connection, call };
@@ -190,7 +195,7 @@ export class WebSocketEndpoint {
   ): Promise<AsyncGenerator<ExecutionResult> | ExecutionResult> {
     const present = async (): Promise<Context> => {
       const viewer = await this.parts.door.identify(connection.credentials, connection.address);
-      return buildContext(this.parts.context, viewer, context.requestId);
+      return buildContext(this.parts.context, viewer, context.requestId, connection.departure);
     };
     const opened = await this.parts.subscriptions.open({ document, operationName: request.operationName, variables: request.variables, key, context: present });
     this.parts.calls.note(call, openedOutcome(opened), undefined);

@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import type { Departure } from '../lib/departure.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { type Operation, Operations } from './operation.ts';
@@ -24,7 +25,7 @@ import type { Request } from './sql.ts';
 import type { Statement, Statements } from './statement.ts';
 
 /** What a read needs to know of a request. Resolvers get the same object, with all that it has besides. */
-export type ReadContext = { readonly viewer: Viewer; readonly now: Date; readonly requestId?: string; readonly signal?: AbortSignal };
+export type ReadContext = { readonly viewer: Viewer; readonly now: Date; readonly requestId?: string; readonly departure?: Departure };
 /** Variables as the client sent them. */
 export type Given = Readonly<Record<string, unknown>> | null | undefined;
 /** An answer: the JSON text of `data`, never parsed here, and the errors beside it. Without `data` the operation did not run. */
@@ -99,7 +100,7 @@ export class Reader {
   private async query(run: Run): Promise<Answer> {
     const statement = this.whole(run);
     if (!statement) return this.mixed(run);
-    const [data] = await this.statements.run(statement, run.request, run.context.signal);
+    const [data] = await this.statements.run(statement, run.request, run.context.departure);
     return { data: data! };
   }
 
@@ -130,7 +131,7 @@ export class Reader {
       const reads = [...planner.roots(type, operation.definition.selectionSet)].filter(([, nodes]) => this.isRead(nodes));
       return reads.length > 0 ? planner.parts(type, new Map(reads)) : undefined;
     });
-    return statement ? [...(await this.statements.run(statement, request, context.signal))] : [];
+    return statement ? [...(await this.statements.run(statement, request, context.departure))] : [];
   }
 
   /** Each action in turn; what it answered is read back after its transaction, by the same plans as any read. */
@@ -180,7 +181,7 @@ export class Reader {
     const { operation, context } = run;
     const request = { ...run.request, payload };
     const statement = operation.statement(key, request, context.viewer, (planner) => planner.answer(type, nodes))!;
-    const [text] = await this.statements.run(statement, request, context.signal);
+    const [text] = await this.statements.run(statement, request, context.departure);
     return text ?? undefined;
   }
 

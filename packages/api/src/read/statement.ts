@@ -1,4 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import type { Departure } from '../lib/departure.ts';
+import { DomainError } from '../lib/errors.ts';
 import { Canceller } from './canceller.ts';
 import { isLost } from './refusal.ts';
 import type { Param, Request } from './sql.ts';
@@ -58,68 +60,46 @@ export class Statements {
 
   /**
    * The one row of a statement.
-   * @param signal ends the query when it aborts: the waiter at once, and the query itself by a cancel request
-   * @throws whatever a parameter has to say against its value, before anything is sent
+   * @param departure when the caller leaves, a statement that is under way is cancelled in the database, and one that waits for a connection does not begin
+   * @throws whatever a parameter has to say against its value, before anything is sent; DomainError BAD_REQUEST, which nobody reads, for a caller who has left
    */
-  run(statement: Statement, request: Request, signal?: AbortSignal): Promise<Row> {
+  run(statement: Statement, request: Request, departure?: Departure): Promise<Row> {
     const values = statement.params.map((param) => wireValue(param.read(request)));
     const query: TextQuery = { text: statement.text, name: this.names.use(statement) ? statement.name : '', values };
-    return signal ? this.cancellable(query, signal) : this.onSomeConnection(query);
-  }
-
-  /** By the driver's callbacks: this is what nearly every request does, and each promise on the way would cost as much as a line of its answer. */
-  private onSomeConnection(query: TextQuery): Promise<Row> {
     return new Promise((resolve, reject) => {
+      // By the driver's callbacks: this is what every request does, and each promise on the way would cost as much as a line of its answer.
       this.pool.connect((refused, client) => {
         if (!client) return reject(refused!);
-        const done = (error: Error | null, row: Row): void => {
-          client.release(isLost(error));
-          if (error) reject(error);
-          else resolve(row);
-        };
-        client.query(new TextRow(query, done));
+        if (departure?.isGone === true) {
+          client.release();
+          return reject(nobodyWaits());
+        }
+        this.start(client, { query, departure }, { resolve, reject });
       });
     });
   }
 
-  private async cancellable(query: TextQuery, signal: AbortSignal): Promise<Row> {
-    signal.throwIfAborted();
-    let stop = (): void => {};
-    const aborted = new Promise<never>((_, reject) => {
-      stop = () => reject(signal.reason as Error);
-      signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-      return await Promise.race([this.connected(query, signal), aborted]);
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
-  }
-
-  private async connected(query: TextQuery, signal: AbortSignal): Promise<Row> {
-    const client = await this.pool.connect();
-    let cancelled: Promise<unknown> | undefined;
-    let fault: unknown;
+  private start(client: PoolClient, { query, departure }: { query: TextQuery; departure: Departure | undefined }, { resolve, reject }: Settle): void {
+    let cancelled: Promise<void> | undefined;
     const cancel = (): void => {
       cancelled = this.canceller.cancel(client);
     };
-    try {
-      signal.throwIfAborted();
-      signal.addEventListener('abort', cancel, { once: true });
-      return await rowOn(client, query);
-    } catch (error) {
-      fault = error;
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      // The connection goes back only when no cancel request can hit its next query.
-      await cancelled;
-      client.release(isLost(fault));
-    }
+    const done = (error: Error | null, row: Row): void => {
+      departure?.forget(cancel);
+      if (cancelled) {
+        // The connection goes back only when no cancel request can hit its next query.
+        void cancelled.then(() => client.release(isLost(error)));
+        return reject(nobodyWaits());
+      }
+      client.release(isLost(error));
+      if (error) reject(error);
+      else resolve(row);
+    };
+    departure?.onLeave(cancel);
+    client.query(new TextRow(query, done));
   }
 }
 
-const rowOn = (client: PoolClient, query: TextQuery): Promise<Row> =>
-  new Promise((resolve, reject) => {
-    client.query(new TextRow(query, (error, row) => (error ? reject(error) : resolve(row))));
-  });
+type Settle = { readonly resolve: (row: Row) => void; readonly reject: (error: Error) => void };
+
+const nobodyWaits = (): DomainError => new DomainError('BAD_REQUEST', 'The caller left before the answer was there.');

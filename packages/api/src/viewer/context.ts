@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Departure } from '../lib/departure.ts';
 import type { EventFeed } from '../lib/event-feed.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -20,6 +21,8 @@ export type Context = {
   readonly em: EntityManager;
   /** Stands in the log, in the `x-request-id` header, and in every masked error. */
   readonly requestId: string;
+  /** Whether the caller still waits; what only reads is given up when they leave. */
+  readonly departure: Departure;
   readonly runAction: RunAction;
   /** The ordered log, for subscriptions. */
   readonly feed: EventFeed;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'graphql';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Departure } from '../../src/lib/departure.ts';
 import { DomainError } from '../../src/lib/errors.ts';
 import { Statements } from '../../src/read/statement.ts';
 import { raw, sql, Param } from '../../src/read/sql.ts';
@@ -92,18 +93,20 @@ describe('a statement', () => {
   };
 
   test('ends in the database when its caller is gone', async () => {
-    const caller = new AbortController();
-    const run = new Statements(world.pool).run(slow, request, caller.signal);
-    const ended = run.catch((error: Error) => error.name);
+    const caller = new Departure();
+    const run = new Statements(world.pool).run(slow, request, caller);
+    const ended = run.catch((error: { code?: string }) => error.code);
     await until(1);
-    caller.abort();
-    expect(await ended).toBe('AbortError');
+    caller.leave();
+    expect(await ended).toBe('BAD_REQUEST');
     await until(0);
     expect(await asleep()).toBe(0);
   });
 
   test('does not begin for a caller who is gone already', async () => {
-    await expect(new Statements(world.pool).run(slow, request, AbortSignal.abort())).rejects.toThrow('aborted');
+    const caller = new Departure();
+    caller.leave();
+    await expect(new Statements(world.pool).run(slow, request, caller)).rejects.toThrow('The caller left');
     expect(await asleep()).toBe(0);
   });
 
@@ -112,12 +115,12 @@ describe('a statement', () => {
     const echo = { text: 'SELECT $1::text', name: 'echo', params: [new Param(() => 'still here', 'text')], uses: 0 };
     await Promise.all(
       Array.from({ length: 30 }, async () => {
-        const caller = new AbortController();
-        const run = statements.run(slow, request, caller.signal).catch(() => 'ended');
+        const caller = new Departure();
+        const run = statements.run(slow, request, caller).catch(() => 'ended');
         await wait(1);
-        caller.abort();
+        caller.leave();
         expect(await run).toBe('ended');
-        expect(await statements.run(echo, request, new AbortController().signal)).toEqual(['still here']);
+        expect(await statements.run(echo, request, new Departure())).toEqual(['still here']);
       }),
     );
   });
