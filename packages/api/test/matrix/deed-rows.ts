@@ -142,12 +142,49 @@ const execution = (n: number, given: object): SceneRow => [
   },
 ];
 
+const key = (n: number, name: string, given: object): SceneRow => [
+  'api_keys',
+  {
+    id: idOf('api_keys', n),
+    name,
+    kind: 'integration',
+    scopes: ['pods:read'],
+    secret_hash: 'the hash of nothing',
+    prefix: `tpm_integration_${name}`,
+    created_at: NOW,
+    ...given,
+  },
+];
+const rate = json({ p: 0.8, lo: 0.6, hi: 0.9, level: 0.9, n: 10, k: 8 });
+const pattern: SceneRow = [
+  'pattern_claims',
+  {
+    id: idOf('pattern_claims', 1),
+    user_id: anna,
+    factor: 'category',
+    level: 'health',
+    direction: 'up',
+    inside: rate,
+    outside: rate,
+    effect_pp: json({ value: 20, lo: 5, hi: 35 }),
+    p_adjusted: 0.01,
+    looks_spent: 1,
+    first_seen: '2026-11-01',
+    last_confirmed: '2026-11-15',
+    valid_at: daysFromNow(-10),
+    evidence: json({ commitment_ids: [COMMITMENT.shared], from: '2026-11-01', to: '2026-11-15' }),
+    text: 'Health goes better',
+    created_at: daysFromNow(-10),
+  },
+];
+
 const [first, second] = [anna, ben].toSorted() as [string, string];
 const others: readonly SceneRow[] = [
   ...sequence(1, true),
   ...sequence(2, false),
   execution(1, { completed_at: NOW }),
   execution(2, { status: 'paused' }),
+  pattern,
   [
     'connections',
     {
@@ -179,25 +216,10 @@ const others: readonly SceneRow[] = [
       details: json({ roleType: 'paid' }),
     },
   ],
-  [
-    'api_keys',
-    {
-      id: idOf('api_keys', 1),
-      name: 'A key',
-      kind: 'integration',
-      scopes: ['pods:read'],
-      secret_hash: 'no hash',
-      prefix: 'tpm_integration_scene',
-      created_at: NOW,
-      expires_at: daysFromNow(30),
-      last_used_at: NOW,
-    },
-  ],
-  // So that `revokedAt` is there too.
-  [
-    'api_keys',
-    { id: idOf('api_keys', 2), name: 'An old key', kind: 'integration', scopes: [], secret_hash: 'none', prefix: 'tpm_integration_old', revoked_at: NOW },
-  ],
+  // Two more, so that `revokedAt` is there too, and one that may be changed.
+  key(2, 'old', { revoked_at: NOW, scopes: [] }),
+  key(3, 'young', { expires_at: daysFromNow(30) }),
+  key(1, 'scene', { expires_at: daysFromNow(30), last_used_at: NOW, pod_ids: [POD.earlyBirds], rate_limit_per_minute: 100, rotated_to: idOf('api_keys', 2) }),
 ];
 
 /** What happened, in order. The first is about nobody, so that its cursor is before all others. */

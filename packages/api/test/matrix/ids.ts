@@ -18,6 +18,7 @@ const KINDS = [
   'payments',
   'payment_events',
   'memory_facts',
+  'pattern_claims',
   'automation_sequences',
   'sequence_versions',
   'sequence_executions',

@@ -44,6 +44,11 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   disbandPod: { 'pod of Anna': { id: POD.earlyBirds } },
   disputeAttendance: { 'pod of Anna': { meetingId: MEETING.missed } },
   endBreak: { own: {} },
+  eraseMember: {
+    own: { confirmation: 'ERASE MY DATA' },
+    'of Noah': { userId: noah, confirmation: `ERASE ${noah}` },
+  },
+  exportMember: { own: {}, 'of Anna': { userId: anna } },
   failCommitment: { 'of Anna': { id: COMMITMENT.own } },
   failDelivery: { any: { ...claimed, reason: 'Busy' } },
   forgetMemory: { 'of Anna': fact },
@@ -67,11 +72,12 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   resumeCommitment: { 'of Anna': { id: COMMITMENT.resting } },
   resumeExecution: { 'for Anna': { id: idOf('sequence_executions', 2) } },
   resumeMembership: { 'for Kim': { podId: POD.nightOwls, userId: personId('Kim') } },
-  revokeApiKey: { 'a third party’s': { id: idOf('api_keys', 1) } },
+  revokeApiKey: { 'a third party’s': { id: idOf('api_keys', 3) } },
   revokeRole: {
     'PAID of Paul': { userId: personId('Paul'), roleType: 'PAID' },
     'ADMIN of Erik': { userId: personId('Erik'), roleType: 'ADMIN' },
   },
+  rotateApiKey: { 'a third party’s': { id: idOf('api_keys', 3) } },
   rsvp: { 'pod of Anna': { meetingId: MEETING.toCome, answer: 'YES' } },
   scheduleMeeting: { 'pod of Anna': { podId: POD.earlyBirds, scheduledAt: daysFromNow(3) } },
   setAvailability: {
@@ -82,6 +88,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   startSequence: { 'for Noah': { sequenceId: idOf('automation_sequences', 1), userId: noah } },
   takeBreak: { own: { until: '2026-11-25' } },
   undoCommitment: { 'of Anna': { id: COMMITMENT.kept } },
+  updateApiKey: { 'a third party’s': { id: idOf('api_keys', 3), name: 'Another name' } },
   updateCommitment: { 'of Anna': { id: COMMITMENT.own, text: 'Run for 40 minutes' } },
   updateLongTermGoal: { 'of Anna': { ...goal, title: 'Run farther' } },
   updatePod: { 'pod of Anna': { id: POD.earlyBirds, name: 'Larks' } },

@@ -29,6 +29,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
   Payment: { 'Anna’s': idOf('payments', 1) },
   PaymentEvent: { 'of Anna’s payment': idOf('payment_events', 1) },
   MemoryFact: { 'about Anna': idOf('memory_facts', 1), 'about Anna, corrected since': idOf('memory_facts', 2) },
+  PatternClaim: { 'about Anna': idOf('pattern_claims', 1) },
   AutomationSequence: { 'an active one': idOf('automation_sequences', 1) },
   SequenceExecution: { 'for Anna': idOf('sequence_executions', 1) },
   Event: {
@@ -45,6 +46,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
 /** Roots of Query that are asked in several ways, or need to be told what to ask for; the others are asked as they are, or by the id of a specimen. */
 export const ROOT_ARGUMENTS: { readonly [field: string]: readonly string[] } = {
   user: [`(id: "${personId('Anna')}")`, `(telegramUserId: "${telegramIdOf('Anna')}")`],
+  patterns: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
   memory: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
 };
 
