@@ -8,6 +8,9 @@ export type MemberCaller = {
   readonly register: () => Promise<void>;
 };
 
+/** Their answers must not be kept, so the API takes no key for them: a second handling does them again. */
+const WITHOUT_KEY: ReadonlySet<string> = new Set(['ExportMember', 'EraseMember']);
+
 /**
  * A caller for the member behind one update. Every change carries an idempotency key made of the update, so that the same update handled twice (after a crash,
  * a lost answer, a redelivery) acts once: `commitment:123:CompleteCommitment`, and `:2` behind it for a second change of the same kind.
@@ -26,7 +29,7 @@ export function memberCaller({ caller, keyPrefix, register }: MemberCaller): Api
   return {
     query: (document, variables) => orRegister(() => caller.query(document, variables)),
     mutate: (document, variables) => {
-      const keyed = withKey(variables, nextKey(document));
+      const keyed = WITHOUT_KEY.has(nameOf(document)) ? variables : withKey(variables, nextKey(document));
       return orRegister(() => caller.mutate(document, keyed));
     },
   };
@@ -36,12 +39,14 @@ export function memberCaller({ caller, keyPrefix, register }: MemberCaller): Api
 export function keysOf(prefix: string): (document: TypedDocumentString<unknown, never>) => string {
   const used = new Map<string, number>();
   return (document) => {
-    const name = /\b(?:mutation|query)\s+(\w+)/.exec(document.toString())?.[1] ?? 'Change';
+    const name = nameOf(document);
     const count = (used.get(name) ?? 0) + 1;
     used.set(name, count);
     return count === 1 ? `${prefix}:${name}` : `${prefix}:${name}:${count}`;
   };
 }
+
+const nameOf = (document: TypedDocumentString<unknown, never>): string => /\b(?:mutation|query)\s+(\w+)/.exec(document.toString())?.[1] ?? 'Change';
 
 function withKey<Variables extends Inputs>(variables: Variables, idempotencyKey: string): Variables {
   return { ...variables, input: { idempotencyKey, ...(variables['input'] as object) } };

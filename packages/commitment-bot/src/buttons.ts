@@ -10,7 +10,7 @@ type ReportVerb = 'done' | 'later' | 'failed' | 'undo';
 type PromiseVerb = 'keep' | 'improve' | 'drop' | 'belongs' | 'serves';
 type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip';
 type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';
-type SettingVerb = 'settings' | 'language' | 'quiet' | 'evening' | 'break';
+type SettingVerb = 'forget' | 'learn' | 'settings' | 'language' | 'quiet' | 'evening' | 'break';
 
 export function button(label: string, verb: Verb, ...about: readonly (string | number)[]): InlineKeyboardButton {
   return { text: label, callback_data: callbackData(verb, ...about) };

@@ -4,10 +4,12 @@ import * as goalLink from './goal-link.ts';
 import * as goals from './goals.ts';
 import * as language from './language.ts';
 import { goOn, registerDoor, registerRest } from './listening.ts';
+import * as memory from './memory.ts';
 import { menuIn } from './menu.ts';
 import * as newGoal from './new-goal.ts';
 import * as onboarding from './onboarding.ts';
 import * as pause from './pause.ts';
+import * as privacy from './privacy.ts';
 import * as progress from './progress.ts';
 import * as reading from './reading.ts';
 import * as settings from './settings.ts';
@@ -31,6 +33,8 @@ function register(bot: BotOf): void {
   progress.register(bot);
   why.register(bot);
   pause.register(bot);
+  memory.register(bot);
+  privacy.register(bot);
   settings.register(bot);
   registerRest(bot);
 }

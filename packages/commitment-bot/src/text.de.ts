@@ -1,6 +1,7 @@
 import type { SmartLetter } from '@progress/schema';
 import { goalsInGerman } from './text.goals.de.ts';
 import { lookingBackInGerman } from './text.looking-back.de.ts';
+import { memoryInGerman, privacyInGerman } from './text.memory.de.ts';
 import { pauseInGerman } from './text.pause.de.ts';
 import { settingsInGerman } from './text.settings.de.ts';
 import type { Text } from './text.en.ts';
@@ -61,8 +62,11 @@ export const german: Text = {
     progress: 'Das letzte halbe Jahr im Bild',
     why: 'Deine Serie, Tag für Tag',
     pause: 'Eine geplante Pause',
+    memory: 'Was ich über dich gelernt habe',
     settings: 'Sprache, Ruhezeit, Abendfrage',
     zone: 'Wo du wohnst, damit dein Tag dann endet, wenn er bei dir endet',
+    export: 'Alles, was über dich aufbewahrt wird, als Datei',
+    erase: 'Alles über dich löschen',
     help: 'Was ich kann',
     cancel: 'Abbrechen, was gerade läuft',
   },
@@ -183,6 +187,8 @@ export const german: Text = {
   goals: goalsInGerman,
   lookingBack: lookingBackInGerman,
   pause: pauseInGerman,
+  memory: memoryInGerman,
+  privacy: privacyInGerman,
   settings: settingsInGerman,
 
   why: {
@@ -206,5 +212,5 @@ export const german: Text = {
       'Das möchte ich lieber nicht behalten, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
   },
 
-  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause: Nichts geht verloren\n/settings – Sprache, Ruhezeit, Abendfrage\n/zone – wo du wohnst: /zone Wien\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause: Nichts geht verloren\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/settings – Sprache, Ruhezeit, Abendfrage\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
 };

@@ -2,6 +2,7 @@
 import type { SmartLetter } from '@progress/schema';
 import { goalsInEnglish } from './text.goals.en.ts';
 import { lookingBackInEnglish } from './text.looking-back.en.ts';
+import { memoryInEnglish, privacyInEnglish } from './text.memory.en.ts';
 import { pauseInEnglish } from './text.pause.en.ts';
 import { settingsInEnglish } from './text.settings.en.ts';
 
@@ -25,8 +26,11 @@ export const english = {
     progress: 'The last half year as a picture',
     why: 'Your streak, day by day',
     pause: 'A planned break',
+    memory: 'What I have learnt about you',
     settings: 'Language, quiet hours, evening check-in',
     zone: 'Where you live, so that your day ends when yours does',
+    export: 'Everything that is kept about you, as a file',
+    erase: 'Erase everything about you',
     help: 'What I can do',
     cancel: 'Leave what we are in the middle of',
   },
@@ -147,6 +151,8 @@ export const english = {
   goals: goalsInEnglish,
   lookingBack: lookingBackInEnglish,
   pause: pauseInEnglish,
+  memory: memoryInEnglish,
+  privacy: privacyInEnglish,
   settings: settingsInEnglish,
 
   why: {
@@ -171,7 +177,7 @@ export const english = {
     UNSAFE_PLAN: 'I would rather not keep that one, because it could hurt you or others. What would be a safer, smaller step in the same direction?',
   },
 
-  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/settings – language, quiet hours, evening check-in\n/zone – where you live: /zone Vienna\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
+  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/settings – language, quiet hours, evening check-in\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
 };
 
 export type Text = typeof english;

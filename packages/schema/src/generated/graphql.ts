@@ -83,6 +83,20 @@ export type ConfirmDeliveryInput = {
   readonly providerMessageId?: string | null | undefined;
 };
 
+/** What is right about a fact. What is left out stays. */
+export type CorrectMemoryInput = {
+  /** What is right: up to 500 characters. */
+  readonly fact?: string | null | undefined;
+  /** The fact that is wrong. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Until when it was so; null: it still is. */
+  readonly invalidAt?: string | null | undefined;
+  /** From when on it was so; null: not known. */
+  readonly validAt?: string | null | undefined;
+};
+
 /** A promise: an item of a reading, each of whose values may be given otherwise, or a text. The same item twice is the same commitment. */
 export type CreateCommitmentInput = {
   /** Its area of life. */
@@ -142,6 +156,14 @@ export type DayVerdict =
 export type EndBreakInput = {
   /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+};
+
+/** Who is to be erased. */
+export type EraseMemberInput = {
+  /** Typed by a person: "ERASE MY DATA" for oneself, "ERASE" and the id for somebody else. */
+  readonly confirmation: string;
+  /** The member; left out: the caller. Somebody else only for admins. */
+  readonly userId?: string | null | undefined;
 };
 
 /** What may happen. New names are added; none is ever renamed. */
@@ -221,6 +243,12 @@ export type ExperienceLevel =
   /** Has done it for a while. */
   | 'INTERMEDIATE';
 
+/** Whose data is wanted. */
+export type ExportMemberInput = {
+  /** The member; left out: the caller. Somebody else only for admins. */
+  readonly userId?: string | null | undefined;
+};
+
 /** A commitment that could not be done. */
 export type FailCommitmentInput = {
   /** The commitment. */
@@ -247,6 +275,14 @@ export type FailDeliveryInput = {
   readonly reason: string;
   /** Telegram asked to wait so many seconds (429). The attempt does not count. */
   readonly retryAfterSeconds?: number | null | undefined;
+};
+
+/** What to forget. */
+export type ForgetMemoryInput = {
+  /** The fact or the pattern. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** How a goal stands. */
@@ -300,6 +336,13 @@ export type OnboardingStep =
   | 'STYLE'
   /** Where does the member live? Answered by `timezone`. */
   | 'TIMEZONE';
+
+/** Whether promises inside a pattern are kept more or less often. */
+export type PatternDirection =
+  /** Less often: it stands in the way. */
+  | 'DOWN'
+  /** More often: it works for the member. */
+  | 'UP';
 
 /** A span of the night, by the member’s own clock; it may run past midnight. */
 export type QuietHoursInput = {
@@ -639,6 +682,25 @@ export type WeekQueryVariables = Exact<{
 
 export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
 
+export type MemoryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MemoryQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly memoryOptOut: boolean } | null } | null, readonly patterns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly direction: PatternDirection }> }, readonly memory: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fact: string }> } };
+
+export type ForgetMemoryMutationVariables = Exact<{
+  input: ForgetMemoryInput;
+}>;
+
+
+export type ForgetMemoryMutation = { readonly forgetMemory: { readonly forgottenId: string } };
+
+export type CorrectMemoryMutationVariables = Exact<{
+  input: CorrectMemoryInput;
+}>;
+
+
+export type CorrectMemoryMutation = { readonly correctMemory: { readonly fact: { readonly id: string, readonly fact: string } } };
+
 export type BreakFragment = { readonly id: string, readonly today: string | null, readonly breakUntil: string | null };
 
 export type MyBreakQueryVariables = Exact<{ [key: string]: never; }>;
@@ -664,6 +726,20 @@ export type MyPodQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyPodQuery = { readonly me: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string, readonly pod: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: string, readonly durationMinutes: number, readonly zoomLink: string | null, readonly currentMembers: number, readonly maxMembers: number, readonly nextMeetingAt: string | null, readonly members: ReadonlyArray<{ readonly id: string, readonly status: string, readonly user: { readonly id: string, readonly firstName: string | null } }> } }> } | null };
+
+export type ExportMemberMutationVariables = Exact<{
+  input: ExportMemberInput;
+}>;
+
+
+export type ExportMemberMutation = { readonly exportMember: { readonly document: string, readonly exportedAt: string } };
+
+export type EraseMemberMutationVariables = Exact<{
+  input: EraseMemberInput;
+}>;
+
+
+export type EraseMemberMutation = { readonly eraseMember: { readonly erasedAt: string, readonly suppressedAddresses: number, readonly tables: ReadonlyArray<{ readonly table: string, readonly before: number, readonly after: number }> } };
 
 export type ProfileFragment = { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null };
 
@@ -1266,6 +1342,46 @@ fragment LedgerDay on UserDay {
   credits
   misses
 }`, {"hash":"sha256:25b694354121c985da407dbdb568c0712f7677c452e8c65bd8c799737b5e5e87"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
+export const MemoryDocument = new TypedDocumentString(`
+    query Memory {
+  me {
+    id
+    notificationPreferences {
+      memoryOptOut
+    }
+  }
+  patterns(first: 10, filter: {isCurrent: true}) {
+    nodes {
+      id
+      text
+      direction
+    }
+  }
+  memory(first: 20, filter: {isCurrent: true}) {
+    nodes {
+      id
+      fact
+    }
+  }
+}
+    `, {"hash":"sha256:23334241ac488851eed78c5b94400882a291b2278a2e9cc3b4b1017f85361025"}) as unknown as TypedDocumentString<MemoryQuery, MemoryQueryVariables>;
+export const ForgetMemoryDocument = new TypedDocumentString(`
+    mutation ForgetMemory($input: ForgetMemoryInput!) {
+  forgetMemory(input: $input) {
+    forgottenId
+  }
+}
+    `, {"hash":"sha256:f683edf1672e37bf4e19e335ef91bbca17b9c7b660e5d7d5d17dc73d1b862f92"}) as unknown as TypedDocumentString<ForgetMemoryMutation, ForgetMemoryMutationVariables>;
+export const CorrectMemoryDocument = new TypedDocumentString(`
+    mutation CorrectMemory($input: CorrectMemoryInput!) {
+  correctMemory(input: $input) {
+    fact {
+      id
+      fact
+    }
+  }
+}
+    `, {"hash":"sha256:f8543288a738d3ba279832d3eb3876c4894495faf43cc3e46beee86276f4de25"}) as unknown as TypedDocumentString<CorrectMemoryMutation, CorrectMemoryMutationVariables>;
 export const MyBreakDocument = new TypedDocumentString(`
     query MyBreak {
   me {
@@ -1335,6 +1451,27 @@ export const MyPodDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7b9fd73a4b4bf81fa970996ff8aaaa54c6ce9c7d8e7c50d23120ef46ee180d5a"}) as unknown as TypedDocumentString<MyPodQuery, MyPodQueryVariables>;
+export const ExportMemberDocument = new TypedDocumentString(`
+    mutation ExportMember($input: ExportMemberInput!) {
+  exportMember(input: $input) {
+    document
+    exportedAt
+  }
+}
+    `, {"hash":"sha256:cce7c1df2c1638d0f1b07e199f72e96083790da315ba123bee64decbc32e6fbe"}) as unknown as TypedDocumentString<ExportMemberMutation, ExportMemberMutationVariables>;
+export const EraseMemberDocument = new TypedDocumentString(`
+    mutation EraseMember($input: EraseMemberInput!) {
+  eraseMember(input: $input) {
+    erasedAt
+    suppressedAddresses
+    tables {
+      table
+      before
+      after
+    }
+  }
+}
+    `, {"hash":"sha256:15fa5f52fc59bc653485b07c48e30d0cf18c5db1a34591ac0f9375f302cfe57d"}) as unknown as TypedDocumentString<EraseMemberMutation, EraseMemberMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {

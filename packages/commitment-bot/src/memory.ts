@@ -1,0 +1,87 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { ApiError, CorrectMemoryDocument, ForgetMemoryDocument, MemoryDocument, type MemoryQuery, SetSettingsDocument } from '@progress/schema';
+import { bold, fmt } from 'telegraf/format';
+import type { InlineKeyboardButton } from 'telegraf/types';
+import { button, buttonAbout, idBehind } from './buttons.ts';
+import { textOf } from './text.ts';
+import type { Text } from './text.en.ts';
+
+const BUTTONS_A_ROW = 3;
+
+/** What is remembered about a member: shown with its numbers, corrected, forgotten, and switched off. */
+export function register(bot: BotOf): void {
+  bot.command('memory', async (ctx) => {
+    const typed = ctx.payload.trim();
+    if (typed === '') return show(ctx, null, say);
+    await correct(ctx, typed);
+  });
+  bot.action(/^forget:([\w-]+)$/, (ctx) => forget(ctx, ctx.match[1]!));
+  bot.action(/^learn:(on|off)$/, async (ctx) => {
+    const isOff = ctx.match[1] === 'off';
+    await ctx.api.mutate(SetSettingsDocument, { input: { memoryOptOut: isOff } });
+    const { memory } = textOf(ctx);
+    await show(ctx, isOff ? memory.nowOff : memory.nowOn, sayInPlace);
+  });
+}
+
+async function show(ctx: BotContext, heading: string | null, speakTo: (ctx: BotContext, spoken: Spoken) => Promise<void>): Promise<void> {
+  await speakTo(ctx, remembered(await ctx.api.query(MemoryDocument, {}), textOf(ctx), heading));
+}
+
+async function forget(ctx: BotContext, short: string): Promise<void> {
+  const { memory } = textOf(ctx);
+  const id = idBehind(short);
+  try {
+    if (id === null) return await sayInPlace(ctx, { words: memory.gone });
+    await ctx.api.mutate(ForgetMemoryDocument, { input: { id } });
+    await show(ctx, memory.forgotten, sayInPlace);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'NOT_FOUND') throw error;
+    await show(ctx, memory.gone, sayInPlace);
+  }
+}
+
+/** "2 I train in the mornings": the second fact as it is listed, and what is right. */
+async function correct(ctx: BotContext, typed: string): Promise<void> {
+  const { memory: words } = textOf(ctx);
+  const [, number = '0', fact = ''] = /^(\d{1,2})[.):]?\s+(\S.*)$/s.exec(typed) ?? [];
+  const { memory } = await ctx.api.query(MemoryDocument, {});
+  const old = memory.nodes[Number(number) - 1];
+  if (!old) return say(ctx, { words: words.noSuchNumber(memory.nodes.length) });
+  try {
+    await ctx.api.mutate(CorrectMemoryDocument, { input: { id: old.id, fact } });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    return say(ctx, { words: words.tooLong });
+  }
+  await show(ctx, words.corrected, say);
+}
+
+/** All that is known, numbered: facts first, so that their numbers are those that a correction names. */
+export function remembered({ me, patterns, memory }: MemoryQuery, text: Text, heading: string | null): Spoken {
+  const words = text.memory;
+  const isOff = me?.notificationPreferences?.memoryOptOut === true;
+  const facts = memory.nodes;
+  const all = [...facts, ...patterns.nodes];
+  return {
+    words: paragraphs(
+      lines(heading, bold(words.title)),
+      isOff ? words.isOff : null,
+      facts.length === 0 ? null : lines(words.facts, ...facts.map(({ fact }, at) => fmt`${at + 1}. ${fact}`)),
+      patterns.nodes.length === 0
+        ? null
+        : lines(words.patterns, ...patterns.nodes.map((one, at) => fmt`${facts.length + at + 1}. ${one.direction === 'UP' ? '🌱' : '🪨'} ${one.text}`)),
+      all.length === 0 && !isOff ? words.nothing : null,
+      facts.length === 0 ? null : words.hint,
+      patterns.nodes.length === 0 ? null : words.hintPatterns,
+    ),
+    rows: [
+      ...inRows(all.map(({ id }, at) => buttonAbout(words.forget(at + 1), 'forget', id))),
+      [isOff ? button(words.turnOn, 'learn', 'on') : button(words.turnOff, 'learn', 'off')],
+    ],
+  };
+}
+
+const inRows = (buttons: readonly InlineKeyboardButton[]): InlineKeyboardButton[][] =>
+  Array.from({ length: Math.ceil(buttons.length / BUTTONS_A_ROW) }, (_, row) => buttons.slice(row * BUTTONS_A_ROW, (row + 1) * BUTTONS_A_ROW));

@@ -1,0 +1,46 @@
+import { countingIn } from './counting.ts';
+import type { MemoryText, PrivacyText } from './text.memory.en.ts';
+
+const { many } = countingIn('de-DE');
+
+/** What is said about what is remembered, taken along and erased, in German. */
+export const memoryInGerman: MemoryText = {
+  title: 'Was ich über deine Vorhaben gelernt habe',
+  patterns: 'Was dir hilft und was im Weg steht:',
+  facts: 'Was ich über dich weiß:',
+  nothing:
+    'Noch nichts. Wenn du dir acht Wochen lang etwas vorgenommen hast, schaue ich, was deine Vorhaben gemeinsam haben, und sage nur, was sich nicht durch Zufall erklärt. Die Zahlen dahinter siehst du immer.',
+  hint: 'Stimmt etwas nicht? Berichtige mit der Nummer, was ich weiß: /memory 2 Ich trainiere morgens',
+  hintPatterns: 'Was ich gefunden habe, beruht auf deinen eigenen Vorhaben; ich schaue jede Woche neu.',
+  forget: (number) => `${number} vergessen`,
+  forgotten: 'Vergessen. Das ist noch da:',
+  corrected: 'Berichtigt. So steht es jetzt:',
+  noSuchNumber: (count) =>
+    count === 0 ? 'Es gibt nichts, was sich berichtigen ließe.' : `Ich weiß ${count} Dinge über dich: nenne eine Nummer von 1 bis ${count}.`,
+  tooLong: 'Sag es in einem kurzen Satz, mit höchstens 500 Buchstaben?',
+  isOff: 'Ich lerne zurzeit nichts über dich. /today, deine Serie und deine Ziele gehen wie immer.',
+  turnOff: 'Nichts über mich lernen',
+  turnOn: 'Du darfst wieder lernen',
+  nowOff: 'Gut. Ab jetzt lerne ich nichts; was ich gelernt hatte, kannst du hier vergessen lassen.',
+  nowOn: 'Danke. Ich schaue wieder, wenn deine nächste Woche beginnt.',
+  gone: 'Das ist schon weg. /memory zeigt, was da ist.',
+};
+
+export const privacyInGerman: PrivacyText = {
+  exported: 'Das ist alles, was über dich aufbewahrt wird, als Datei, die Programme lesen können. Andere Menschen stehen ohne ihre Namen darin.',
+  exportName: 'meine-daten',
+  eraseMeans:
+    'Damit wird hier alles von dir gelöscht: deine Vorhaben, deine Serie, deine Ziele, dein Platz in einer Gruppe, jede Nachricht. Es geschieht sofort und lässt sich nicht zurücknehmen. Vorher eine Kopie? /export',
+  eraseHow: 'Wenn du das willst, schick mir genau das:',
+  erasePhrase: 'ERASE MY DATA',
+  eraseNot: 'Das war es nicht, also wurde nichts gelöscht. Schick mir genau das:',
+  erased: (rows) =>
+    many(
+      rows,
+      'Erledigt. # Eintrag über dich wurde gelöscht, und ich habe geprüft, dass keiner übrig ist.',
+      'Erledigt. # Einträge über dich wurden gelöscht, und ich habe geprüft, dass keiner übrig ist.',
+    ),
+  suppressed: 'Damit du nicht wieder angeschrieben wirst, bleibt nur ein Fingerabdruck der Adresse, die du abbestellt hast.',
+  farewell: 'Danke für die gemeinsame Zeit. Wenn du einmal wiederkommst, fängt /start neu an.',
+  lastAdmin: 'Außer dir leitet niemand diesen Ort. Ernenne zuerst jemand anderen zum Super-Admin; dann lässt du dich löschen.',
+};
