@@ -1,4 +1,5 @@
 import { idOf } from './dataset.ts';
+import type { Example } from './example.ts';
 import type { Who } from './naive.ts';
 import { OF_FILTERS, OF_PAGES, OF_PAYLOADS } from './list-examples.ts';
 import { anna, ben, cleo, dana, pod } from './scene.ts';
@@ -12,17 +13,6 @@ const ACTIVITIES = 'query ($n: Int) { activities(first: $n) { __typename } }';
 const activities = (count: number) => ({ activities: Array.from({ length: count }, () => ({ __typename: 'PodEvent' })) });
 const FIRST = 'query ($n: Int, $by: CommitmentOrder) { commitments(first: $n, orderBy: $by) { nodes { id } pageInfo { hasNextPage } } }';
 const page = (at: number[], hasNextPage: boolean) => ({ commitments: { nodes: at.map(c), pageInfo: { hasNextPage } } });
-export type Example = {
-  readonly says: string;
-  readonly who: Who;
-  readonly text: string;
-  readonly variables?: Record<string, unknown>;
-  readonly data?: unknown;
-  readonly code?: string;
-  /** The event that a subscription is read for. */
-  readonly event?: string;
-};
-
 const OF_READING: readonly Example[] = [
   {
     says: 'a parent that is followed is seen through the child, though not by itself',

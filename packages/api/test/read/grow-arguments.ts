@@ -72,13 +72,20 @@ export class Arguments {
     const order = isOrdered ? { field: pick(dice, ORDER_FIELDS), direction: pick(dice, ['ASC', 'DESC'] as const) } : USUAL[field.name]!;
     const out = isOrdered ? [`orderBy: ${this.order(order)}`] : [];
     if (field.name === 'commitments' && chance(dice, 50)) out.push(`filter: ${this.filter()}`);
-    const ends = chance(dice, 75) ? [pick(dice, ['first', 'last'])] : chance(dice, 8) ? ['first', 'last'] : [];
-    if (ends.length > 1) this.isFaulty = true;
-    out.push(...ends.map((end) => `${end}: ${this.given(named('', 'Int', this.size()))}`));
+    out.push(...this.sizes());
     for (const side of ['after', 'before']) {
       if (table.length > 0 && chance(dice, 30)) out.push(`${side}: ${this.given(named('', 'String', cursorOf(this.orderOfCursor(order), pick(dice, table))))}`);
     }
     return out;
+  }
+
+  /** From one end, now and then from none or from both. */
+  private sizes(): string[] {
+    const { dice } = this;
+    const isBoth = chance(dice, 2);
+    if (isBoth) this.isFaulty = true;
+    const ends = isBoth ? ['first', 'last'] : chance(dice, 75) ? [pick(dice, ['first', 'last'])] : [];
+    return ends.map((end) => `${end}: ${this.given(named('', 'Int', this.size()))}`);
   }
 
   /** Now and then more or less than a page may hold. */

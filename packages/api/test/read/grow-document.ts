@@ -120,7 +120,7 @@ const STATUSES = ['ACTIVE', 'COMPLETED', 'FAILED', 'PAUSED'];
 export function varied(dice: Dice, { text, variables }: Pick<Grown, 'text' | 'variables'>): Record<string, unknown> {
   const hasCursor = /\b(?:after|before): (?:"[^"]{12,}"|\$)/.test(text);
   const turn = (v: unknown): unknown => {
-    if ((typeof v === 'number' || (typeof v === 'string' && !hasCursor)) && chance(dice, 4)) return null;
+    if (mayBeNull(v, hasCursor) && chance(dice, 4)) return null;
     if (typeof v === 'boolean') return chance(dice, 50);
     if (typeof v === 'number') return int(dice, 1, 4);
     if (typeof v === 'string') return turnedWord(dice, v, hasCursor);
@@ -132,6 +132,9 @@ export function varied(dice: Dice, { text, variables }: Pick<Grown, 'text' | 'va
   const kept = Object.entries(variables).filter(([name]) => hasCursor || chance(dice, isDefaulted(name) ? 60 : 95));
   return Object.fromEntries(kept.map(([name, v]) => [name, turn(v)]));
 }
+
+/** A word may be what a cursor is bound to. */
+const mayBeNull = (v: unknown, hasCursor: boolean): boolean => typeof v === 'number' || (typeof v === 'string' && !hasCursor);
 
 function turnedWord(dice: Dice, word: string, hasCursor: boolean): string {
   if (STATUSES.includes(word)) return pick(dice, STATUSES);

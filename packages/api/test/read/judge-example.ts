@@ -1,8 +1,10 @@
 import { type DocumentNode, parse, validate } from 'graphql';
+import type { Answer, Reader } from '../../src/read/execute.ts';
 import { difference } from './compare.ts';
 import { NOW } from './dataset.ts';
 import type { DemoWorld } from './demo/world.ts';
-import { type Example, EXAMPLES } from './examples.ts';
+import type { Example } from './example.ts';
+import { EXAMPLES } from './examples.ts';
 import { load } from './property.ts';
 import { SCENE } from './scene.ts';
 
@@ -10,21 +12,22 @@ import { SCENE } from './scene.ts';
 const documents = new Map<string, DocumentNode>();
 
 /** What the reader answers to an example, compared with what it should; undefined when that is right. */
-export async function faultOfExample(
-  { reader }: Pick<DemoWorld, 'reader'>,
-  { who, text, variables = {}, data, code, event }: Example,
-): Promise<string | undefined> {
+export async function faultOfExample({ reader }: Pick<DemoWorld, 'reader'>, example: Example): Promise<string | undefined> {
+  const { text, data, code } = example;
   const document = documents.get(text) ?? parse(text);
   documents.set(text, document);
   const [invalid] = validate(reader.registry.schema, document);
   if (invalid) return invalid.message;
-  const context = { viewer: { ...who, podIds: null, keyId: null, bot: null, isSuperAdmin: false }, now: NOW, requestId: 'r-1' };
-  const answer =
-    event === undefined
-      ? await reader.answer(document, variables, context)
-      : ((await reader.readEvent(document, variables, context, { payload: { id: event } })) ?? { data: 'null' });
+  const answer = await answerTo(reader, document, example);
   if (code !== undefined) return difference([answer.data, answer.errors?.map(({ extensions }) => extensions.code)], [undefined, [code]]);
   return answer.errors?.[0]?.message ?? difference(JSON.parse(answer.data ?? 'null'), data);
+}
+
+/** An event that is not for the caller is answered with nothing. */
+async function answerTo(reader: Reader, document: DocumentNode, { who, variables = {}, event }: Example): Promise<Answer> {
+  const context = { viewer: { ...who, podIds: null, keyId: null, bot: null, isSuperAdmin: false }, now: NOW, requestId: 'r-1' };
+  if (event === undefined) return reader.answer(document, variables, context);
+  return (await reader.readEvent(document, variables, context, { payload: { id: event } })) ?? { data: 'null' };
 }
 
 /** @throws Error naming the first example that does not hold */

@@ -1,5 +1,5 @@
 import { idOf } from './dataset.ts';
-import type { Example } from './examples.ts';
+import type { Example } from './example.ts';
 import type { Who } from './naive.ts';
 import { cursorOf, type Order } from './naive-lists.ts';
 import { anna, dana, SCENE } from './scene.ts';
