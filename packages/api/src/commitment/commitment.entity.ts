@@ -63,6 +63,7 @@ const CommitmentSchema = defineEntity({
     { name: 'commitments_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'commitments_due_date_id_index', properties: ['dueDate', 'id'] },
     { name: 'commitments_open_closes_at_index', properties: ['closesAt'], where: "status = 'active' and closes_at is not null" },
+    { name: 'commitments_completed_at_index', properties: ['completedAt'], where: 'completed_at is not null' },
     { name: 'commitments_pod_id_created_at_id_index', properties: ['pod', 'createdAt', 'id'], where: 'pod_id is not null' },
     { name: 'commitments_goal_index', properties: ['longTermGoal', 'user'], where: 'related_long_term_goal_id is not null' },
   ],

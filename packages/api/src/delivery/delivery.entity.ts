@@ -46,6 +46,7 @@ const DeliverySchema = defineEntity({
     { name: 'deliveries_sendable_index', properties: ['channel', 'dueAt', 'id'], where: "status in ('queued', 'failed') and channel <> 'telegram'" },
     { name: 'deliveries_in_sending_index', properties: ['channel', 'leaseUntil'], where: "status = 'claimed' and channel <> 'telegram'" },
     { name: 'deliveries_user_id_created_at_index', properties: ['user', 'createdAt'] },
+    { name: 'deliveries_due_at_index', properties: ['dueAt'] },
     { name: 'deliveries_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'deliveries_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
   ],

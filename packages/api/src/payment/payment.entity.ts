@@ -34,6 +34,7 @@ const PaymentSchema = defineEntity({
   uniques: [{ name: 'payments_provider_provider_payment_id_unique', properties: ['provider', 'providerPaymentId'] }],
   indexes: [
     { name: 'payments_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
+    { name: 'payments_paid_at_index', properties: ['paidAt'] },
     { name: 'payments_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'payments_provider_subscription_id_index', properties: ['provider', 'subscriptionId'] },
   ],

@@ -7,6 +7,7 @@ import { MemoryCorrections } from './0006-memory-corrections.ts';
 import { CheckInsAndBreaks } from './0007-check-ins-and-breaks.ts';
 import { SequenceLists } from './0008-sequence-lists.ts';
 import { KeyBudgets } from './0012-key-budgets.ts';
+import { NarrowFilters } from './0014-narrow-filters.ts';
 import { KeyVersions } from './0016-key-versions.ts';
 import { WhatIsLearnt } from './0030-what-is-learnt.ts';
 
@@ -24,6 +25,7 @@ export const migrations = [
   { name: '0007-check-ins-and-breaks', class: CheckInsAndBreaks },
   { name: '0008-sequence-lists', class: SequenceLists },
   { name: '0012-key-budgets', class: KeyBudgets },
+  { name: '0014-narrow-filters', class: NarrowFilters },
   { name: '0016-key-versions', class: KeyVersions },
   { name: '0030-what-is-learnt', class: WhatIsLearnt },
 ];
