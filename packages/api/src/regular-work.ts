@@ -3,7 +3,7 @@ import type { ContextParts } from './build-context.ts';
 import { checkInWithMembers } from './commitment/check-in.job.ts';
 import { closeDays } from './commitment/close-days.job.ts';
 import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
-import { refreshKpis } from './kpi/kpi.actions.ts';
+import { keepKpis } from './kpi/kpi-reading.actions.ts';
 import type { Log } from './lib/log.ts';
 import { refreshMemory } from './memory/refresh-memory.job.ts';
 import { planCalls } from './meeting/plan-calls.job.ts';
@@ -21,7 +21,7 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
   return [
     { name: 'close days', everyMs: 5_000, run: () => closeAllDays() },
     { name: 'ask how it went', everyMs: 5_000, run: () => untilNothingIsDue(checkInWithMembers) },
-    { name: 'refresh the key figures', everyMs: 60_000, run: () => refreshOnce() },
+    { name: 'refresh the key figures', everyMs: 5_000, run: () => refreshOnce() },
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
     { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
@@ -46,10 +46,11 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
 
   /** One process counts; the others would only count the same. */
   async function refreshOnce(): Promise<void> {
-    await orm.em.fork().transactional(async (em) => {
+    const isNews = await orm.em.fork().transactional(async (em) => {
       const [turn] = await em.execute<{ mine: boolean }[]>("select pg_try_advisory_xact_lock(hashtext('progress refresh kpis')) as mine");
-      if (turn?.mine) await refreshKpis(em, clock.now());
+      return turn?.mine === true && keepKpis(em, clock.now());
     });
+    if (isNews) wakeRelay();
   }
 
   async function forgetKeys(): Promise<void> {

@@ -8,6 +8,8 @@ import { BreakResolver } from './commitment/break.resolver.ts';
 import { moveBreak } from './commitment/break.actions.ts';
 import { moveCheckIn } from './commitment/check-in-plan.actions.ts';
 import { CHECK_IN_TOPICS, judgeCheckIn } from './commitment/check-in.actions.ts';
+import { commitmentChangeReads } from './commitment/commitment-change.read.ts';
+import { CommitmentChangeSubscription } from './commitment/commitment-change.subscription.ts';
 import { commitmentPolicy } from './commitment/commitment.policy.ts';
 import { commitmentReads } from './commitment/commitment.read.ts';
 import { CommitmentOfEventResolver, CommitmentResolver, CommitmentsOfUserResolver } from './commitment/commitment.resolver.ts';
@@ -36,8 +38,12 @@ import { goalPolicy } from './goal/goal.policy.ts';
 import { goalReads } from './goal/goal.read.ts';
 import { GoalOfEventResolver, GoalResolver, GoalsOfUserResolver } from './goal/goal.resolver.ts';
 import { kpiPolicy } from './kpi/kpi.policy.ts';
+import { kpiReads } from './kpi/kpi.read.ts';
 import { KpiResolver } from './kpi/kpi.resolver.ts';
+import { KpiSubscription } from './kpi/kpi.subscription.ts';
 import { AttendanceResolver } from './meeting/attendance.resolver.ts';
+import { meetingChangeReads } from './meeting/meeting-change.read.ts';
+import { MeetingChangeSubscription } from './meeting/meeting-change.subscription.ts';
 import { meetingPolicy } from './meeting/meeting.policy.ts';
 import { meetingReads } from './meeting/meeting.read.ts';
 import { MeetingOfEventResolver, MeetingResolver, MeetingsOfPodResolver } from './meeting/meeting.resolver.ts';
@@ -50,6 +56,8 @@ import { paymentPolicy } from './payment/payment.policy.ts';
 import { paymentReads } from './payment/payment.read.ts';
 import { PaymentResolver } from './payment/payment.resolver.ts';
 import { MembershipResolver, MembershipsOfUserResolver } from './pod/membership.resolver.ts';
+import { podChangeReads } from './pod/pod-change.read.ts';
+import { PodChangeSubscription } from './pod/pod-change.subscription.ts';
 import { followPodChanges } from './pod/pod-change.ts';
 import { podPolicy } from './pod/pod.policy.ts';
 import { podReads } from './pod/pod.read.ts';
@@ -91,6 +99,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   MembershipResolver,
   MembershipsOfUserResolver,
   PodOfEventResolver,
+  PodChangeSubscription,
   DeliveryResolver,
   DeliveryRecordResolver,
   ContactPointsOfUserResolver,
@@ -99,6 +108,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   BreakResolver,
   CommitmentsOfUserResolver,
   CommitmentOfEventResolver,
+  CommitmentChangeSubscription,
   ConnectionResolver,
   ConnectionOfEventResolver,
   PaymentResolver,
@@ -108,9 +118,11 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   MeetingResolver,
   MeetingsOfPodResolver,
   MeetingOfEventResolver,
+  MeetingChangeSubscription,
   AttendanceResolver,
   KpiResolver,
   PrivacyResolver,
+  KpiSubscription,
 ];
 
 /** What may be read, by whom: every slice's declarations. */
@@ -122,16 +134,20 @@ export const readables: readonly Readable[] = [
   apiKeyReads,
   goalReads,
   podReads,
+  podChangeReads,
   deliveryReads,
   deliveryRecordReads,
   contactPointReads,
   commitmentReads,
+  commitmentChangeReads,
   connectionReads,
   paymentReads,
   memoryReads,
   patternReads,
   sequenceReads,
   meetingReads,
+  meetingChangeReads,
+  kpiReads,
 ].flat();
 
 /** Who may do what: every slice's rules. */

@@ -1,4 +1,4 @@
-import { member, memberOrAdmin, type Policies } from '../viewer/policy.ts';
+import { member, memberOrAdmin, type Policies, signedIn } from '../viewer/policy.ts';
 
 /** Whose commitment it is, the actions judge: they know the row. Only a person can promise. */
 export const commitmentPolicy: Policies = {
@@ -15,4 +15,6 @@ export const commitmentPolicy: Policies = {
     takeBreak: member,
     endBreak: member,
   },
+  // Which changes somebody hears of is judged one by one.
+  Subscription: { commitmentChanged: signedIn },
 };

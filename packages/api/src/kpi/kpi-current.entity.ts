@@ -25,6 +25,9 @@ const KpiCurrentSchema = defineEntity({
     /** Mean of the streaks as they are at `refreshedAt`; null without members. */
     avgCurrentStreak: p.double().nullable(),
     newUsersThisWeek: p.integer(),
+    /** When a count last found other figures than the one before, and up to which such time subscribers were told. */
+    changedAt: p.datetime().nullable(),
+    announcedAt: p.datetime().nullable(),
   },
   checks: [{ name: 'kpi_current_one_row', expression: 'id = 1' }],
 });

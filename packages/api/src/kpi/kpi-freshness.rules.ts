@@ -23,3 +23,8 @@ export function isStale({ ageMs, members, hasMoved }: Freshness): boolean {
   if (ageMs === null || ageMs < 0 || ageMs >= OLDEST_MS) return true;
   return members <= FEW_MEMBERS || (members <= MANY_MEMBERS && hasMoved);
 }
+
+/** Whether to count without being asked: when something has happened and counting is cheap, and once a minute in any case, since days pass by themselves. */
+export function isWorthCounting({ ageMs, members, hasMoved }: Freshness): boolean {
+  return ageMs === null || ageMs < 0 || ageMs >= OLDEST_MS || (hasMoved && members <= MANY_MEMBERS);
+}

@@ -1,21 +1,34 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { refreshKpis } from './kpi.actions.ts';
+import { announceKpis, refreshKpis } from './kpi.actions.ts';
 import { KpiCurrent } from './kpi-current.entity.ts';
-import { isStale } from './kpi-freshness.rules.ts';
+import { type Freshness, isStale, isWorthCounting } from './kpi-freshness.rules.ts';
 
 /** The count that runs, and the one that starts when it is done: whoever asks now must not be answered by a count that began before. */
 const runs = new WeakMap<object, { running: Promise<void>; next: Promise<void> | null }>();
 
 /** The figures of the dashboard: exact at `now` while counting them is cheap, else at most a minute old. */
 export async function readKpis(em: EntityManager, now: Date): Promise<KpiFigures> {
+  if (isStale(await freshnessOf(em, now))) await refreshed(em, now);
+  const current = await em.findOneOrFail(KpiCurrent, 1, { disableIdentityMap: true });
+  return figuresOf(current);
+}
+
+/**
+ * Keeps the figures fresh for those who wait for them without asking, and tells them of others.
+ * @returns whether there is something to tell
+ */
+export async function keepKpis(em: EntityManager, now: Date): Promise<boolean> {
+  if (isWorthCounting(await freshnessOf(em, now))) await refreshKpis(em, now);
+  return announceKpis(em, now);
+}
+
+async function freshnessOf(em: EntityManager, now: Date): Promise<Freshness> {
   const [known] = await em.execute<{ refreshed_at: Date | string; members: number; has_moved: boolean }[]>(
     `select refreshed_at, total_users as members, (select exists (select 1 from events where position is null)
        or coalesce(refreshed_position, 0) < coalesce((select max(position) from events), 0)) as has_moved from kpi_current`,
   );
   const ageMs = known ? now.getTime() - new Date(known.refreshed_at).getTime() : null;
-  if (isStale({ ageMs, members: known?.members ?? 0, hasMoved: known?.has_moved ?? true })) await refreshed(em, now);
-  const current = await em.findOneOrFail(KpiCurrent, 1, { disableIdentityMap: true });
-  return figuresOf(current);
+  return { ageMs, members: known?.members ?? 0, hasMoved: known?.has_moved ?? true };
 }
 
 /** A count that begins after this call; many who ask at once share it. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recordEvent } from '../event/record-event.ts';
 
 /**
  * Counts the figures of the dashboard anew, as of `now`, into the one row that the four views read.
@@ -7,6 +8,19 @@ import type { EntityManager } from '@mikro-orm/postgresql';
  */
 export async function refreshKpis(em: EntityManager, now: Date): Promise<void> {
   await em.execute(REFRESH, [now]);
+}
+
+/**
+ * Records `kpis.refreshed` when a count found other figures since it was last recorded; once, however many processes look.
+ * @returns whether it did
+ */
+export async function announceKpis(em: EntityManager, now: Date): Promise<boolean> {
+  const changed = await em.execute<unknown[]>(
+    'update kpi_current set announced_at = changed_at where changed_at is not null and announced_at is distinct from changed_at returning id',
+  );
+  if (changed.length === 0) return false;
+  await recordEvent(em, { type: 'kpis.refreshed', at: now });
+  return true;
 }
 
 const REFRESH = `
@@ -39,14 +53,23 @@ due as (
 ),
 log as (select max(position) as position from events)
 insert into kpi_current (id, refreshed_at, refreshed_position, overall_attendance, total_meetings_this_week, attended_seats, expected_seats,
-  active_users, total_users, completed_commitments, total_commitments, due_commitments, due_completed_commitments, avg_current_streak, new_users_this_week)
+  active_users, total_users, completed_commitments, total_commitments, due_commitments, due_completed_commitments, avg_current_streak, new_users_this_week, changed_at)
 select 1, at.now, log.position, attendance.overall_attendance, attendance.total_meetings, seats.attended, seats.expected,
   members.active_users, members.total_users, members.completed_commitments, members.total_commitments, due.due, due.kept,
-  members.avg_current_streak, members.new_users
+  members.avg_current_streak, members.new_users, at.now
 from at, members, attendance, seats, due, log
 on conflict (id) do update set refreshed_at = excluded.refreshed_at, refreshed_position = excluded.refreshed_position,
   overall_attendance = excluded.overall_attendance, total_meetings_this_week = excluded.total_meetings_this_week,
   attended_seats = excluded.attended_seats, expected_seats = excluded.expected_seats, active_users = excluded.active_users,
   total_users = excluded.total_users, completed_commitments = excluded.completed_commitments, total_commitments = excluded.total_commitments,
   due_commitments = excluded.due_commitments, due_completed_commitments = excluded.due_completed_commitments,
-  avg_current_streak = excluded.avg_current_streak, new_users_this_week = excluded.new_users_this_week`;
+  avg_current_streak = excluded.avg_current_streak, new_users_this_week = excluded.new_users_this_week,
+  changed_at = case
+    when (kpi_current.overall_attendance, kpi_current.total_meetings_this_week, kpi_current.attended_seats, kpi_current.expected_seats,
+      kpi_current.active_users, kpi_current.total_users, kpi_current.completed_commitments, kpi_current.total_commitments,
+      kpi_current.due_commitments, kpi_current.due_completed_commitments, kpi_current.avg_current_streak, kpi_current.new_users_this_week)
+      is distinct from
+      (excluded.overall_attendance, excluded.total_meetings_this_week, excluded.attended_seats, excluded.expected_seats, excluded.active_users,
+      excluded.total_users, excluded.completed_commitments, excluded.total_commitments, excluded.due_commitments, excluded.due_completed_commitments,
+      excluded.avg_current_streak, excluded.new_users_this_week)
+    then excluded.changed_at else kpi_current.changed_at end`;

@@ -1,3 +1,5 @@
 import { adminOnly, anyPolicy, botWith, integrationWith, type Policies } from '../viewer/policy.ts';
 
-export const kpiPolicy: Policies = { Query: { kpis: anyPolicy(adminOnly, integrationWith('kpis:read'), botWith('kpis:read')) } };
+const readers = anyPolicy(adminOnly, integrationWith('kpis:read'), botWith('kpis:read'));
+
+export const kpiPolicy: Policies = { Query: { kpis: readers }, Subscription: { kpisChanged: readers } };

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { EventLine } from '../event/event.type.ts';
 import { DateTimeISO } from '../lib/scalars.ts';
 
 @ObjectType('PodAttendanceKpi', { description: 'How well the calls completed in the last seven days were attended.', simpleResolvers: true })
@@ -64,4 +65,12 @@ export class KpisType {
   newUsers: NewUsersKpiType;
   @Field(() => DateTimeISO, { description: 'When they were counted: at this moment, or in a large community up to a minute ago.' })
   refreshedAt: Date;
+}
+
+@ObjectType('KpisChange', { description: 'The figures of the dashboard are others than before.', simpleResolvers: true })
+export class KpisChangeType {
+  @Field(() => EventLine, { description: 'The line of the log that says so; its cursor resumes the subscription.' })
+  event: EventLine;
+  @Field(() => KpisType, { nullable: true, description: 'The figures as they were counted last.' })
+  kpis: KpisType | null;
 }

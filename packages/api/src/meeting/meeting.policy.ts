@@ -1,4 +1,4 @@
-import { member, memberOrAdmin, type Policies } from '../viewer/policy.ts';
+import { member, memberOrAdmin, type Policies, signedIn } from '../viewer/policy.ts';
 
 /**
  * Meetings are planned, moved, cancelled and completed, and who came is recorded, by admins and by the pod's host: the active member whom an admin named, or,
@@ -19,4 +19,6 @@ export const meetingPolicy: Policies = {
     rateMeeting: member,
     disputeAttendance: member,
   },
+  // Which changes somebody hears of is judged one by one.
+  Subscription: { meetingChanged: signedIn },
 };

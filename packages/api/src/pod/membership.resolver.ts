@@ -3,10 +3,10 @@ import { planned } from '../lib/planned.ts';
 import { UserType } from '../user/user.type.ts';
 import type { Context } from '../viewer/context.ts';
 import { joinPod, leavePod, pauseMembership, resumeMembership } from './membership.actions.ts';
-import { PodMembershipsArgs } from './pod-list.input.ts';
+import { IntroCardsArgs, PodMembershipArgs, PodMembershipsArgs } from './pod-list.input.ts';
 import { JoinPodPayload, LeavePodPayload, LeaveWaitlistPayload, PauseMembershipPayload, ResumeMembershipPayload } from './pod-payloads.type.ts';
 import { JoinPodInput, LeavePodInput, LeaveWaitlistInput, PauseMembershipInput, ResumeMembershipInput } from './pod.input.ts';
-import { PodMembershipConnection, PodMembershipType, WaitlistEntryType } from './pod.type.ts';
+import { IntroCardType, PodMembershipConnection, PodMembershipType, WaitlistEntryType } from './pod.type.ts';
 import { requireSeat } from './seat.rules.ts';
 import { leaveWaitlist } from './waitlist.actions.ts';
 
@@ -15,6 +15,19 @@ const WHOSE = 'Which pod, and for admins whose seat.';
 
 @Resolver(() => PodMembershipType)
 export class MembershipResolver {
+  @Query(() => PodMembershipType, { nullable: true, description: 'One membership; null if there is none, or none that the caller may see.' })
+  podMembership(@Args(() => PodMembershipArgs) _which: PodMembershipArgs): PodMembershipType {
+    return planned();
+  }
+
+  @Query(() => [IntroCardType], {
+    description:
+      'The members of a pod as they are introduced to one another, in the order of joining: those who are active in it. Empty for whoever is neither an admin nor an active member of the pod.',
+  })
+  introCards(@Args(() => IntroCardsArgs) _which: IntroCardsArgs): IntroCardType[] {
+    return planned();
+  }
+
   @Query(() => PodMembershipConnection, {
     description: 'The memberships that the caller may see: their own, past ones included, and those of their pod at present; all for admins.',
   })

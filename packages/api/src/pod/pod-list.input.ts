@@ -33,6 +33,18 @@ export class PodArgs {
   id: string;
 }
 
+@ArgsType()
+export class PodMembershipArgs {
+  @Field(() => ID, { description: 'The id of the membership.' })
+  id: string;
+}
+
+@ArgsType()
+export class IntroCardsArgs {
+  @Field(() => ID, { description: 'The id of the pod.' })
+  podId: string;
+}
+
 @InputType({ description: 'Which states of pods.' })
 class PodStatusFilter {
   @Field(() => [PodStatusEnum], { description: 'Any of these.' })

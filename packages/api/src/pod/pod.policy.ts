@@ -1,4 +1,4 @@
-import { adminOnly, memberOrAdmin, type Policies } from '../viewer/policy.ts';
+import { adminOnly, memberOrAdmin, type Policies, signedIn } from '../viewer/policy.ts';
 
 /**
  * Pods are formed, changed and disbanded by admins. Members take, pause and give up their own seat, admins anybody's. The group chat is linked by admins and by
@@ -17,4 +17,6 @@ export const podPolicy: Policies = {
     pauseMembership: memberOrAdmin,
     resumeMembership: memberOrAdmin,
   },
+  // Which changes somebody hears of is judged one by one.
+  Subscription: { podChanged: signedIn },
 };

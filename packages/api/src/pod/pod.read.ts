@@ -8,6 +8,7 @@ import {
   follow,
   is,
   many,
+  now,
   one,
   only,
   open,
@@ -23,7 +24,7 @@ import {
   value,
 } from '../read/declare.ts';
 import type { Readable, ViewerClass } from '../read/source.ts';
-import { type Condition, every, type Sql, sql, within } from '../read/sql.ts';
+import { type Condition, every, raw, type Sql, sql, within } from '../read/sql.ts';
 import { User } from '../user/user.entity.ts';
 import { own, viewersPods } from '../user/user.read.ts';
 import { Pod } from './pod.entity.ts';
@@ -79,6 +80,9 @@ const answeredMembership = {
   wasAlready: computed(() => sql`${payload('wasAlready', 'bool')}`),
 };
 
+const ofPerson = (column: string, m: Row<PodMembership>): Sql => sql`(SELECT ${raw(column)} FROM users "iu" WHERE "iu".id = ${m.user})`;
+const takesPart = (m: Row<PodMembership>): Sql => ofPerson('"iu".is_active', m);
+
 export const podReads: Readable[] = [
   readable(Pod, {
     rows: anyOf<Pod>(admin, podsScope, member),
@@ -119,6 +123,26 @@ export const podReads: Readable[] = [
       ...follow<PodMembership>('user', 'pod'),
     },
   }),
+  // Members are introduced to those they meet, and to admins; the list says of whom there is a card.
+  readable(PodMembership, {
+    type: 'IntroCard',
+    rows: anyOf<PodMembership>(admin, mate),
+    fields: {
+      ...open<PodMembership>('joinedAt'),
+      ...follow<PodMembership>('user'),
+      firstName: computed<PodMembership>((m) => ofPerson('"iu".first_name', m)),
+      goalsCategory: computed<PodMembership>((m) => ofPerson('"iu".goals_category', m)),
+      experienceLevel: computed<PodMembership>((m) => ofPerson('"iu".experience_level', m)),
+      strengths: computed<PodMembership>((m) => ofPerson('"iu".strengths', m)),
+      helpNeeded: computed<PodMembership>((m) => ofPerson('"iu".help_needed', m)),
+      currentStreak: computed<PodMembership>(
+        (m) =>
+          sql`coalesce((SELECT CASE WHEN "iu".streak_valid_until <= ${now} THEN 0 ELSE "iu".current_streak END FROM users "iu" WHERE "iu".id = ${m.user}), 0)`,
+      ),
+      bio: computed<PodMembership>((m) => ofPerson('"iu".bio', m)),
+      timezone: computed<PodMembership>((m) => ofPerson('"iu".timezone', m)),
+    },
+  }),
   readable(WaitlistEntry, {
     rows: anyOf<WaitlistEntry>(own, admin),
     fields: { ...open<WaitlistEntry>('id', 'status', 'requestedAt', 'offeredAt', 'offerExpiresAt'), ...follow<WaitlistEntry>('user', 'pod') },
@@ -135,6 +159,16 @@ export const podReads: Readable[] = [
   adds('Query', {
     pod: one(Pod, (p, _, args) => sql`${p.id} = ${value(args.id, 'uuid')}`),
     pods: page(Pod, () => true, podPaging),
+    podMembership: one(PodMembership, (m, _, args) => sql`${m.id} = ${value(args['id'], 'uuid')}`),
+    introCards: many(
+      PodMembership,
+      (m, _, args, viewer) =>
+        every([
+          sql`${m.pod} = ${value(args['podId'], 'uuid')} AND ${m.status} = 'active' AND ${takesPart(m)}`,
+          viewer.kind === 'admin' || inViewersPod(m.pod, viewer),
+        ]),
+      { order: (m) => sql`${m.joinedAt}, ${m.id}`, follow: true },
+    ),
     podMemberships: page(PodMembership, () => true, membershipPaging),
   }),
   ...['CreatePodPayload', 'UpdatePodPayload', 'DisbandPodPayload', 'LinkPodChatPayload'].map((type) => adds(type, answeredPod)),

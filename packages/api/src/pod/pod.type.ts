@@ -108,6 +108,33 @@ export class PodMembershipType implements MembershipColumns {
   pod: PodType;
 }
 
+@ObjectType('IntroCard', {
+  description: 'How a member is introduced to the others of the pod. Seen by the active members of the pod and by admins.',
+  simpleResolvers: true,
+})
+export class IntroCardType {
+  @Field(() => UserType, { description: 'Who is introduced.' })
+  user: UserType;
+  @Field(() => DateTimeISO, { description: 'Since when they belong to the pod.' })
+  joinedAt: Date;
+  @Field(() => String, { nullable: true, description: 'As at Telegram.' })
+  firstName: string | null;
+  @Field(() => CategoryEnum, { nullable: true, description: 'What they mainly work on; null until they have said it.' })
+  goalsCategory: Category | null;
+  @Field(() => ExperienceLevelEnum, { nullable: true, description: 'How used they are to commitments; null until they have said it.' })
+  experienceLevel: ExperienceLevel | null;
+  @Field(() => [String], { nullable: true, description: 'What they are good at; null until they have said it.' })
+  strengths: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'What they would like help with; null until they have said it.' })
+  helpNeeded: string[] | null;
+  @Field(() => Int, { description: 'Days kept since the last missed one, as of now.' })
+  currentStreak: number;
+  @Field(() => String, { nullable: true, description: 'A few sentences about themselves; null until they have said them.' })
+  bio: string | null;
+  @Field(() => TimeZone, { nullable: true, description: 'Where they live by the clock; null until they have said it.' })
+  timezone: string | null;
+}
+
 const WaitlistStatusEnum = enumOf(WAITLIST_STATUSES);
 registerEnumType(WaitlistStatusEnum, {
   name: 'WaitlistStatus',
