@@ -68,6 +68,8 @@ export type AppOptions = {
   readonly channels?: ChannelSettings;
   /** The address under which people reach the API; where it listens unless told otherwise. */
   readonly publicUrl?: string | null;
+  /** What Stripe signs its calls with; nobody is heard in its name unless told so. */
+  readonly stripeWebhookSecret?: string | null;
   /** What is to be done before the first request is taken. */
   readonly beforeListening?: (context: ContextParts) => Promise<void>;
 };
@@ -139,7 +141,10 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   });
 
   await options.beforeListening?.(context);
-  const channels = stack.adopt(new OpenChannels({ settings: options.channels, publicUrl: options.publicUrl, context, query, log }), (part) => part.close());
+  const channels = stack.adopt(
+    new OpenChannels({ settings: options.channels, publicUrl: options.publicUrl, stripeWebhookSecret: options.stripeWebhookSecret, context, query, log }),
+    (part) => part.close(),
+  );
   const work = options.doesRegularWork ? stack.adopt(new RegularWork([...chores(context), ...channels.chores], log), (part) => part.stop()) : null;
   const metrics = new ServiceMetrics({ tally, pool, sockets: websocket.sockets, feed, chores: () => work?.fared() ?? [] });
   const graphql = new GraphqlEndpoint(shared);

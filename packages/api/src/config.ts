@@ -90,6 +90,13 @@ const shapes = {
     'another address for the API of Twilio, such as http://127.0.0.1:4100; leave it out for the real one',
   ],
   METRICS_PORT: [port.optional(), 'a port for /metrics alone, such as 9464; leave it out to show it on PORT, to admins and on this machine'],
+  STRIPE_WEBHOOK_SECRET: [
+    z
+      .string()
+      .regex(/^whsec_\S+$/)
+      .optional(),
+    'the secret of the webhook, as Stripe shows it: whsec_ and more; leave it out when no payments come by Stripe',
+  ],
   LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
   PROGRESS_DATA_DIR: [z.string().min(1).optional(), 'a folder for the database that comes with the project'],
   PROGRESS_DEV_KEYS_FILE: [z.string().min(1).optional(), 'a file for the keys of a development machine'],
@@ -127,6 +134,8 @@ export type Config = {
   };
   /** Null: the figures are shown beside GraphQL. */
   readonly metricsPort: number | null;
+  /** Null: nobody is heard in the name of Stripe. */
+  readonly stripeWebhookSecret: string | null;
   readonly logLevel: Values['LOG_LEVEL'];
   /** Where the state of a development machine is kept. */
   readonly dataDirectory: string;
@@ -177,6 +186,7 @@ function configOf(values: Values, root: string): Config {
     mailFrom: values.MAIL_FROM ?? null,
     twilio: twilioOf(values),
     metricsPort: values.METRICS_PORT ?? null,
+    stripeWebhookSecret: values.STRIPE_WEBHOOK_SECRET ?? null,
     logLevel: values.LOG_LEVEL,
     dataDirectory: resolve(root, values.PROGRESS_DATA_DIR ?? '.progress'),
     devKeysFile: values.PROGRESS_DEV_KEYS_FILE === undefined ? null : resolve(root, values.PROGRESS_DEV_KEYS_FILE),

@@ -19,6 +19,7 @@ import { Meeting } from './meeting/meeting.entity.ts';
 import { MemoryFact } from './memory/memory-fact.entity.ts';
 import { PatternClaim } from './memory/pattern-claim.entity.ts';
 import { PaymentEvent } from './payment/payment-event.entity.ts';
+import { PaymentReference } from './payment/payment-reference.entity.ts';
 import { Payment } from './payment/payment.entity.ts';
 import { MembershipPeriod } from './pod/membership-period.entity.ts';
 import { PodMembership } from './pod/pod-membership.entity.ts';
@@ -63,6 +64,7 @@ export const entities = [
   MeetingAttendance,
   Payment,
   PaymentEvent,
+  PaymentReference,
   Connection,
   AutomationSequence,
   SequenceVersion,

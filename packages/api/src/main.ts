@@ -47,7 +47,7 @@ async function ownDatabase(config: Config, log: Log, stack: AsyncDisposableStack
 
 function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
   const clock = config.clockFile === null ? systemClock : new FileClock(config.clockFile);
-  const { devKeysFile, publicUrl } = config;
+  const { devKeysFile, publicUrl, stripeWebhookSecret } = config;
   const { settings: channels, notices } = channelSettings(config);
   for (const notice of notices) log.info(notice);
   return buildApp({
@@ -66,6 +66,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     metricsPort: config.metricsPort,
     channels,
     publicUrl,
+    stripeWebhookSecret,
     ...(devKeysFile !== null && {
       beforeListening: async ({ orm, wakeRelay }) => void (await ensureDevelopmentKeys(devKeysFile, { orm, now: clock.now(), wakeRelay })),
     }),

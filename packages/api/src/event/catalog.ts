@@ -28,6 +28,7 @@ export const EVENT_TYPES = [
   'membership.left',
   'membership.paused',
   'membership.resumed',
+  'calendar_feed.rotated',
   'waitlist.joined',
   'waitlist.offered',
   'waitlist.expired',

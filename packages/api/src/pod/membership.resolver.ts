@@ -4,9 +4,17 @@ import { UserType } from '../user/user.type.ts';
 import type { Context } from '../viewer/context.ts';
 import { joinPod, leavePod, pauseMembership, resumeMembership } from './membership.actions.ts';
 import { IntroCardsArgs, PodMembershipArgs, PodMembershipsArgs } from './pod-list.input.ts';
-import { JoinPodPayload, LeavePodPayload, LeaveWaitlistPayload, PauseMembershipPayload, ResumeMembershipPayload } from './pod-payloads.type.ts';
-import { JoinPodInput, LeavePodInput, LeaveWaitlistInput, PauseMembershipInput, ResumeMembershipInput } from './pod.input.ts';
+import {
+  JoinPodPayload,
+  LeavePodPayload,
+  LeaveWaitlistPayload,
+  PauseMembershipPayload,
+  ResumeMembershipPayload,
+  RotateCalendarFeedPayload,
+} from './pod-payloads.type.ts';
+import { JoinPodInput, LeavePodInput, LeaveWaitlistInput, PauseMembershipInput, ResumeMembershipInput, RotateCalendarFeedInput } from './pod.input.ts';
 import { IntroCardType, PodMembershipConnection, PodMembershipType, WaitlistEntryType } from './pod.type.ts';
+import { rotateCalendarFeed } from './calendar.actions.ts';
 import { requireSeat } from './seat.rules.ts';
 import { leaveWaitlist } from './waitlist.actions.ts';
 
@@ -60,6 +68,11 @@ export class MembershipResolver {
   @Mutation(() => ResumeMembershipPayload, { description: 'Takes a paused membership up again. Twice is as good as once.' })
   resumeMembership(@Arg('input', () => ResumeMembershipInput, { description: WHOSE }) input: ResumeMembershipInput, @Ctx() ctx: Context): Answered {
     return ctx.runAction(input, resumeMembership);
+  }
+
+  @Mutation(() => RotateCalendarFeedPayload, { description: 'Gives the calendar of a membership another link; the one before is worth nothing any more.' })
+  rotateCalendarFeed(@Arg('input', () => RotateCalendarFeedInput, { description: WHOSE }) input: RotateCalendarFeedInput, @Ctx() ctx: Context): Answered {
+    return ctx.runAction(input, rotateCalendarFeed);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Event } from '../event/event.entity.ts';
-import { admin, anyOf, one, part, readable, type Row, type Rule, scope, viewerId } from '../read/declare.ts';
+import { admin, anyOf, keysPods, one, part, readable, type Row, type Rule, scope, scopeIn, viewerId } from '../read/declare.ts';
 import type { Readable } from '../read/source.ts';
 import { every, sql } from '../read/sql.ts';
 import { Pod } from './pod.entity.ts';
@@ -9,7 +9,7 @@ import { inViewersPod } from './pod.read.ts';
 const own: Rule<Event> = (event, viewer) => viewer.kind === 'member' && sql`${event.userId} = ${viewerId}`;
 /** Who waits for a seat is between them and the admins. */
 const ofMyPod: Rule<Event> = (event, viewer) => every([inViewersPod(event.podId, viewer), sql`${event.type} NOT LIKE 'waitlist.%'`]);
-const podsScope = scope('pods:read');
+const podsScope = scopeIn<Event>('pods:read', (event) => sql`${event.podId} = ANY (${keysPods})`);
 const membersScope = scope('members:read');
 const pods: Rule<Event> = (event, viewer) => every([podsScope(event, viewer), sql`${event.type} LIKE 'pod.%'`]);
 /** What also tells of a person needs both scopes. */

@@ -19,6 +19,8 @@ const PodMembershipSchema = defineEntity({
     contributionScore: p.decimal('number').precision(3).scale(2).nullable(),
     monthlyPaymentActive: p.boolean().default(false),
     lastPaymentAt: p.datetime().nullable(),
+    /** 64 hexadecimal digits that nobody guesses: whoever has them reads the calendar of this membership. */
+    calendarToken: p.text().defaultRaw("replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text)"),
     updatedAt: changedAt(),
     version: version(),
   },
@@ -28,7 +30,10 @@ const PodMembershipSchema = defineEntity({
     { name: 'valid_contribution', expression: 'contribution_score >= 1 and contribution_score <= 5' },
   ],
   /** Who has left may come back: only one membership at a time has to be unique. */
-  uniques: [{ name: 'pod_memberships_user_id_pod_id_unique', properties: ['user', 'pod'], where: "status <> 'left'" }],
+  uniques: [
+    { name: 'pod_memberships_user_id_pod_id_unique', properties: ['user', 'pod'], where: "status <> 'left'" },
+    { name: 'pod_memberships_calendar_token_unique', properties: ['calendarToken'] },
+  ],
   indexes: [
     { name: 'pod_memberships_joined_at_id_index', properties: ['joinedAt', 'id'] },
     { name: 'pod_memberships_user_id_joined_at_id_index', properties: ['user', 'joinedAt', 'id'] },

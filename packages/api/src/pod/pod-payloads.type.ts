@@ -34,6 +34,12 @@ export class PauseMembershipPayload extends MembershipPayload {}
 @ObjectType({ description: 'A membership that was taken up again.' })
 export class ResumeMembershipPayload extends MembershipPayload {}
 
+@ObjectType({ description: 'A membership whose calendar has another link.' })
+export class RotateCalendarFeedPayload {
+  @Field(() => PodMembershipType, { description: 'The membership.' })
+  membership: PodMembershipType;
+}
+
 @ObjectType({ description: 'A place on a waitlist that was given up.' })
 export class LeaveWaitlistPayload {
   @Field(() => UserType, { description: 'The person.' })

@@ -92,5 +92,7 @@ export class LeavePodInput extends SeatInput {}
 export class LeaveWaitlistInput extends SeatInput {}
 @InputType({ description: 'A membership to put aside.' })
 export class PauseMembershipInput extends SeatInput {}
+@InputType({ description: 'A membership whose calendar gets another link.' })
+export class RotateCalendarFeedInput extends SeatInput {}
 @InputType({ description: 'A paused membership to take up again.' })
 export class ResumeMembershipInput extends SeatInput {}

@@ -16,6 +16,7 @@ export const podPolicy: Policies = {
     leaveWaitlist: memberOrAdmin,
     pauseMembership: memberOrAdmin,
     resumeMembership: memberOrAdmin,
+    rotateCalendarFeed: memberOrAdmin,
   },
   // Which changes somebody hears of is judged one by one.
   Subscription: { podChanged: signedIn },

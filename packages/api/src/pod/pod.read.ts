@@ -1,4 +1,5 @@
 import type { Event } from '../event/event.entity.ts';
+import { linkTo } from '../lib/public-address.ts';
 import {
   adds,
   admin,
@@ -24,7 +25,7 @@ import {
   value,
 } from '../read/declare.ts';
 import type { Readable, ViewerClass } from '../read/source.ts';
-import { type Condition, every, raw, type Sql, sql, within } from '../read/sql.ts';
+import { type Condition, every, Param, raw, type Sql, sql, within } from '../read/sql.ts';
 import { User } from '../user/user.entity.ts';
 import { own, viewersPods } from '../user/user.read.ts';
 import { Pod } from './pod.entity.ts';
@@ -41,6 +42,9 @@ const podsScope = scopeIn<Pod>('pods:read', (pod) => sql`${pod.id} = ANY (${keys
 const placesScope = scopeIn<PodMembership>('pods:read', (m) => sql`${m.pod} = ANY (${keysPods})`);
 const membersScope = scope('members:read');
 const podsAndMembers: Rule<PodMembership> = (row, viewer) => every([placesScope(row, viewer), membersScope(row, viewer)]);
+
+/** What stands before the token of a calendar; where this process is reached is known only when a request comes. */
+const calendarAddress = new Param(() => linkTo('/calendar/'), 'text');
 
 const hasPlaces = (p: Row<Pod>): Sql => sql`(${p.currentMembers} < ${p.maxMembers} AND ${p.status} = 'active')`;
 const podPaging: Paging<Pod> = {
@@ -121,6 +125,10 @@ export const podReads: Readable[] = [
       ...open<PodMembership>('id', 'joinedAt', 'leftAt', 'status', 'meetingsAttended', 'meetingsMissed', 'updatedAt', 'version'),
       ...only<PodMembership>(anyOf<PodMembership>(own, admin), 'contributionScore', 'monthlyPaymentActive', 'lastPaymentAt'),
       ...follow<PodMembership>('user', 'pod'),
+      calendarUrl: computed<PodMembership>(
+        (m) => sql`CASE WHEN ${m.status} <> 'left' THEN ${calendarAddress} || ${m.calendarToken} || '.ics' END`,
+        (m, viewer) => viewer.kind !== 'admin' && own(m, viewer),
+      ),
     },
   }),
   // Members are introduced to those they meet, and to admins; the list says of whom there is a card.
@@ -173,6 +181,7 @@ export const podReads: Readable[] = [
   }),
   ...['CreatePodPayload', 'UpdatePodPayload', 'DisbandPodPayload', 'LinkPodChatPayload'].map((type) => adds(type, answeredPod)),
   ...['JoinPodPayload', 'LeavePodPayload', 'PauseMembershipPayload', 'ResumeMembershipPayload'].map((type) => adds(type, answeredMembership)),
+  adds('RotateCalendarFeedPayload', { membership: answeredMembership.membership }),
   adds('LeaveWaitlistPayload', {
     user: answeredUser,
     waitlist: many(WaitlistEntry, (w) => sql`${w.user} = ${payload('userId', 'uuid')} AND ${isOpen(w)}`, inLine),

@@ -98,6 +98,12 @@ export class PodMembershipType implements MembershipColumns {
     description: 'When it was last paid for. Null for everybody but the person and admins, and before the first payment.',
   })
   lastPaymentAt: Date | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The pod’s calls as a calendar (iCalendar) that programs can subscribe to; who has the link can read it. Null for everybody but the person, and after they left.',
+  })
+  calendarUrl: string | null;
   @Field(() => DateTimeISO, { description: 'When it last changed.' })
   updatedAt: Date;
   @Field(() => Int, { description: 'Grows with every change.' })
