@@ -72,9 +72,8 @@ describe('two days with a member who does not always report, over the real proce
     await goTo(1, 20, 1);
     await member.waitForMessage(/How did it go with this\?[\s\S]*call mum/, 30_000);
     await goTo(2, 8, 1);
-    await member.waitForMessage(/still without an answer[\s\S]*call mum[\s\S]*until 12:00/, 30_000);
-    await member.press('Not yet');
-    await member.waitForMessage(/call mum/);
+    const question = await member.waitForMessage(/still without an answer[\s\S]*call mum[\s\S]*until 12:00/, 30_000);
+    expect(question.reply_markup?.inline_keyboard.flat().map((button) => button.text)).toEqual(['Yes, yesterday', 'Only now', 'Could not']);
     expect(await statusOf('call mum')).toBe('active');
   });
 
@@ -88,5 +87,14 @@ describe('two days with a member who does not always report, over the real proce
     ]);
     await member.say('/why');
     await member.waitForMessage(/streak is at 0[\s\S]*had not been reported done when it closed/);
+  });
+
+  it('counts what was done yesterday for yesterday, when that is said in the morning', async () => {
+    await promise('walk today');
+    await goTo(3, 8, 1);
+    await member.waitForMessage(/still without an answer[\s\S]*walk/, 30_000);
+    await member.press('Yes, yesterday');
+    await member.waitForMessage(/Done:[\s\S]*walk[\s\S]*Streak: 1 day/);
+    expect(await statusOf('walk')).toBe('completed');
   });
 });

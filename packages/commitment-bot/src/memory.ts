@@ -1,7 +1,7 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import { ApiError, CorrectMemoryDocument, ForgetMemoryDocument, MemoryDocument, type MemoryQuery, SetSettingsDocument } from '@progress/schema';
-import { bold, fmt } from 'telegraf/format';
+import { bold, fmt, type FmtString } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { button, buttonAbout, idBehind } from './buttons.ts';
 import { textOf } from './text.ts';
@@ -59,29 +59,38 @@ async function correct(ctx: BotContext, typed: string): Promise<void> {
 }
 
 /** All that is known, numbered: facts first, so that their numbers are those that a correction names. */
-export function remembered({ me, patterns, memory }: MemoryQuery, text: Text, heading: string | null): Spoken {
+export function remembered(known: MemoryQuery, text: Text, heading: string | null): Spoken {
   const words = text.memory;
-  const isOff = me?.notificationPreferences?.memoryOptOut === true;
-  const facts = memory.nodes;
-  const all = [...facts, ...patterns.nodes];
+  const isOff = known.me?.notificationPreferences?.memoryOptOut === true;
+  const [facts, patterns] = [known.memory.nodes, known.patterns.nodes];
+  const ids = [...facts, ...patterns].map(({ id }) => id);
+  const isEmpty = ids.length === 0 && !isOff;
   return {
     words: paragraphs(
       lines(heading, bold(words.title)),
       isOff ? words.isOff : null,
-      facts.length === 0 ? null : lines(words.facts, ...facts.map(({ fact }, at) => fmt`${at + 1}. ${fact}`)),
-      patterns.nodes.length === 0
-        ? null
-        : lines(words.patterns, ...patterns.nodes.map((one, at) => fmt`${facts.length + at + 1}. ${one.direction === 'UP' ? '🌱' : '🪨'} ${one.text}`)),
-      all.length === 0 && !isOff ? words.nothing : null,
-      facts.length === 0 ? null : words.hint,
-      patterns.nodes.length === 0 ? null : words.hintPatterns,
+      ...section(
+        words.facts,
+        facts.map(({ fact }, at) => fmt`${at + 1}. ${fact}`),
+        words.hint,
+      ),
+      ...section(
+        words.patterns,
+        patterns.map((one, at) => fmt`${facts.length + at + 1}. ${one.direction === 'UP' ? '🌱' : '🪨'} ${one.text}`),
+        words.hintPatterns,
+      ),
+      isEmpty ? words.nothing : null,
     ),
     rows: [
-      ...inRows(all.map(({ id }, at) => buttonAbout(words.forget(at + 1), 'forget', id))),
+      ...inRows(ids.map((id, at) => buttonAbout(words.forget(at + 1), 'forget', id))),
       [isOff ? button(words.turnOn, 'learn', 'on') : button(words.turnOff, 'learn', 'off')],
     ],
   };
 }
+
+/** A heading with its lines, and what can be done with them; nothing when there are none. */
+const section = (heading: string, items: readonly FmtString[], hint: string): FmtString[] =>
+  items.length === 0 ? [] : [lines(heading, ...items), fmt`${hint}`];
 
 const inRows = (buttons: readonly InlineKeyboardButton[]): InlineKeyboardButton[][] =>
   Array.from({ length: Math.ceil(buttons.length / BUTTONS_A_ROW) }, (_, row) => buttons.slice(row * BUTTONS_A_ROW, (row + 1) * BUTTONS_A_ROW));

@@ -171,6 +171,8 @@ export const german: Text = {
     more: (count) => `... und ${count} weitere, wenn diese erledigt sind.`,
     done: 'Erledigt',
     notYet: 'Noch nicht',
+    doneYesterday: 'Ja, gestern',
+    doneOnlyNow: 'Erst jetzt',
     couldNot: 'Ging nicht',
     undo: 'Rückgängig',
     wasDone: 'Erledigt:',

@@ -135,6 +135,8 @@ export const english = {
     more: (count: number) => `... and ${count} more, once these are done.`,
     done: 'Done',
     notYet: 'Not yet',
+    doneYesterday: 'Yes, yesterday',
+    doneOnlyNow: 'Only now',
     couldNot: 'Could not',
     undo: 'Undo',
     wasDone: 'Done:',

@@ -59,6 +59,16 @@ describe('the list of what is open', () => {
     expect(labels(todayList(member([commitment(), commitment()]), english, null))?.[1]).toEqual(['2 Done', '2 Not yet', '2 Could not']);
   });
 
+  test('lets what was for yesterday be said to be done yesterday', () => {
+    const list = todayList(member([commitment({ dueDate: '2026-11-21', isAwaitingReport: true })]), english, null);
+    expect(labels(list)).toEqual([['Yes, yesterday', 'Only now', 'Could not']]);
+    expect(list.rows?.[0]?.map((button) => 'callback_data' in button && button.callback_data)).toEqual([
+      'done:ERERERERQRGBEREREREREQ:2026-11-21',
+      'done:ERERERERQRGBEREREREREQ',
+      'failed:ERERERERQRGBEREREREREQ',
+    ]);
+  });
+
   test('shows what has just happened first, and lets it be undone', () => {
     const list = todayList(member([]), english, { heading: english.today.wasDone, commitment: commitment({ status: 'COMPLETED' }), canUndo: true });
     expect(wordsOf(list)).toBe('Done:\nrun 5k\n\nToday, Sunday 22 November\nStreak: 1 day');

@@ -10,6 +10,7 @@ import {
   UndoCommitmentDocument,
 } from '@progress/schema';
 import { bold, fmt, type FmtString } from 'telegraf/format';
+import type { InlineKeyboardButton } from 'telegraf/types';
 import { buttonAbout, idBehind } from './buttons.ts';
 import { dayAndTime, daysFrom, longDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
@@ -25,7 +26,8 @@ const MOST = 8;
 /** The open promises to tick off. The list is drawn anew, in place, after every button. */
 export function register(bot: BotOf): void {
   bot.command('today', (ctx) => showOpen(ctx, null, textOf(ctx).today.empty));
-  bot.action(/^done:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, complete));
+  bot.action(/^done:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, complete(null)));
+  bot.action(/^done:([\w-]+):(\d{4}-\d\d-\d\d)$/, (ctx) => report(ctx, ctx.match[1]!, complete(ctx.match[2]!)));
   bot.action(/^failed:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, giveUp));
   bot.action(/^undo:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, undo));
   bot.action(/^later:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, leaveOpen));
@@ -51,11 +53,14 @@ async function report(ctx: BotContext, short: string, act: Act): Promise<void> {
   if (member) await sayInPlace(ctx, todayList(member, text, news));
 }
 
-const complete: Act = async (ctx, id, text) => {
-  const { completeCommitment } = await ctx.api.mutate(CompleteCommitmentDocument, { input: { id } });
-  const { commitment } = completeCommitment;
-  return { heading: commitment.isLate ? text.today.wasDoneLate : text.today.wasDone, commitment, canUndo: true };
-};
+/** Done today, or on the day that a button of the morning after names. */
+const complete =
+  (doneOn: string | null): Act =>
+  async (ctx, id, text) => {
+    const { completeCommitment } = await ctx.api.mutate(CompleteCommitmentDocument, { input: { id, ...(doneOn !== null && { doneOn }) } });
+    const { commitment } = completeCommitment;
+    return { heading: commitment.isLate ? text.today.wasDoneLate : text.today.wasDone, commitment, canUndo: true };
+  };
 
 const giveUp: Act = async (ctx, id, text) => {
   const { failCommitment } = await ctx.api.mutate(FailCommitmentDocument, { input: { id } });
@@ -110,7 +115,7 @@ export function todayList(member: Member, text: Text, news: News | null): Spoken
     ),
     rows: [
       ...(news?.canUndo && news.commitment ? [[buttonAbout(text.today.undo, 'undo', news.commitment.id)]] : []),
-      ...open.map((commitment, index) => row(commitment.id, isSingle ? '' : `${index + 1} `, text)),
+      ...open.map((commitment, index) => rowOf(commitment, isSingle ? '' : `${index + 1} `, { text, today: member.today })),
     ],
   };
 }
@@ -122,9 +127,14 @@ function header(member: Pick<Member, 'today' | 'currentStreak'>, text: Text): Fm
   );
 }
 
-function row(id: string, number: string, text: Text) {
-  const { done, notYet, couldNot } = text.today;
-  return [buttonAbout(`${number}${done}`, 'done', id), buttonAbout(`${number}${notYet}`, 'later', id), buttonAbout(`${number}${couldNot}`, 'failed', id)];
+/** What was for yesterday may have been done yesterday; then "not yet" is no answer any more. */
+function rowOf({ id, dueDate }: CommitmentCardFragment, number: string, { text, today }: { text: Text; today: string | null }): InlineKeyboardButton[] {
+  const { done, doneYesterday, doneOnlyNow, notYet, couldNot } = text.today;
+  const last = buttonAbout(`${number}${couldNot}`, 'failed', id);
+  const isForYesterday = dueDate !== null && today !== null && daysFrom(today, dueDate) === -1;
+  return isForYesterday
+    ? [buttonAbout(`${number}${doneYesterday}`, 'done', id, dueDate), buttonAbout(`${number}${doneOnlyNow}`, 'done', id), last]
+    : [buttonAbout(`${number}${done}`, 'done', id), buttonAbout(`${number}${notYet}`, 'later', id), last];
 }
 
 function line(commitment: CommitmentCardFragment, number: number | null, { text, today }: { text: Text; today: string | null }): FmtString {

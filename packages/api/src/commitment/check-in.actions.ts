@@ -1,7 +1,7 @@
 import type { DeliveryVerdict, WaitingDelivery } from '../delivery/delivery-judge.ts';
 import type { DeliveryButton } from '../delivery/delivery.rules.ts';
 import { queueDelivery } from '../delivery/queue.actions.ts';
-import { localDay, wallClock, type LocalDate } from '../lib/calendar.rules.ts';
+import { addDays, localDay, wallClock, type LocalDate } from '../lib/calendar.rules.ts';
 import { usualPreferences } from '../user/preferences.rules.ts';
 import type { NotificationPreferences } from '../user/user-json.ts';
 import type { ActionContext } from '../viewer/context.ts';
@@ -75,12 +75,13 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
   if (open.named.length === 0) return 'everything has been reported';
   const text = checkInTextOf(asked.preferences.locale);
   const { named, hidden } = open;
+  const yesterday = addDays(localDay(ctx.now, asked.frame), -1);
   const heading = text[checkIn.kind](named.length);
   const lines = named.map((one, index) => line(one, named.length === 1 ? null : index + 1, text));
   if (hidden > 0) lines.push(text.more(hidden));
   return {
     body: [heading, lines.join('\n'), ending(asked, checkIn, named, text)].join('\n\n'),
-    buttons: named.map((one, index) => row(one, named.length === 1 ? '' : `${index + 1} `, text)),
+    buttons: named.map((one, index) => rowOf(one, named.length === 1 ? '' : `${index + 1} `, { text, yesterday })),
   };
 }
 
@@ -100,11 +101,14 @@ function ending({ frame, graceUntil }: Asked, { kind }: CheckIn, named: readonly
   return kind === 'evening' ? text.eveningEnd(time) : text.morningEnd(time, named.length);
 }
 
-const row = ({ id }: Named, number: string, { done, notYet, couldNot }: CheckInText): DeliveryButton[] => [
-  { text: `${number}${done}`, data: `done:${id}` },
-  { text: `${number}${notYet}`, data: `later:${id}` },
-  { text: `${number}${couldNot}`, data: `failed:${id}` },
-];
+/** What was for yesterday may have been done yesterday: whoever says so kept it, and is not late because they were asked in the morning. */
+function rowOf({ id, dueDay }: Named, number: string, { text, yesterday }: { text: CheckInText; yesterday: LocalDate }): DeliveryButton[] {
+  const couldNot = { text: `${number}${text.couldNot}`, data: `failed:${id}` };
+  const isForYesterday = dueDay === yesterday;
+  return isForYesterday
+    ? [{ text: `${number}${text.doneYesterday}`, data: `done:${id}:${yesterday}` }, { text: `${number}${text.doneOnlyNow}`, data: `done:${id}` }, couldNot]
+    : [{ text: `${number}${text.done}`, data: `done:${id}` }, { text: `${number}${text.notYet}`, data: `later:${id}` }, couldNot];
+}
 
 /** `check-in:evening:<member>:<local date>`: once on a date, whatever the clocks, the zone and the processes do. */
 const dedupeKeyOf = (userId: string, { kind, day }: CheckIn): string => `check-in:${kind}:${userId}:${day}`;

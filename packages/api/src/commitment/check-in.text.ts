@@ -14,6 +14,9 @@ export type CheckInText = {
   readonly more: (count: number) => string;
   readonly done: string;
   readonly notYet: string;
+  /** Said in the morning instead, about a promise for the day before. */
+  readonly doneYesterday: string;
+  readonly doneOnlyNow: string;
   readonly couldNot: string;
 };
 
@@ -31,6 +34,8 @@ const english: CheckInText = {
   more: (count) => `... and ${count} more in /today.`,
   done: 'Done',
   notYet: 'Not yet',
+  doneYesterday: 'Yes, yesterday',
+  doneOnlyNow: 'Only now',
   couldNot: 'Could not',
 };
 
@@ -48,6 +53,8 @@ const german: CheckInText = {
   more: (count) => (count === 1 ? '... und eins mehr in /today.' : `... und ${count} mehr in /today.`),
   done: 'Erledigt',
   notYet: 'Noch nicht',
+  doneYesterday: 'Ja, gestern',
+  doneOnlyNow: 'Erst jetzt',
   couldNot: 'Ging nicht',
 };
 

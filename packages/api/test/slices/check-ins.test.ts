@@ -162,7 +162,13 @@ describe('in the morning', () => {
     expect(question).toMatchObject({
       topic: 'commitment.grace',
       body: 'Good morning! One promise is still without an answer. How did it go?\n\nRun 5 km\n\nYou can tell me until 12:00. If it did not work out, that is all right: say so, and start afresh.',
-      buttons: [[{ data: `done:${id}` }, { data: `later:${id}` }, { data: `failed:${id}` }]],
+      buttons: [
+        [
+          { text: 'Yes, yesterday', data: `done:${id}:${TODAY}` },
+          { text: 'Only now', data: `done:${id}` },
+          { text: 'Could not', data: `failed:${id}` },
+        ],
+      ],
     });
     await closeDays(database.em(), at('2026-11-19T11:59:59Z'));
     expect(await database.query('select status from commitments where id = $1', [id])).toEqual([{ status: 'active' }]);
