@@ -121,7 +121,7 @@ test('a process that is told to stop under load fails no request, sends its sock
   await eventually('the other one goes on', 60, async () => (balancer.answered.get(other.url)! > before + 20 ? true : undefined));
   await balancer.end();
 
-  expect(code, stopped.process.output).toBe(0);
+  if (code !== 0) throw new Error(stopped.process.output);
   expect(balancer.failures).toEqual([]);
   expect(closed).toEqual([1001, 1001]);
   expect(sockets[2]!.readyState).toBe(WebSocket.OPEN);

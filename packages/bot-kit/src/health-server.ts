@@ -17,7 +17,7 @@ export type HealthServer = {
  */
 export async function serveHealth(port: number): Promise<HealthServer> {
   let health: Health | null = null;
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {
+  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }, (request, response) => {
     const isReady = health?.isReady() ?? false;
     const answers: { readonly [path: string]: readonly [status: number, text: string] } = {
       '/livez': [200, 'alive\n'],

@@ -17,7 +17,7 @@ const updateShape = z.looseObject({ update_id: z.int() });
 /** Takes updates from Telegram over HTTP: checks the secret, answers at once, and lets the intake do the work. */
 export async function serveWebhook({ url, port, secret }: Webhook, intake: Intake, stopping: AbortSignal): Promise<WebhookServer> {
   const path = new URL(url).pathname;
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (request, response) => {
+  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }, (request, response) => {
     receive(request, { path, secret, intake, stopping }).then(
       (status) => answer(response, status),
       () => response.destroy(),

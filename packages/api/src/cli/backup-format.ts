@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** A copy is a gzip file of lines: this head, then for each table its opening, its rows as COPY writes them, a line `\.`, and its seal; at last the end. */
+/** A copy is a gzip file of lines: this head, then for each table its opening, its rows as COPY writes them, a line `\.`, and its seal; at last `{end: true, tables}`. */
 export const FORMAT = 'progress-backup/1';
 export const END_OF_ROWS = String.raw`\.`;
 
@@ -8,7 +8,6 @@ export type Head = { readonly format: typeof FORMAT; readonly takenAt: string; r
 export type Opening = { readonly table: string; readonly columns: readonly string[] };
 /** How many rows there were, and the sum of their SHA-256 modulo 2^256, in hexadecimal digits. */
 export type Seal = { readonly rows: number; readonly sum: string };
-export type End = { readonly end: true; readonly tables: number };
 
 export type TableShape = { readonly name: string; readonly columns: readonly string[]; readonly counters: readonly string[] };
 

@@ -105,7 +105,7 @@ describe('a copy of the database', () => {
     const url = await fresh();
     for (const [name, bytes, why] of damaged) {
       writeFileSync(place(name), bytes);
-      await expect(restore(url, place(name)), name).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(why) });
+      await expect(restore(url, place(name))).rejects.toMatchObject({ code: 'INVALID_INPUT', message: expect.stringMatching(why) });
       rmSync(place(name));
     }
     expect(await members(url)).toEqual([]);

@@ -28,8 +28,9 @@ export class HttpServer {
   private isDraining = false;
 
   constructor(private readonly parts: HttpParts) {
-    this.server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, (message, response) =>
-      this.route(message, response),
+    this.server = createServer(
+      { requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+      (message, response) => this.route(message, response),
     );
     this.server.on('upgrade', (message, stream, head) => {
       stream.on('error', () => stream.destroy());

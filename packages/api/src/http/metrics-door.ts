@@ -54,7 +54,7 @@ async function show(metrics: ServiceMetrics, response: ServerResponse): Promise<
 
 /** The figures on a port of their own, for whoever reaches it: keep it inside the network. @returns where, and the way to end it */
 export async function serveMetrics(metrics: ServiceMetrics, host: string, port: number): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000 }, (message, response) => {
+  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }, (message, response) => {
     const isAsked = message.method === 'GET' && message.url?.split('?')[0] === PATH;
     if (isAsked) show(metrics, response).catch(() => response.destroy());
     else response.writeHead(404).end();
