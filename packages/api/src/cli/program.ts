@@ -190,6 +190,17 @@ function addRuleCommands(program: Command, around: Surroundings): void {
       const { patternsCommand } = await import('../memory/patterns/patterns-command.rules.ts');
       await answerLines(around.stdin, around.stdout, patternsCommand);
     });
+
+  program
+    .command('match')
+    .description('match a cohort into pods; answers {objective, bound, proof, placed, waiting}; needs no database')
+    .requiredOption('--in <file>', 'the cohort: reference_at, members, pods, blocked_pairs, previous_pairs')
+    .requiredOption('--out <file>', 'where the assignment goes, with its explanations and reasons')
+    .addOption(new Option('--seed <n>', 'another seed, another search').default(1).argParser(wholeNumber))
+    .action(async (options: { in: string; out: string; seed: number }) => {
+      const { matchFile } = await import('./match.ts');
+      answered(around, await matchFile(options.in, options.out, options.seed));
+    });
 }
 
 function wholeNumber(text: string): number {
