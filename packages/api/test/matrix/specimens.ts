@@ -46,6 +46,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
 /** Roots of Query that are asked in several ways, or need to be told what to ask for; the others are asked as they are, or by the id of a specimen. */
 export const ROOT_ARGUMENTS: { readonly [field: string]: readonly string[] } = {
   user: [`(id: "${personId('Anna')}")`, `(telegramUserId: "${telegramIdOf('Anna')}")`],
+  introCards: [`(podId: "${POD.earlyBirds}")`],
   patterns: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
   memory: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
 };
@@ -53,5 +54,8 @@ export const ROOT_ARGUMENTS: { readonly [field: string]: readonly string[] } = {
 /** What a subscription is told. */
 export const SUBSCRIPTION_ARGUMENTS: { readonly [field: string]: (log: { first: string }) => string } = {
   events: ({ first }) => `(after: "${first}")`,
+  commitmentChanged: ({ first }) => `(after: "${first}")`,
+  podChanged: ({ first }) => `(after: "${first}")`,
+  meetingChanged: ({ first }) => `(after: "${first}")`,
   deliveryDue: () => '(bot: COMMITMENT)',
 };
