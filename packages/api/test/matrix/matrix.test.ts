@@ -6,6 +6,7 @@ import { fixedClock } from '../support/clock.ts';
 import { lookUpsDisagree, relationsDisagree } from './agreement.ts';
 import { collected } from './collect.ts';
 import { CALLERS, makeCallers } from './callers.ts';
+import { sightingsOf } from './listening.ts';
 import { matrixOf } from './sections.ts';
 import { SPECIMENS } from './specimens.ts';
 import { setScene } from './scene.ts';
@@ -64,6 +65,18 @@ test('the subscription to the log has the events that the list has, with the sam
       .map(({ id }) => id as string)
       .filter((id) => everything.of('Event', id));
     expect([caller.name, replayed]).toEqual([caller.name, listed]);
+  }
+});
+
+test('what a subscription shows of commitments, meetings and pods, their lists have too', () => {
+  const lists = { Commitment: 'commitments', Meeting: 'meetings', Pod: 'pods' };
+  for (const { caller, reading, hearing } of found) {
+    const heard = [...sightingsOf(hearing, schema).objects.values()];
+    for (const [name, list] of Object.entries(lists)) {
+      const listed = reading.seen.relations.get(`Query.${list}(first: 25)`)!;
+      const strays = heard.filter(({ type, id }) => type.name === name && !listed.has(id)).map(({ id }) => id);
+      expect([caller.name, name, strays]).toEqual([caller.name, name, []]);
+    }
   }
 });
 
