@@ -69,6 +69,7 @@ import { ExecutionResolver } from './sequence/execution.resolver.ts';
 import { sequencePolicy } from './sequence/sequence.policy.ts';
 import { sequenceReads } from './sequence/sequence.read.ts';
 import { SequenceResolver } from './sequence/sequence.resolver.ts';
+import { SimulationResolver } from './sequence/simulation.resolver.ts';
 import { followCalendarChanges } from './user/calendar-change.ts';
 import { settingsPolicy } from './user/settings.policy.ts';
 import { settingsReads } from './user/settings.read.ts';
@@ -115,6 +116,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   MemoryResolver,
   SequenceResolver,
   ExecutionResolver,
+  SimulationResolver,
   MeetingResolver,
   MeetingsOfPodResolver,
   MeetingOfEventResolver,

@@ -8,15 +8,18 @@ import { lineOf } from '../lib/text.rules.ts';
 import { lockPeople } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { AutomationSequence } from './automation-sequence.entity.ts';
+import { knownMember } from './recipient.actions.ts';
 import { SequenceExecution } from './sequence-execution.entity.ts';
 import type { SequenceActInput, StartSequenceInput } from './sequence.input.ts';
 import type { ExecutionStatus } from './sequence.rules.ts';
 import { SequenceVersion } from './sequence-version.entity.ts';
+import { stepTime } from './step-time.rules.ts';
 
 type Answered = { readonly executionId: string };
 
 /**
- * Starts an active sequence for a member, with the latest version of its steps. The first step is due after its delay.
+ * Starts an active sequence for a member, with the latest version of its steps. The first step is due after its delay, at its time of the
+ * member's day, and outside their quiet hours.
  * @throws DomainError NOT_FOUND `sequenceId` | `userId`, CONFLICT for a sequence that is not active, or one that the member is under way in about the same
  */
 export async function startSequence(ctx: ActionContext, { sequenceId, userId, key: given }: StartSequenceInput): Promise<Answered> {
@@ -31,7 +34,8 @@ export async function startSequence(ctx: ActionContext, { sequenceId, userId, ke
   const live = await ctx.em.count(SequenceExecution, { sequence: sequenceId, user: userId, key, status: { $in: ['running', 'paused'] } });
   if (live > 0) throw new DomainError('CONFLICT', 'The member is under way in this sequence; cancel that first, or name another key.', 'key');
   const [version] = await ctx.em.find(SequenceVersion, { sequence: sequenceId }, { orderBy: { number: 'desc' }, limit: 1 });
-  const nextRunAt = new Date(ctx.now.getTime() + (version!.steps[0]?.delay_hours ?? 0) * 3_600_000);
+  const { clock } = await knownMember(ctx, userId);
+  const nextRunAt = stepTime(version!.steps[0]!, { enrolledAt: ctx.now, previousAt: null }, clock, ctx.now).dueAt;
   const execution = ctx.em.create(SequenceExecution, { user: userId, sequence, sequenceVersion: version!, key, startedAt: ctx.now, nextRunAt });
   await ctx.em.flush();
   noteAudit(ctx, { subjectId: userId, details: { executionId: execution.id, sequenceId } });

@@ -8,6 +8,7 @@ import { isId } from '../lib/id.rules.ts';
 import { lineOf, paragraphsOf } from '../lib/text.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { AutomationSequence } from './automation-sequence.entity.ts';
+import { requireWritable } from './message-text.ts';
 import { conditionsOf, type GivenConditions, type SequenceConditions, stepsOf } from './sequence-shape.rules.ts';
 import type { CreateSequenceInput, SequenceActInput, UpdateSequenceInput } from './sequence.input.ts';
 import type { SequenceStep } from './sequence.rules.ts';
@@ -25,6 +26,7 @@ const descriptionOf = (given: string | null): string | null => paragraphsOf(give
 export async function createSequence(ctx: ActionContext, input: CreateSequenceInput): Promise<Answered> {
   const triggerType = input.triggerType ?? null;
   const steps = stepsOf(input.steps);
+  requireWritable(steps);
   const sequence = ctx.em.create(AutomationSequence, {
     name: nameOf(input.name),
     description: descriptionOf(input.description ?? null),
@@ -51,6 +53,7 @@ export async function updateSequence(ctx: ActionContext, input: UpdateSequenceIn
     throw new DomainError('VERSION_CONFLICT', 'This sequence has changed since it was read; read it again and repeat the change.', 'version');
   const before = sequence.version;
   const steps = input.steps == null ? null : stepsOf(input.steps);
+  if (steps !== null) requireWritable(steps);
   ctx.em.assign(sequence, changesOf(sequence, input));
   if (steps !== null && !isDeepStrictEqual(steps, sequence.steps)) {
     sequence.steps = steps;

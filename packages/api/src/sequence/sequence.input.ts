@@ -60,7 +60,11 @@ class SequenceStepInput {
   delayFrom?: DelayOrigin | null;
   @Field(() => LocalTime, { nullable: true, description: 'And then not before this time of the member’s day.' })
   waitUntil?: string | null;
-  @Field(() => String, { nullable: true, description: 'What it says: up to 4096 characters, 1600 by SMS.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What it says: up to 4096 characters, 1600 by SMS. Liquid, which may speak of `first_name`, `goals_category` and `current_streak`: "Hello {{ first_name }}".',
+  })
   message?: string | null;
   @Field(() => String, { nullable: true, description: 'The name of a template, in small letters.' })
   template?: string | null;

@@ -1,6 +1,7 @@
 import { adminOnly, type Policies } from '../viewer/policy.ts';
 
 export const sequencePolicy: Policies = {
+  Query: { simulateSequence: adminOnly },
   Mutation: {
     createSequence: adminOnly,
     updateSequence: adminOnly,
