@@ -4,16 +4,15 @@ import { findPatterns, type FoundPattern } from './find-patterns.rules.ts';
 import { firstDayOf, judgedPromises, type JudgedPromise, type PromiseRecord } from './promise-history.rules.ts';
 import { differencePp, rateOf } from './proportion.rules.ts';
 
-/** Told wrongly by chance over the first 26 weeks: 5 % of members at most. */
-export const ALPHA_TOTAL = 0.05;
 /**
- * After so many weeks of promises the history is looked at; in between nothing new is told. Together the looks spend what may be told wrongly, the larger share
- * where there is most to see. Later looks come every half year and spend as much as the last one.
+ * After so many weeks of promises the history is looked at; in between nothing new is told. Over the first 26 weeks 5 % of members at most shall be told a
+ * pattern where none is: together the looks spend 4 %, since days are not quite exchangeable, and the larger share where there is most to see. Later looks come
+ * every half year and spend as much as the last one.
  */
 const LOOKS: readonly { readonly week: number; readonly alpha: number }[] = [
-  { week: 8, alpha: 0.2 * ALPHA_TOTAL },
-  { week: 13, alpha: 0.3 * ALPHA_TOTAL },
-  { week: 26, alpha: 0.5 * ALPHA_TOTAL },
+  { week: 8, alpha: 0.008 },
+  { week: 13, alpha: 0.012 },
+  { week: 26, alpha: 0.02 },
 ];
 const LATER_LOOK_EVERY_WEEKS = 26;
 /** Fewer judged promises than this say nothing. */
