@@ -9,6 +9,12 @@ export function formatLine(name, line) {
   return `${prefix(name)} ${readable(line)}`;
 }
 
+/** Whether a line says only that a call went well: the bots ask every second or so, and what matters would be lost among it. */
+export function isRoutine(line) {
+  const entry = parse(line);
+  return entry?.msg === 'answered' && entry.code === 'ok';
+}
+
 /** Splits what a stream says into lines and hands over each. */
 export function eachLine(stream, onLine) {
   let rest = '';

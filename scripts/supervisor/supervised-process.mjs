@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { eachLine, formatLine } from './log-lines.mjs';
+import { eachLine, formatLine, isRoutine } from './log-lines.mjs';
 
 const PRELOAD = new URL('end-with-supervisor.mjs', import.meta.url).href;
 const LONGEST_BACK_OFF_MS = 30_000;
@@ -44,10 +44,16 @@ export class SupervisedProcess {
     // Detached: Ctrl-C in the terminal reaches only the supervisor, which ends its processes in the right order.
     const child = spawn(process.execPath, args, { env: this.spec.env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) eachLine(stream, (line) => this.print(formatLine(this.name, line)));
+    for (const stream of [child.stdout, child.stderr]) eachLine(stream, (line) => this.#say(line));
     child.on('error', (error) => this.print(formatLine(this.name, `could not be started: ${error.message}`)));
     child.on('exit', (code, signal) => this.#hasEnded(child, signal ?? `code ${code}`));
     this.onChange();
+  }
+
+  /** Whoever asks for a level of detail gets all of it. */
+  #say(line) {
+    if (this.spec.env.LOG_LEVEL === undefined && isRoutine(line)) return;
+    this.print(formatLine(this.name, line));
   }
 
   /** Asks it to end, ends it by force after the grace, and resolves when it is gone: true if it went by itself. */

@@ -50,6 +50,14 @@ test('each line is marked with the name of its process, and JSON log is made rea
   expect(await said('slow')).toMatch(/^\[program\] \d\d:\d\d:\d\d warn {2}slow ms=12$/);
 });
 
+test('calls that went well are not shown, those that did not are', async () => {
+  const call = (code) => `console.log(JSON.stringify({ level: 30, time: 0, msg: 'answered', operation: 'Me', code: '${code}' }));`;
+  const { child, lines, said } = supervise(`${call('ok')} ${call('FORBIDDEN')} console.log('then'); ${STAYS}`);
+  child.start();
+  await said('then');
+  expect(lines).toEqual([expect.stringMatching(/answered operation=Me code=FORBIDDEN$/), '[program] then']);
+});
+
 test('a process that dies is started again, and that is said', async () => {
   const { child, said } = supervise(`console.log('pid ' + process.pid); ${STAYS}`);
   child.start();
