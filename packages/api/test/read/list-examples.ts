@@ -68,6 +68,12 @@ export const OF_PAGES: readonly Example[] = [
     data: { commitments: { nodes: [c(1)] } },
   },
   {
+    says: 'downwards all that have a value follow the last that has none, whatever their keys',
+    who: admin,
+    text: `{ commitments(after: "${place({ field: 'DIFFICULTY', direction: 'DESC' }, 1)}", orderBy: { field: DIFFICULTY, direction: DESC }) { nodes { id } } }`,
+    data: { commitments: { nodes: [c(2)] } },
+  },
+  {
     says: 'a list of a row has only what the caller may see of it, and counts no more',
     who: member(dana),
     text: `{ commitments { totalCount nodes { id user { id commitments { totalCount nodes { id } } } } } }`,
