@@ -33,6 +33,6 @@ export async function exportMember(ctx: ActionContext, input: ExportMemberInput)
 
 async function rowsOf({ em }: ActionContext, { table, rows, shown, withheld = [] }: Place, traces: Traces): Promise<object[]> {
   const left = withheld.map((column) => ` - '${column}'`).join('');
-  const { text, values } = bound(`select ${shown ?? `to_jsonb(t)${left}`} as row from ${table} t where ${rows} order by t.id`, traces);
+  const { text, values } = bound(`select ${shown ?? `to_jsonb(t)${left}`} as row from ${table} t where ${rows} order by 1`, traces);
   return (await em.execute<{ row: object | string }[]>(text, values)).map(({ row }) => (typeof row === 'string' ? (JSON.parse(row) as object) : row));
 }

@@ -23,6 +23,8 @@ export type Place = {
   readonly shown?: string | null;
   /** Columns that the copy leaves out: secrets of ours, and claims of workers. */
   readonly withheld?: readonly string[];
+  /** Left out for rows that have an id of their own. */
+  readonly hasNoId?: true;
 };
 
 const owned = (table: string, more: Partial<Place> = {}): Place => ({ table, deed: 'erased', rows: 'user_id = :member', ...more });
@@ -50,7 +52,7 @@ export const PLACES: readonly Place[] = [
   owned('commitments'),
   owned('commitment_events', { withheld: ['seq'] }),
   owned('user_days'),
-  owned('pod_memberships'),
+  owned('pod_memberships', { withheld: ['calendar_token'] }),
   owned('membership_periods', { rows: 'membership_id in (select id from pod_memberships where user_id = :member)' }),
   owned('pod_waitlist'),
   { table: 'pods', deed: 'emptied', rows: 'host_id = :member', set: 'host_id = null', shown: `jsonb_build_object('id', t.id, 'host_id', t.host_id)` },
@@ -75,6 +77,7 @@ export const PLACES: readonly Place[] = [
   },
   owned('sequence_executions', { withheld: ['claim_token', 'lease_until'] }),
   owned('payments'),
+  owned('payment_references', { hasNoId: true }),
   {
     table: 'payment_events',
     deed: 'emptied',

@@ -29,7 +29,7 @@ export async function tracesOf(em: EntityManager, userId: string): Promise<Trace
 
 /** The ids of all rows that go with the member: an answer that names one speaks of them. */
 async function idsThatGo(em: EntityManager, userId: string): Promise<string[]> {
-  const tables = PLACES.filter(({ deed, rows }) => deed === 'erased' && rows === 'user_id = :member').map(({ table }) => table);
+  const tables = PLACES.filter(({ deed, rows, hasNoId }) => deed === 'erased' && rows === 'user_id = :member' && !hasNoId).map(({ table }) => table);
   const text = tables.map((table) => `select id::text as value from ${table} where user_id = ?`).join(' union all ');
   return (
     await em.execute<{ value: string }[]>(

@@ -66,6 +66,7 @@ async function addRows(database: TestDatabase, { userId, mateId, podId }: Life):
     `insert into payments (id, user_id, provider, provider_payment_id, status, amount_minor, currency) values ($1, $2, 'stripe', 'pi_1', 'paid', 900, 'EUR')`,
     [payment, userId],
   );
+  await database.query(`insert into payment_references (provider, reference, user_id) values ('stripe', 'cus_1', $1)`, [userId]);
   await database.query(
     `insert into payment_events (provider, provider_event_id, type, user_id, payment_id, occurred_at, payload) values ('stripe', 'evt_1', 'paid', $1, $2, $3, '{"name": "${CANARY}"}')`,
     [userId, payment, NOW],
@@ -93,10 +94,7 @@ async function addCanaries(database: TestDatabase, userId: string): Promise<void
     for (const { column_name, data_type } of columns) {
       const value = data_type === 'text' ? CANARY : JSON.stringify({ text: CANARY });
       await database
-        .query(`update ${table} set ${column_name} = $1 where user_id = $2 and id = (select min(id::text) from ${table} where user_id = $2)::uuid`, [
-          value,
-          userId,
-        ])
+        .query(`update ${table} set ${column_name} = $1 where user_id = $2 and ctid = (select min(ctid) from ${table} where user_id = $2)`, [value, userId])
         .catch((error: { code?: string }) => {
           // A closed set, a form of its own, or what others stand on.
           if (!['23514', '23503', '23505'].includes(error.code ?? '')) throw error;

@@ -31,7 +31,7 @@ describe('what is personal', () => {
     expect(Object.keys(IMPERSONAL).filter((table) => decided.has(table))).toEqual([]);
   });
 
-  test.each(links)('covers $table.$column, which leads to a member', ({ table, column, rule }) => {
+  test.each(links)('covers $column of $table, which leads to a member', ({ table, column, rule }) => {
     const places = placesOf(table).filter(({ rows }) => new RegExp(String.raw`\b${column}\b`).test(rows));
     expect(places, `${table}.${column} leads to a member and no place in personal-data.ts names it`).not.toEqual([]);
     // Rows that the database deletes with the member must be counted as such, and those it unlinks must be emptied.
