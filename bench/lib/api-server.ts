@@ -6,7 +6,7 @@ import type * as logs from '../../packages/api/src/lib/log.ts';
 import type * as viewers from '../../packages/api/src/viewer/viewer.ts';
 import type { KeyKind } from '../../packages/api/src/viewer/viewer.ts';
 import { report } from './child-server.ts';
-import { MANIFEST } from './read-operations.ts';
+import { MANIFEST } from './operations.ts';
 
 /** A module of the API as it is deployed: what runs from the sources keeps the names of functions, at a cost for each that is made. */
 const built = async (path: string): Promise<unknown> => import(new URL(`../../packages/api/dist/${path}.js`, import.meta.url).href);

@@ -5,11 +5,11 @@ import type { Told } from './child-server.ts';
 /** A server in a process of its own. */
 export type Child = { readonly url: string; readonly token: string; cpuUs(): Promise<number>; stop(): void };
 
-/** Starts `lib/<name>.ts` on a database and waits until it listens. */
+/** Starts a server of this folder on a database and waits until it listens. */
 export async function startChild(name: string, databaseUrl: string): Promise<Child> {
-  const path = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+  const path = fileURLToPath(new URL(name, import.meta.url));
   const child = fork(path, [databaseUrl], {
-    execArgv: ['--import', 'tsx', '--conditions=source'],
+    execArgv: name.endsWith('.ts') ? ['--import', 'tsx', '--conditions=source'] : [],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

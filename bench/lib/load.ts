@@ -50,16 +50,21 @@ export class Caller {
   }
 }
 
-/** Keeps so many callers asking for so long. */
-export async function load(url: string, wires: readonly Wire[], { callers, seconds }: { callers: number; seconds: number }): Promise<Loaded> {
+/** `isRepeatable`: after the last request comes the first again; otherwise it ends there. */
+type Way = { readonly callers: number; readonly seconds: number; readonly isRepeatable: boolean };
+
+/** Keeps so many callers asking for so long; each request is the next one that nobody has sent. */
+export async function load(url: string, wires: readonly Wire[], { callers, seconds, isRepeatable }: Way): Promise<Loaded> {
   const latenciesMs: number[] = [];
   const startedAt = performance.now();
   const until = startedAt + seconds * 1000;
-  const keepAsking = async (_: unknown, offset: number): Promise<void> => {
+  let sent = 0;
+  const keepAsking = async (): Promise<void> => {
     const caller = new Caller(url);
-    for (let at = offset * 7919; performance.now() < until; at += 1) {
+    while (performance.now() < until && (isRepeatable || sent < wires.length)) {
+      const wire = wires[sent++ % wires.length]!;
       const askedAt = performance.now();
-      await caller.ask(wires[at % wires.length]!);
+      await caller.ask(wire);
       latenciesMs.push(performance.now() - askedAt);
     }
     caller.close();
