@@ -11,7 +11,7 @@ const carriers: Carrier[] = [
   { name: 'the protocol of Redis', redis: smallRedis },
 ];
 if (hasRedis()) carriers.push({ name: 'Redis itself', redis: realRedis });
-else console.info('redis-server is not on this machine, so Redis itself is not tried; its protocol is.');
+else process.stdout.write('redis-server is not on this machine, so Redis itself is not tried; its protocol is.\n');
 
 const END = '{ events(last: 1) { edges { cursor } } }';
 const POD = 'mutation ($input: CreatePodInput!) { createPod(input: $input) { pod { id } } }';
@@ -109,34 +109,49 @@ describe.each(carriers)('three processes of the API that are woken through $name
     const startedAt = performance.now();
     await cluster.data(nodes[0], 'mutation ($id: ID!) { revokeApiKey(input: { id: $id }) { apiKey { id } } }', { id: revoked.id });
     expect(await closed(0)).toEqual([4403, 4403, 4403]);
-    console.info(`the sockets of a revoked key were closed on three processes after ${Math.round(performance.now() - startedAt)} ms`);
+    process.stdout.write(`the sockets of a revoked key were closed on three processes after ${Math.round(performance.now() - startedAt)} ms\n`);
     await cluster.data(nodes[1], 'mutation ($input: RevokeRoleInput!) { revokeRole(input: $input) { user { id } } }', {
       input: { userId: adminId, roleType: 'ADMIN' },
     });
     expect(await closed(2)).toEqual([4403, 4403, 4403]);
     expect(await closed(1)).toEqual([4403, 4403, 4403]);
   });
+});
 
-  if (makeRedis) {
-    it('a budget is one for all processes', async () => {
-      const { token } = await cluster.thirdParty({ rateLimitPerMinute: 60 });
-      const spend = (node: Node) => cluster.ask(node, '{ pods(first: 20) { nodes { id } } }', { key: token });
-      await eventually('the budget is spent', 30, async () => (await spend(nodes[0])).errors?.[0]?.extensions?.code === 'RATE_LIMITED' || undefined);
-      await eventually('another process knows', 30, async () => (await spend(nodes[2])).errors?.[0]?.extensions?.code === 'RATE_LIMITED' || undefined);
-    });
+describe.each(carriers.flatMap(({ name, redis }) => (redis ? [{ name, redis }] : [])))('processes of the API that share $name', ({ redis: makeRedis }) => {
+  let redis: RedisServer;
+  let cluster: Cluster;
+  let nodes: readonly [Node, Node];
 
-    it('without a Redis at the address a process does not start, and says why without telling the password', async () => {
-      const { environment } = nodes[0].process;
-      const port = await freePort();
-      const lost = new SystemProcess('api', `${process.cwd()}/packages/api/dist/main.js`, {
-        ...environment,
-        PORT: '0',
-        REDIS_URL: `redis://:hunter2@127.0.0.1:${port}`,
-      });
-      lost.start();
-      await eventually('it ends', 60, () => Promise.resolve(!lost.isRunning || undefined));
-      expect(lost.output).toContain('Nothing listens at the host and port of REDIS_URL');
-      expect(lost.output).not.toContain('hunter2');
+  beforeAll(async () => {
+    redis = await makeRedis();
+    await redis.start();
+    cluster = await Cluster.start(2, { REDIS_URL: redis.url });
+    nodes = cluster.nodes as unknown as typeof nodes;
+  });
+  afterAll(async () => {
+    await cluster?.stop();
+    await redis?.lose();
+  });
+
+  it('a budget is one for all processes', async () => {
+    const { token } = await cluster.thirdParty({ rateLimitPerMinute: 60 });
+    const spend = (node: Node) => cluster.ask(node, '{ pods(first: 20) { nodes { id } } }', { key: token });
+    await eventually('the budget is spent', 30, async () => (await spend(nodes[0])).errors?.[0]?.extensions?.code === 'RATE_LIMITED' || undefined);
+    await eventually('another process knows', 30, async () => (await spend(nodes[1])).errors?.[0]?.extensions?.code === 'RATE_LIMITED' || undefined);
+  });
+
+  it('without a Redis at the address a process does not start, and says why without telling the password', async () => {
+    const { environment } = nodes[0].process;
+    const port = await freePort();
+    const lost = new SystemProcess('api', `${process.cwd()}/packages/api/dist/main.js`, {
+      ...environment,
+      PORT: '0',
+      REDIS_URL: `redis://:hunter2@127.0.0.1:${port}`,
     });
-  }
+    lost.start();
+    await eventually('it ends', 60, () => Promise.resolve(!lost.isRunning || undefined));
+    expect(lost.output).toContain('Nothing listens at the host and port of REDIS_URL');
+    expect(lost.output).not.toContain('hunter2');
+  });
 });

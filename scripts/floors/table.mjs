@@ -19,7 +19,7 @@ export const FLOORS = [
   ['read'],
   ['event'],
   ['user', 'api-key'],
-  ['goal', 'pod', 'delivery'],
+  ['goal', 'pod', 'delivery', 'webhook'],
   ['commitment', 'meeting', 'matching', 'payment', 'connection'],
   ['sequence', 'kpi', 'memory'],
   ['privacy'],

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { KeyUses } from './api-key/key-uses.ts';
 import { KnownCallers } from './api-key/known-callers.ts';
 import { Authenticator } from './authenticate.ts';
-import type { ContextParts } from './build-context.ts';
+import { type ContextParts, runOutside } from './build-context.ts';
 import type { ChannelSettings } from './delivery/channels/channel-settings.ts';
 import { databaseOptions } from './db/options.ts';
 import { pendingMigrations } from './db/migrate.ts';
@@ -37,7 +37,10 @@ import { Statements } from './read/statement.ts';
 import { TrustedDocuments, type Manifest } from './read/trusted-documents.ts';
 import { chores, RegularWork } from './regular-work.ts';
 import { buildGraphqlSchema, policies, readables } from './schema.ts';
+import type { RunAction } from './viewer/context.ts';
 import { applyPolicies, checkPolicies } from './viewer/policy.ts';
+import { EventReader } from './webhook/event-reader.ts';
+import { WebhookSender } from './webhook/webhook-sender.ts';
 
 /** In production somebody else sends the requests here, and looks at /readyz from time to time. */
 const NOTICE_MS = 2_000;
@@ -70,6 +73,8 @@ export type AppOptions = {
   readonly publicUrl?: string | null;
   /** What Stripe signs its calls with; nobody is heard in its name unless told so. */
   readonly stripeWebhookSecret?: string | null;
+  /** Whether webhooks may lead to this very machine, also without TLS: for development and tests. Not unless told so. */
+  readonly allowsLoopback?: boolean;
   /** What is to be done before the first request is taken. */
   readonly beforeListening?: (context: ContextParts) => Promise<void>;
 };
@@ -147,6 +152,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   );
   const work = options.doesRegularWork ? stack.adopt(new RegularWork([...chores(context), ...channels.chores], log), (part) => part.stop()) : null;
   const metrics = new ServiceMetrics({ tally, pool, sockets: websocket.sockets, feed, chores: () => work?.fared() ?? [] });
+  sendWebhooks(options, reader, { query, feed, context, ground });
   const graphql = new GraphqlEndpoint(shared);
   const server = new HttpServer({
     graphql,
@@ -165,12 +171,12 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
 type Followed = { readonly feed: EventLog; readonly context: ContextParts; readonly pubsub: PubSub };
 
 /** The ordered log: this process's candidate for the relay, and its view of the log as it grows. */
-async function followLog({ databaseUrl, redisUrl }: AppOptions, query: Query, { orm, clock, stack, log }: Ground): Promise<Followed> {
+async function followLog({ databaseUrl, redisUrl, allowsLoopback = false }: AppOptions, query: Query, { orm, clock, stack, log }: Ground): Promise<Followed> {
   const carrier = redisUrl ? await RedisPubSub.connect(redisUrl, log) : new PostgresPubSub(databaseUrl, log);
   const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake() } };
+  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback } };
 }
 
 type DoorGround = { readonly callers: KnownCallers; readonly query: Query; readonly pubsub: PubSub; readonly ground: Ground };
@@ -194,6 +200,17 @@ async function metricsDoors(options: AppOptions, { metrics, door, stack, log }: 
   stack.defer(stop);
   log.info({ url }, 'the figures are shown');
   return [];
+}
+
+type SenderGround = { readonly query: Query; readonly feed: EventLog; readonly context: ContextParts; readonly ground: Ground };
+
+/** The process that does regular work sends webhooks too. */
+function sendWebhooks({ doesRegularWork = false }: AppOptions, reader: Reader, { query, feed, context, ground: { log, stack } }: SenderGround): void {
+  if (!doesRegularWork) return;
+  const runAction: RunAction = (input, verb) => runOutside(context, input, verb);
+  const { clock, allowsLoopback = false } = context;
+  const sender = new WebhookSender({ query, feed, log, allowsLoopback, runAction, reader: new EventReader(reader), now: () => clock.now() });
+  stack.adopt(sender, (part) => part.stop());
 }
 
 /** The reader over a schema in which every field and every operation has its rule. */

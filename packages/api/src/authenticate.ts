@@ -2,7 +2,7 @@ import { botOf } from './api-key/api-key.rules.ts';
 import type { KeyUses } from './api-key/key-uses.ts';
 import type { AdminRoles, KnownCallers, KnownKey, KnownMember } from './api-key/known-callers.ts';
 import { hashOf, isSame, readToken, type Token } from './api-key/token.ts';
-import { rateLimited } from './http/http-refusal.ts';
+import { RateLimited } from './http/http-refusal.ts';
 import type { RateLimiter } from './http/rate-limiter.ts';
 import type { Clock } from './lib/clock.ts';
 import { DomainError } from './lib/errors.ts';
@@ -123,4 +123,4 @@ export class Authenticator {
 
 const budgetOf = ({ ratePerMinute }: KnownKey): { pointsPerMinute?: number } => (ratePerMinute === null ? {} : { pointsPerMinute: ratePerMinute });
 
-const tooManyFailures = (): DomainError => rateLimited('Too many calls with a wrong key. Wait a minute and check the key.', new Date(Date.now() + 60_000));
+const tooManyFailures = (): DomainError => new RateLimited('Too many calls with a wrong key. Wait a minute and check the key.', new Date(Date.now() + 60_000));

@@ -7,7 +7,13 @@ import type { EventFeed } from './lib/event-feed.ts';
 import type { Context, Verb } from './viewer/context.ts';
 import { anonymous, type Viewer } from './viewer/viewer.ts';
 
-export type ContextParts = { readonly orm: MikroORM; readonly clock: Clock; readonly feed: EventFeed; readonly wakeRelay: () => void };
+export type ContextParts = {
+  readonly orm: MikroORM;
+  readonly clock: Clock;
+  readonly feed: EventFeed;
+  readonly wakeRelay: () => void;
+  readonly allowsLoopback?: boolean;
+};
 
 /** What the resolvers of one operation get. */
 export function buildContext(parts: ContextParts, viewer: Viewer, requestId: string = randomUUID(), departure: Departure = new Departure()): Context {
@@ -38,6 +44,10 @@ class RequestContext implements Context {
 
   get em(): Context['em'] {
     return (this.ownEm ??= this.parts.orm.em.fork());
+  }
+
+  get allowsLoopback(): boolean {
+    return this.parts.allowsLoopback ?? false;
   }
 
   get feed(): EventFeed {

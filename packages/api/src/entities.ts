@@ -33,6 +33,8 @@ import { BotChat } from './user/bot-chat.entity.ts';
 import { ContactPoint } from './user/contact-point.entity.ts';
 import { UserRole } from './user/user-role.entity.ts';
 import { User } from './user/user.entity.ts';
+import { WebhookDelivery } from './webhook/webhook-delivery.entity.ts';
+import { Webhook } from './webhook/webhook.entity.ts';
 
 /** Every entity, from the lowest floor up. */
 export const entities = [
@@ -45,6 +47,8 @@ export const entities = [
   ContactPoint,
   AvailabilityWindow,
   ApiKey,
+  Webhook,
+  WebhookDelivery,
   LongTermGoal,
   MemoryFact,
   PatternClaim,

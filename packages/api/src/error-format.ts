@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { HttpRefusal } from './http/http-refusal.ts';
+import { RateLimited } from './http/http-refusal.ts';
 import { DomainError, ERROR_CODES, type ErrorCode } from './lib/errors.ts';
 import type { Log } from './lib/log.ts';
 
@@ -57,7 +57,7 @@ function withoutPlace(cause: unknown, incident: Incident): GraphQLFormattedError
   return masked(cause, incident);
 }
 
-const moreOf = (cause: DomainError): HttpRefusal['extensions'] => (cause instanceof HttpRefusal ? cause.extensions : {});
+const moreOf = (cause: DomainError): Partial<RateLimited['extensions']> => (cause instanceof RateLimited ? cause.extensions : {});
 
 function said(error: GraphQLError, code: ErrorCode, { requestId, log }: Incident): GraphQLFormattedError {
   if (OURS.has(code)) log.error({ requestId, code, err: error.originalError }, 'a request failed');

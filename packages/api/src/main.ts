@@ -62,6 +62,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
     redisUrl: config.redisUrl,
+    allowsLoopback: config.environment !== 'production',
     doesRegularWork: true,
     metricsPort: config.metricsPort,
     channels,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { followKeyRotations } from './api-key/key-rotation.ts';
 import { apiKeyPolicy } from './api-key/api-key.policy.ts';
 import { apiKeyReads } from './api-key/api-key.read.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
@@ -80,6 +81,10 @@ import { UserOfEventResolver, UserResolver } from './user/user.resolver.ts';
 import { healthPolicy } from './viewer/health.policy.ts';
 import { HealthResolver } from './viewer/health.resolver.ts';
 import { mergePolicies, type Policies } from './viewer/policy.ts';
+import { followRotation } from './webhook/webhook.actions.ts';
+import { webhookPolicy } from './webhook/webhook.policy.ts';
+import { webhookReads } from './webhook/webhook.read.ts';
+import { WebhookResolver } from './webhook/webhook.resolver.ts';
 
 type ResolverClass = new () => object;
 
@@ -93,6 +98,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   UserOfEventResolver,
   SettingsOfUserResolver,
   ApiKeyResolver,
+  WebhookResolver,
   GoalResolver,
   GoalsOfUserResolver,
   GoalOfEventResolver,
@@ -134,6 +140,7 @@ export const readables: readonly Readable[] = [
   userReads,
   settingsReads,
   apiKeyReads,
+  webhookReads,
   goalReads,
   podReads,
   podChangeReads,
@@ -159,6 +166,7 @@ export const policies: Policies = mergePolicies([
   userPolicy,
   settingsPolicy,
   apiKeyPolicy,
+  webhookPolicy,
   goalPolicy,
   podPolicy,
   deliveryPolicy,
@@ -176,6 +184,8 @@ export const policies: Policies = mergePolicies([
 
 // The streak ledger hears of each change of zone and day start, in the transaction of the change.
 followCalendarChanges(followCalendar);
+// Webhooks go over to the key that takes the place of theirs.
+followKeyRotations(followRotation);
 // The calls of a pod move along with its weekly time, and end with it.
 followPodChanges(followPod);
 followCalendarChanges(moveBreak);

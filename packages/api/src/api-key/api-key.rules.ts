@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const ALLOWED: { readonly [kind in KeyKind]: readonly Scope[] } = {
   service: ['act-as', 'deliveries', 'members:read', 'commitments:read', 'pods:read', 'events:read', 'kpis:read', 'pii:read'],
   admin: [],
-  integration: ['members:read', 'commitments:read', 'pods:read', 'events:read', 'kpis:read', 'pii:read'],
+  integration: ['members:read', 'commitments:read', 'pods:read', 'events:read', 'kpis:read', 'pii:read', 'webhooks:write'],
 };
 
 export type WantedKey = {

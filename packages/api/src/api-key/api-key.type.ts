@@ -27,6 +27,7 @@ registerEnumType(ScopeEnum, {
     PODS_READ: { description: 'Pods, memberships and meetings.' },
     EVENTS_READ: { description: 'The ordered log of events.' },
     KPIS_READ: { description: 'The key figures.' },
+    WEBHOOKS_WRITE: { description: 'To have the log posted to addresses of the third party: to make, change and end webhooks of its own.' },
     PII_READ: { description: 'What tells who a member is, beside the other scopes.' },
   },
 });

@@ -65,6 +65,10 @@ export const EVENT_TYPES = [
   'api_key.updated',
   'api_key.rotated',
   'api_key.revoked',
+  'webhook.created',
+  'webhook.updated',
+  'webhook.disabled',
+  'webhook.deleted',
   'kpis.refreshed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -15,9 +15,9 @@ const ofMyPod: Rule<Event> = (event, viewer) =>
     within(event.podId, sql`SELECT pod_id FROM pod_memberships WHERE user_id = ${viewerId} AND status = 'active'`),
     sql`split_part(${event.type}, '.', 1) IN ('pod', 'membership', 'meeting')`,
   ]);
-/** Third parties see the log without what concerns keys. */
+/** Third parties see the log without what concerns keys and webhooks. */
 const opened = scopeIn<Event>('events:read', (event) => sql`${event.podId} = ANY (${keysPods})`);
-const reader: Rule<Event> = (event, viewer) => every([opened(event, viewer), sql`${event.type} NOT LIKE 'api\\_key.%'`]);
+const reader: Rule<Event> = (event, viewer) => every([opened(event, viewer), sql`${event.type} NOT LIKE 'api\\_key.%' AND ${event.type} NOT LIKE 'webhook.%'`]);
 
 /** Events that have no place in the log yet are not there yet. */
 function listed(event: Row<Event>, _: unknown, args: Args): Condition {
@@ -41,6 +41,10 @@ export const eventReads: Readable[] = [
     events: page(Event, listed, { orders: { POSITION: { by: (event) => event.position, type: 'int8' } }, usual: { field: 'POSITION', direction: 'ASC' } }),
   }),
 ];
+
+/** A cursor behind which everything after a position follows. */
+export const cursorAfter = (position: number): string =>
+  Buffer.from(JSON.stringify([ORDER, String(position), 'ffffffff-ffff-ffff-ffff-ffffffffffff'])).toString('base64');
 
 /**
  * The position that a cursor names.

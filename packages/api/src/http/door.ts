@@ -1,7 +1,7 @@
 import type { Authenticator, Credentials } from '../authenticate.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { rateLimited } from './http-refusal.ts';
+import { RateLimited } from './http-refusal.ts';
 import type { Allowance, RateLimiter } from './rate-limiter.ts';
 
 /** Who was let in, and the purse their operations are paid from. */
@@ -51,7 +51,7 @@ export class Door {
   private mustHavePoints(purse: string, perMinute: number): void {
     const { isAllowed, resetAt } = this.parts.limiter.look(purse, perMinute);
     if (isAllowed) return;
-    throw rateLimited('You have asked for more than may be asked in a minute. Wait as long as `retryAfter` says.', resetAt);
+    throw new RateLimited('You have asked for more than may be asked in a minute. Wait as long as `retryAfter` says.', resetAt);
   }
 
   private shareOf(viewer: Viewer | null): number {

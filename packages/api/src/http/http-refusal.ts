@@ -7,17 +7,21 @@ export class HttpRefusal extends DomainError {
     message: string,
     readonly status: number,
     readonly headers: { readonly [name: string]: string } = {},
-    /** What is said in the error's extensions beside the code. */
-    readonly extensions: { readonly [name: string]: string | number } = {},
   ) {
     super(code, message);
   }
 }
 
-/** A refusal for now: the header and the extensions say when to come back. */
-export function rateLimited(message: string, resetAt: Date): HttpRefusal {
-  const retryAfter = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
-  return new HttpRefusal('RATE_LIMITED', message, 429, { 'retry-after': String(retryAfter) }, { retryAfter, resetAt: resetAt.toISOString() });
+/** A refusal for now: the header `retry-after` and the extensions of the error say when to come back. */
+export class RateLimited extends HttpRefusal {
+  /** Seconds, and the instant at which all points are back. */
+  readonly extensions: { readonly retryAfter: number; readonly resetAt: string };
+
+  constructor(message: string, resetAt: Date) {
+    const retryAfter = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
+    super('RATE_LIMITED', message, 429, { 'retry-after': String(retryAfter) });
+    this.extensions = { retryAfter, resetAt: resetAt.toISOString() };
+  }
 }
 
 const STATUS: { readonly [code in ErrorCode]?: number } = {

@@ -121,5 +121,7 @@ export const IMPERSONAL: { readonly [table: string]: string } = {
   kpi_current: 'sums over all members',
   signing_keys: 'secrets of the service',
   suppressions: 'slow hashes of addresses that said STOP; they outlive the member so that STOP does',
+  webhooks: 'addresses of third parties, and how far each has got in the log',
+  webhook_deliveries: 'ids of events on their way to third parties; the log keeps them too',
   schema_migrations: 'names of migrations',
 };

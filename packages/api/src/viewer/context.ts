@@ -24,6 +24,8 @@ export type Context = {
   /** Whether the caller still waits; what only reads is given up when they leave. */
   readonly departure: Departure;
   readonly runAction: RunAction;
+  /** Whether webhooks may lead to this very machine: in development and tests. */
+  readonly allowsLoopback: boolean;
   /** The ordered log, for subscriptions. */
   readonly feed: EventFeed;
 };

@@ -3,7 +3,17 @@ export const KEY_KINDS = ['service', 'admin', 'integration'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** What a key may be allowed to do beyond its kind. `act-as` is for the bots only. */
-export const SCOPES = ['act-as', 'deliveries', 'members:read', 'commitments:read', 'pods:read', 'events:read', 'kpis:read', 'pii:read'] as const;
+export const SCOPES = [
+  'act-as',
+  'deliveries',
+  'members:read',
+  'commitments:read',
+  'pods:read',
+  'events:read',
+  'kpis:read',
+  'pii:read',
+  'webhooks:write',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** The kind of caller, as far as a plan may know: never who. */

@@ -1,6 +1,7 @@
 import { daysFromNow, hoursFromNow, NOW } from '../support/clock.ts';
 import { COMMITMENT, idOf, MEETING, personId, POD } from './ids.ts';
 import type { SceneRow } from './people-rows.ts';
+import { webhooks } from './webhook-rows.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
 const anna = personId('Anna');
@@ -235,4 +236,4 @@ const events: readonly SceneRow[] = [
   happened(8, 'contact_point.added', { user_id: anna, subject_id: idOf('contact_points', 1) }),
 ];
 
-export const DEED_ROWS: readonly SceneRow[] = [...commitments, ...history, ...meetings, ...attendances, ...deliveries, ...others, ...events];
+export const DEED_ROWS: readonly SceneRow[] = [...commitments, ...history, ...meetings, ...attendances, ...deliveries, ...others, ...webhooks, ...events];

@@ -23,6 +23,8 @@ const KINDS = [
   'sequence_versions',
   'sequence_executions',
   'events',
+  'webhooks',
+  'webhook_deliveries',
 ] as const;
 
 /** The id of the n-th row of a table in the scene. */

@@ -23,6 +23,7 @@ const SUBJECTS: { readonly [slice: string]: string } = {
   connection: idOf('connections', 1),
   delivery: idOf('deliveries', 2),
   api_key: idOf('api_keys', 1),
+  webhook: idOf('webhooks', 1),
   payment: idOf('payments', 1),
   memory: idOf('memory_facts', 1),
   execution: idOf('sequence_executions', 1),
@@ -31,7 +32,7 @@ const SUBJECTS: { readonly [slice: string]: string } = {
 /** One event of every type, about Anna, her pod, her shared promise, and the specimen of its slice. */
 const EVERYTHING: readonly NewEvent[] = EVENT_TYPES.map((type) => {
   const [slice] = type.split('.') as [string];
-  const about = ['sequence', 'api_key', 'kpis'].includes(slice) ? {} : { userId: personId('Anna') };
+  const about = ['sequence', 'api_key', 'webhook', 'kpis'].includes(slice) ? {} : { userId: personId('Anna') };
   const inPod = ['commitment', 'pod', 'membership', 'waitlist', 'meeting', 'attendance'].includes(slice);
   return {
     type,

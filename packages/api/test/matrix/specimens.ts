@@ -11,6 +11,8 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
   ContactPoint: { 'Anna’s': idOf('contact_points', 1) },
   AvailabilityWindow: { 'Anna’s': idOf('availability_windows', 1) },
   ApiKey: { 'a third party’s': idOf('api_keys', 1), 'a revoked one': idOf('api_keys', 2) },
+  Webhook: { 'a third party’s': idOf('webhooks', 1) },
+  WebhookDelivery: { 'a third party’s': idOf('webhook_deliveries', 1) },
   AuditEntry: { 'about Anna': idOf('audit_log', 1) },
   Pod: { 'the early birds': POD.earlyBirds, 'the full one, where Anna waits': POD.fullPod },
   PodMembership: {

@@ -16,6 +16,18 @@ async function fact({ em, person }: Scene): Promise<string> {
 const key = async ({ before }: Scene): Promise<string> =>
   (await before('createApiKey', { name: 'key', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] })).apiKey.id;
 
+const webhook = async (scene: Scene): Promise<string> =>
+  (await scene.before('createWebhook', { url: 'https://1.1.1.1/hook', apiKeyId: await key(scene) })).webhook.id;
+
+async function webhookDelivery(scene: Scene): Promise<string> {
+  const [made] = await scene.stage.database.query<{ id: string }>(
+    `insert into webhook_deliveries (webhook_id, event_id, event_type, position, status, queued_at, due_at)
+     values ($1, gen_random_uuid(), 'pod.updated', 1, 'dead', $2, $2) returning id`,
+    [await webhook(scene), NOW],
+  );
+  return made!.id;
+}
+
 /** What is written down about people, their roles, goals, memory, addresses, payments and keys. */
 export const memberCalls: { readonly [mutation: string]: Call } = {
   registerTelegramUser: async () => {
@@ -50,6 +62,11 @@ export const memberCalls: { readonly [mutation: string]: Call } = {
   updateApiKey: async (scene) => ({ id: await key(scene), name: `${PRIVATE} ${next()}` }),
   rotateApiKey: async (scene) => ({ id: await key(scene) }),
   revokeApiKey: async (scene) => ({ id: await key(scene) }),
+  createWebhook: async (scene) => ({ url: 'https://1.1.1.1/hook', description: PRIVATE, apiKeyId: await key(scene) }),
+  updateWebhook: async (scene) => ({ id: await webhook(scene), description: PRIVATE }),
+  rotateWebhookSecret: async (scene) => ({ id: await webhook(scene) }),
+  deleteWebhook: async (scene) => ({ id: await webhook(scene) }),
+  redeliverWebhook: async (scene) => ({ deliveryId: await webhookDelivery(scene) }),
   exportMember: async () => ({}),
   eraseMember: async ({ caller, person }) => ({ confirmation: caller === 'admin key' ? `ERASE ${person.id}` : 'ERASE MY DATA' }),
 };

@@ -19,6 +19,7 @@ const TABLES: { readonly [mutation: string]: string } = {
   updatePod: 'pods',
   updateProfile: 'users',
   updateSequence: 'automation_sequences',
+  updateWebhook: 'webhooks',
 };
 
 async function setUp(mutation: string): Promise<{ set: Scene; input: Record<string, unknown>; version: number }> {

@@ -8,6 +8,7 @@ import { CheckInsAndBreaks } from './0007-check-ins-and-breaks.ts';
 import { SequenceLists } from './0008-sequence-lists.ts';
 import { KeyBudgets } from './0012-key-budgets.ts';
 import { NarrowFilters } from './0014-narrow-filters.ts';
+import { Webhooks } from './0013-webhooks.ts';
 import { KeyVersions } from './0016-key-versions.ts';
 import { WhatIsLearnt } from './0030-what-is-learnt.ts';
 import { KpisAnnounced } from './0022-kpis-announced.ts';
@@ -28,6 +29,7 @@ export const migrations = [
   { name: '0008-sequence-lists', class: SequenceLists },
   { name: '0012-key-budgets', class: KeyBudgets },
   { name: '0014-narrow-filters', class: NarrowFilters },
+  { name: '0013-webhooks', class: Webhooks },
   { name: '0016-key-versions', class: KeyVersions },
   { name: '0030-what-is-learnt', class: WhatIsLearnt },
   { name: '0022-kpis-announced', class: KpisAnnounced },

@@ -1,0 +1,9 @@
+import { adminOnly, anyPolicy, type Policies, type Predicate } from '../viewer/policy.ts';
+
+/** A third party whose key opens it, for webhooks of its own; whose a webhook is, is judged by the actions. */
+const thirdParty: Predicate = (viewer) => viewer.kind === 'integration' && viewer.scopes.includes('webhooks:write');
+const owner = anyPolicy(adminOnly, thirdParty);
+
+export const webhookPolicy: Policies = {
+  Mutation: { createWebhook: owner, updateWebhook: owner, deleteWebhook: owner, rotateWebhookSecret: owner, redeliverWebhook: owner },
+};
