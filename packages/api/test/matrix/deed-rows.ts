@@ -149,7 +149,7 @@ const key = (n: number, name: string, given: object): SceneRow => [
     id: idOf('api_keys', n),
     name,
     kind: 'integration',
-    scopes: ['pods:read'],
+    scopes: ['pods:read', 'events:read'],
     secret_hash: 'the hash of nothing',
     prefix: `tpm_integration_${name}`,
     created_at: NOW,
