@@ -233,7 +233,11 @@ export type EventType =
   | 'WAITLIST_EXPIRED'
   | 'WAITLIST_JOINED'
   | 'WAITLIST_LEFT'
-  | 'WAITLIST_OFFERED';
+  | 'WAITLIST_OFFERED'
+  | 'WEBHOOK_CREATED'
+  | 'WEBHOOK_DELETED'
+  | 'WEBHOOK_DISABLED'
+  | 'WEBHOOK_UPDATED';
 
 /** How used a member is to working with commitments. */
 export type ExperienceLevel =
