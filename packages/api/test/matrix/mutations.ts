@@ -81,6 +81,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
     'ADMIN of Erik': { userId: personId('Erik'), roleType: 'ADMIN' },
   },
   rotateApiKey: { 'a third party’s': { id: idOf('api_keys', 3) } },
+  rotateCalendarFeed: { own: { podId: POD.earlyBirds }, 'for Ben': { podId: POD.earlyBirds, userId: ben } },
   rotateWebhookSecret: { 'of a third party': { id: idOf('webhooks', 1) } },
   rsvp: { 'pod of Anna': { meetingId: MEETING.toCome, answer: 'YES' } },
   scheduleMeeting: { 'pod of Anna': { podId: POD.earlyBirds, scheduledAt: daysFromNow(3) } },
