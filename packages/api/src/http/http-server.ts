@@ -29,6 +29,7 @@ export class HttpServer {
 
   constructor(private readonly parts: HttpParts) {
     this.server = createServer(
+      // Node looks for those who are late every 30 s unless told otherwise, and they would have as much longer.
       { requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
       (message, response) => this.route(message, response),
     );

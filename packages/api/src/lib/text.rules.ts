@@ -4,7 +4,8 @@ import { DomainError } from './errors.ts';
 export type TextLimits = { readonly longest: number; readonly field: string };
 
 /** A text without what no column takes (NUL, halves of signs) and without control signs; line breaks stay, and a tab is a space. */
-export const withoutControls = (text: string): string => text.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\p{Cs}]/gu, (sign) => (sign === '\n' ? '\n' : ''));
+export const withoutControls = (text: string): string =>
+  text.replaceAll('\t', ' ').replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, (sign) => (sign === '\n' ? '\n' : ''));
 
 /** Whether a text shows nothing: it has only spaces, and signs that nobody sees. */
 export const isBlank = (text: string): boolean => text.replaceAll(/[\p{Z}\p{Cc}\p{Cf}\p{Cs}\s]/gu, '') === '';

@@ -136,7 +136,10 @@ const notThere = (): DomainError => new DomainError('NOT_FOUND', 'This person ha
 async function holdMembership(ctx: ActionContext, input: { podId: string; userId?: string | null }): Promise<Held & { readonly membership: Membership }> {
   const userId = personOf(ctx.viewer, input.userId);
   noteAudit(ctx, { subjectId: userId, details: { podId: input.podId } });
-  const pod = await lockPod(ctx, input.podId);
+  // In the same words as below: whether there is such a pod is nobody's to find out who has no seat in it.
+  const pod = await lockPod(ctx, input.podId).catch((error: unknown) => {
+    throw error instanceof DomainError ? notThere() : error;
+  });
   await lockPeople(ctx, [userId]);
   const [membership] = await ctx.em.execute<Membership[]>(
     `select id, pod_id, status from pod_memberships where pod_id = ? and user_id = ? order by status = 'left', joined_at desc, id limit 1`,

@@ -22,6 +22,7 @@ export type Stage = {
   readonly database: TestDatabase;
   readonly tokens: { readonly bot: string; readonly otherBot: string; readonly adminKey: string; readonly otherAdminKey: string; readonly stranger: string };
   readonly actAs: (user: User) => Headers;
+  readonly ask: (token: string | null, headers: Headers, document: string, variables: object) => Promise<Answered>;
   readonly send: (token: string | null, headers: Headers, wanted: Wanted) => Promise<Answered>;
   /** The payload of a call that has to succeed. */
   readonly done: (token: string, headers: Headers, wanted: Wanted) => Promise<any>;

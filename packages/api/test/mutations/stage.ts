@@ -4,7 +4,7 @@ import type { User } from '../../src/user/user.entity.ts';
 import { anonymous, type Viewer } from '../../src/viewer/viewer.ts';
 import { testApi } from '../support/api.ts';
 import { fixedClock } from '../support/clock.ts';
-import type { TestDatabase } from '../support/database.ts';
+import { storedIn } from '../support/stored.ts';
 import type { Caller, Headers, Stage } from './scene.ts';
 
 const schema = buildGraphqlSchema();
@@ -47,6 +47,7 @@ export async function stage(): Promise<Stage> {
     database,
     tokens,
     actAs,
+    ask: (token, headers, document, variables) => api.post(token, document, { variables, headers }),
     send,
     done: async (token, headers, wanted) => {
       const { data, errors } = await send(token, headers, wanted);
@@ -61,18 +62,6 @@ export async function stage(): Promise<Stage> {
       if (caller === 'admin key') return send(tokens.otherAdminKey, {}, wanted);
       return caller === 'bot' ? send(tokens.otherBot, {}, wanted) : send(tokens.bot, actAs(mate), wanted);
     },
-    stored: () => stored(database),
+    stored: () => storedIn(database),
   };
-}
-
-/** `position` is stamped, and `last_used_at` written, after the answer. */
-async function stored(database: TestDatabase): Promise<string> {
-  const tables = await database.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-     and table_name <> 'idempotency_keys' order by 1`,
-  );
-  const digest = ({ name }: { name: string }): string =>
-    `select '${name}' as name, md5(coalesce(string_agg(t.line, '|' order by t.line), '')) as rows
-     from (select (to_jsonb(r) - 'position' - 'last_used_at')::text as line from "${name}" r) t`;
-  return JSON.stringify(await database.query(tables.map(digest).join(' union all ')));
 }

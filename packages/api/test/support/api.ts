@@ -21,7 +21,7 @@ export type TestApi = {
   readonly app: App;
   readonly database: TestDatabase;
   /** A token for a new key, made on the host. */
-  key(kind: KeyKind, scopes?: readonly Scope[], name?: string): Promise<{ id: string; token: string }>;
+  readonly key: (kind: KeyKind, scopes?: readonly Scope[], name?: string) => Promise<{ id: string; token: string }>;
   /** Sends a document as POST with `accept: application/graphql-response+json`. */
   post(token: string | null, query: string, sent?: Sent): Promise<Answered>;
 };

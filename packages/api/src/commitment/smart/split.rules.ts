@@ -3,6 +3,9 @@ import { beginsWithVerb, namesAction, namesActivity } from './verbs.rules.ts';
 
 const BULLET = /^(?:[-*•–—·▪◦☐□]|\d{1,2}[.)]|[a-e]\))\s+/;
 const BULLET_INSIDE = /(?:^|\s)(?:[-*•–—·▪◦☐□]|\d{1,2}[.)])\s+(?=\S)/g;
+/** Looking at a joint takes time by the length of the text: more of them than anybody writes are left alone, as are more lines. */
+const MOST_JOINTS = 40;
+const MOST_LINES = 60;
 /** Where a sentence may be divided, and how strongly: "then" and a full stop say so themselves, "and" only joins. */
 const JOINT =
   /(?<strong>\s*(?:;|\.\s+(?=\p{L})|,?\s+(?:and |und |y |et |e )?(?:then|after that|afterwards|danach|dann|luego|después|puis|ensuite|depois|então)\s+|,?\s+and also\s+))|(?<comma>\s*,\s*(?:and |also |plus |und |y |et |e )*)|(?<and>\s+(?:and|plus|&|\+|und|sowie|y|et|e|n)\s+)/giu;
@@ -47,7 +50,7 @@ function kindOf({ groups }: RegExpMatchArray): Kind {
 
 function divide(text: string, toEnglish: (text: string) => string, isUnderHeading: boolean): string[] {
   const parts: string[] = [];
-  const joints = [...text.matchAll(JOINT)];
+  const joints = [...text.matchAll(JOINT)].slice(0, MOST_JOINTS);
   const hasSeveralCommas = joints.filter((joint) => kindOf(joint) === 'comma').length > 1;
   let start = 0;
   for (const [index, joint] of joints.entries()) {
@@ -72,10 +75,15 @@ function headingOf(line: string, toEnglish: (text: string) => string): string {
 }
 
 function linesOf(text: string): string[] {
+  const lines = allLinesOf(text);
+  return lines.length <= MOST_LINES ? lines : [...lines.slice(0, MOST_LINES - 1), lines.slice(MOST_LINES - 1).join(' ')];
+}
+
+function allLinesOf(text: string): string[] {
   return text
     .replaceAll('\r', '')
     .split(/\n+/)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replaceAll(/\s{3,}/g, ' '))
     .filter((line) => line !== '')
     .flatMap((line) => ([...` ${line}`.matchAll(BULLET_INSIDE)].length > 1 ? ` ${line}`.split(BULLET_INSIDE) : [line]))
     .map((line) => line.replace(BULLET, '').trim())

@@ -1,0 +1,129 @@
+import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { WEBSOCKET_LIMITS } from '../../src/http/limits.ts';
+import { ask, init, Speaker } from '../support/speaker.ts';
+import { target } from './target.ts';
+
+const it = await target({ allowedOrigins: ['https://app.example.org'] });
+const { app, ana, botKey, key } = it;
+const url = `${app.url.replace('http', 'ws')}/graphql`;
+const open: Speaker[] = [];
+const speak = (headers: Record<string, string> = {}, protocol?: string): Speaker => {
+  const speaker = new Speaker(url, headers, protocol);
+  open.push(speaker);
+  return speaker;
+};
+afterEach(async () => {
+  for (const speaker of open.splice(0)) speaker.socket.terminate();
+  const { status } = await it.ask('{ health { status } }');
+  if (status !== 200) throw new Error(`The server does not live on: ${status}`);
+});
+
+const HEALTH = '{ health { status } }';
+const isAnswered = async (speaker: Speaker, id = 'after'): Promise<void> => {
+  await speaker.say(ask(id, HEALTH));
+  expect((await speaker.hear((line) => line.id === id && line.type === 'next')).payload.data).toEqual({ health: { status: 'ok' } });
+};
+const codeOf = async (speaker: Speaker, id: string): Promise<unknown> =>
+  (await speaker.hear((line) => line.id === id && line.type === 'error')).payload[0].extensions.code;
+
+test.each([
+  ['a foreign page', { origin: 'https://evil.example' }],
+  ['a page whose name begins like ours', { origin: 'https://app.example.org.evil.example' }],
+  ['a page from a file', { origin: 'null' }],
+  ['a page of the right name over another protocol', { origin: 'http://app.example.org' }],
+])('%s that opens a socket is refused', async (_, headers) => {
+  expect((await speak(headers).close()).code).toBe(0);
+});
+
+test('another protocol, the older one among them, is not spoken', async () => {
+  for (const protocol of ['graphql-ws', 'soap']) expect((await speak({}, protocol).close()).code).not.toBe(1000);
+});
+
+test.each([
+  ['a document that does not end', '{ health {', 'GRAPHQL_PARSE_FAILED'],
+  ['a field that does not exist', '{ helth }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['ten thousand brackets', '{a'.repeat(10_000), 'QUERY_TOO_COMPLEX'],
+  ['a flood of tokens', `{ ${'id '.repeat(30_000)} }`, 'QUERY_TOO_COMPLEX'],
+  ['a flood of aliases', `{ ${Array.from({ length: 99 }, (__, at) => `a${at}: health { status }`).join(' ')} }`, 'QUERY_TOO_COMPLEX'],
+  ['a question about the schema by a stranger', '{ __schema { types { name } } }', 'UNAUTHENTICATED'],
+  ['a subscription by a stranger', 'subscription { events { id } }', 'UNAUTHENTICATED'],
+  ['two subscriptions in one', 'subscription { a: events { id } b: events { id } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['a mutation by a stranger', 'mutation { createPod(input: { name: "x" }) { pod { id } } }', 'UNAUTHENTICATED'],
+  ['an empty document', '', 'BAD_REQUEST'],
+])('%s is an error of that operation, and the socket goes on', async (_, query, code) => {
+  const speaker = speak();
+  await speaker.begin(init(), ask('bad', query));
+  const error = await speaker.hear((line) => line.id === 'bad' && line.type !== 'complete');
+  const errors = error.type === 'error' ? error.payload : error.payload.errors;
+  expect(errors[0].extensions.code).toBe(code);
+  expect(JSON.stringify(error)).not.toMatch(/Did you mean|node_modules|\.ts:\d/);
+  await isAnswered(speaker);
+});
+
+test.each([
+  ['asks before it says who it is', [ask('1', HEALTH)], 4401],
+  ['says twice who it is', [init(), init()], 4429],
+  ['says what is no JSON', ['{'], 4400],
+  ['says a list', ['[]'], 4400],
+  ['says a word that the protocol does not have', [{ type: 'start', id: '1' }], 4400],
+  ['asks without a document', [init(), { type: 'subscribe', id: '1', payload: {} }], 4400],
+  ['asks under no name', [init(), { type: 'subscribe', id: '', payload: { query: HEALTH } }], 4400],
+  ['asks with a list for variables', [init(), { type: 'subscribe', id: '1', payload: { query: HEALTH, variables: [1] } }], 4400],
+  ['says who it is with a list', [{ type: 'connection_init', payload: [1] }], 4400],
+  ['sends a message of more than 256 kB', [`{"type":"ping","payload":{"x":"${'x'.repeat(WEBSOCKET_LIMITS.payloadBytes)}"}}`], 1009],
+])('who %s is shown out by the protocol’s code', async (_, messages, code) => {
+  const speaker = speak();
+  await speaker.say(...messages);
+  expect((await speaker.close()).code).toBe(code);
+});
+
+test('who uses one name for two operations is shown out', async () => {
+  const { token } = await key('integration', ['events:read']);
+  const speaker = speak();
+  await speaker.begin(init(token), ask('1', 'subscription { events { id } }'), ask('1', 'subscription { events { id } }'));
+  expect((await speaker.close()).code).toBe(4409);
+});
+
+test('who says nothing for three seconds is shown out', async () => {
+  expect((await speak().close()).code).toBe(4408);
+});
+
+test('who shows a wrong key, or acts for somebody without the right to, is shown out and told why', async () => {
+  const third = (await key('integration', ['members:read'])).token;
+  for (const payload of [
+    { authorization: 'Bearer tpm_integration_x_y' },
+    { authorization: `Bearer ${third}`, 'x-act-as': `telegram:${ana.telegramUserId}` },
+    { 'x-act-as': `telegram:${ana.telegramUserId}` },
+  ]) {
+    const speaker = speak();
+    await speaker.say({ type: 'connection_init', payload });
+    expect(await speaker.close()).toMatchObject({ code: 4403, reason: expect.stringMatching(/\.$/) });
+  }
+});
+
+test('the twenty-first subscription is refused, and the twenty go on', async () => {
+  const { token } = await key('integration', ['events:read']);
+  const speaker = speak();
+  await speaker.begin(init(token), ...Array.from({ length: 21 }, (_, at) => ask(`s${at}`, 'subscription { events { id } }')));
+  expect(await codeOf(speaker, 's20')).toBe('RATE_LIMITED');
+  expect(speaker.socket.readyState).toBe(WebSocket.OPEN);
+});
+
+test('a flood of pings of both kinds is answered or hung up on, and others are served', async () => {
+  const speaker = speak();
+  await speaker.begin(init());
+  for (let at = 0; at < 5_000; at += 1) speaker.socket.ping();
+  await speaker.say(...Array.from({ length: 500 }, () => ({ type: 'ping' })));
+  const other = speak();
+  await other.begin(init());
+  await isAnswered(other);
+});
+
+test('what belongs to others is not followed', async () => {
+  const speaker = speak();
+  await speaker.begin({ type: 'connection_init', payload: { authorization: `Bearer ${botKey}`, 'x-act-as': `telegram:${ana.telegramUserId}` } });
+  await speaker.say(ask('bot', 'subscription { deliveryDue(bot: COMMITMENT) { bot } }'));
+  const told = await speaker.hear((line) => line.id === 'bot' && line.type === 'next');
+  expect(told.payload).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+});
