@@ -112,7 +112,11 @@ const deliveries: readonly SceneRow[] = [
   ['deliveries', { ...delivery, id: idOf('deliveries', 4), chat_id: '700000001', status: 'dead', dedupe_key: 'dead' }],
 ];
 
-const steps = json([{ type: 'telegram', delay_hours: 1, message: 'Welcome', template: 'welcome', wait_until: '09:00' }]);
+// Anna has no number, so the second step would be skipped.
+const steps = json([
+  { type: 'telegram', delay_hours: 1, message: 'Welcome', template: 'welcome', wait_until: '09:00' },
+  { type: 'sms', delay_hours: 2, message: 'Hello' },
+]);
 const sequence = (n: number, is_active: boolean): readonly SceneRow[] => [
   [
     'automation_sequences',

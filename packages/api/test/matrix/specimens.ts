@@ -48,6 +48,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
 /** Roots of Query that are asked in several ways, or need to be told what to ask for; the others are asked as they are, or by the id of a specimen. */
 export const ROOT_ARGUMENTS: { readonly [field: string]: readonly string[] } = {
   user: [`(id: "${personId('Anna')}")`, `(telegramUserId: "${telegramIdOf('Anna')}")`],
+  simulateSequence: [`(sequenceId: "${idOf('automation_sequences', 1)}", userId: "${personId('Anna')}")`],
   introCards: [`(podId: "${POD.earlyBirds}")`],
   patterns: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
   memory: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
