@@ -6,13 +6,13 @@ import { differencePp, rateOf } from './proportion.rules.ts';
 
 /**
  * After so many weeks of promises the history is looked at; in between nothing new is told. Over the first 26 weeks 5 % of members at most shall be told a
- * pattern where none is: together the looks spend 4 %, since days are not quite exchangeable, and the larger share where there is most to see. Later looks come
+ * pattern where none is: together the looks spend 3 %, since days are not quite exchangeable, and the larger share where there is most to see. Later looks come
  * every half year and spend as much as the last one.
  */
 const LOOKS: readonly { readonly week: number; readonly alpha: number }[] = [
-  { week: 8, alpha: 0.008 },
-  { week: 13, alpha: 0.012 },
-  { week: 26, alpha: 0.02 },
+  { week: 8, alpha: 0.005 },
+  { week: 13, alpha: 0.01 },
+  { week: 26, alpha: 0.015 },
 ];
 const LATER_LOOK_EVERY_WEEKS = 26;
 /** Fewer judged promises than this say nothing. */
