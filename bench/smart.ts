@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
-import { analyzeCommand } from '../packages/api/src/commitment/smart/analyze-command.rules.ts';
+import { analyzeCommand, doubtsInLine } from '../packages/api/src/commitment/smart/analyze-command.rules.ts';
+import { sharedSenses } from '../packages/api/src/commitment/smart/embedder.ts';
 import { agreedMessages, labelledMessages, type Labelled, type LabelledItem } from './lib/smart-corpus.ts';
 import { type Compared, figuresOf, isRightMinutes, type ReadItem } from './lib/smart-figures.ts';
 
-// `tsx --conditions=source bench/smart.ts [--part sealed|development|agreed] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
+// `tsx --conditions=source bench/smart.ts [--model] [--part sealed|development|agreed] [--languages] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
 // nobody bends a rule to one of its messages.
-const { values: given } = parseArgs({ options: { part: { type: 'string' }, show: { type: 'boolean' }, languages: { type: 'boolean' } } });
+const { values: given } = parseArgs({
+  options: { part: { type: 'string' }, show: { type: 'boolean' }, languages: { type: 'boolean' }, model: { type: 'boolean' } },
+});
 const PARTS: Readonly<Record<string, () => readonly Labelled[]>> = {
   sealed: () => labelledMessages('sealed'),
   development: () => labelledMessages('development'),
@@ -13,7 +16,7 @@ const PARTS: Readonly<Record<string, () => readonly Labelled[]>> = {
 };
 
 for (const part of given.part === undefined ? Object.keys(PARTS) : [given.part]) {
-  const compared = compare(PARTS[part]!());
+  const compared = await compare(PARTS[part]!());
   print(part, compared);
   if (given.languages === true) {
     for (const language of new Set(compared.map(({ message }) => message.language)))
@@ -25,13 +28,16 @@ for (const part of given.part === undefined ? Object.keys(PARTS) : [given.part])
   if (given.show === true && part !== 'sealed') for (const one of compared) show(one);
 }
 
-function compare(messages: readonly Labelled[]): Compared[] {
-  return messages.map((message) => {
-    const before = process.cpuUsage();
-    const read = analyzeCommand({ text: message.text, now: message.now, timezone: message.timezone });
+async function compare(messages: readonly Labelled[]): Promise<Compared[]> {
+  const compared: Compared[] = [];
+  for (const message of messages) {
+    const line = { text: message.text, now: message.now, timezone: message.timezone };
+    const [before, started] = [process.cpuUsage(), performance.now()];
+    const read = analyzeCommand(line, given.model === true ? await sharedSenses.of(doubtsInLine(line)) : undefined);
     const { user, system } = process.cpuUsage(before);
-    return { message, read, ms: (user + system) / 1000 };
-  });
+    compared.push({ message, read, cpuMs: (user + system) / 1000, ms: performance.now() - started });
+  }
+  return compared;
 }
 
 function print(title: string, compared: readonly Compared[]): void {

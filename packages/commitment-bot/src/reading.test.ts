@@ -24,6 +24,7 @@ const item = (over: Partial<Item> = {}): Item => ({
   dueAlternatives: [],
   question: 'By which day will it be done?',
   questionLetter: 'T',
+  asksCategory: false,
   safety: 'NONE',
   ...over,
 });
@@ -45,6 +46,13 @@ describe('a reading', () => {
       'This is what I understood:\n\ngym\n\nNo due day\nClarity: 6 of 10\n– It names an activity without its object.\n– It has no day.\n\nOne question:\nBy which day will it be done?',
     );
     expect(shown({}).labels).toEqual([['Keep', 'Improve'], ['Drop']]);
+  });
+
+  test('whose part of life is unsure asks for it, and keeps it there with one tap', () => {
+    const unsure = shown({ asksCategory: true });
+    expect(unsure.said).toContain('Which part of your life is it about?');
+    expect(unsure.labels).toEqual([['Keep', 'Improve'], ['Health', 'Work'], ['Personal', 'Learning'], ['Drop']]);
+    expect(unsure.data?.[3]).toMatch(/^keep:[\w-]+:0:WORK$/);
   });
 
   test('that lacks nothing asks nothing, names the day, and offers the other day it may have meant', () => {

@@ -25,6 +25,13 @@ const MOST_REASONS = 2;
 /** The API keeps no longer text as one promise. */
 const LONGEST_PROMISE = 1000;
 const MOST_ALTERNATIVES = 2;
+/** Two a row, so that a phone shows them whole. */
+const CATEGORY_ROWS = [
+  ['HEALTH', 'WORK'],
+  ['PERSONAL', 'LEARNING'],
+] as const;
+type Category = (typeof CATEGORY_ROWS)[number][number];
+const isCategory = (choice: string): choice is Category => CATEGORY_ROWS.some((row) => row.some((category) => category === choice));
 
 /**
  * A promise on its way from the member's words to something kept: read, shown, then kept, improved or dropped by a button. Nothing of it lives in this process:
@@ -36,7 +43,7 @@ export function register(bot: BotOf): void {
     const { me } = await ctx.api.query(MeDocument, {});
     await read(ctx, ctx.payload, me?.today ?? null);
   });
-  bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d))?$/, (ctx) => keep(ctx, ctx.match));
+  bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match));
   bot.action(/^improve:/, ask);
   bot.action(/^drop:/, (ctx) => sayInPlace(ctx, { words: paragraphs(quoted(ctx), textOf(ctx).reading.dropped) }));
 }
@@ -82,11 +89,13 @@ export function shownItem(reading: { readonly id: string }, item: Item, { text, 
       intro,
       quote(item.text),
       lines(dueLine(item.dueDate, today, text), item.score === null ? null : words.score(item.score), ...remarks(item, text)),
+      item.asksCategory ? words.categoryQuestion : null,
       item.question === null ? null : lines(words.question, italic(words.ask(item.questionLetter, item.question))),
     ),
     rows: [
       [buttonAbout(words.keep, 'keep', ...about), ...(item.question === null ? [] : [buttonAbout(words.improve, 'improve', ...about)])],
       ...alternatives.map((day) => [buttonAbout(words.keepFor(shortDay(day, text.locale)), 'keep', ...about, day)]),
+      ...(item.asksCategory ? CATEGORY_ROWS.map((row) => row.map((category) => buttonAbout(words.categories[category], 'keep', ...about, category))) : []),
       [buttonAbout(words.drop, 'drop', ...about)],
     ],
   };
@@ -107,12 +116,12 @@ function remarks(item: Item, text: Text): string[] {
   return lacking.length === 0 ? [text.reading.clear] : lacking.map((reason) => `– ${text.reading.lacking(reason.letter, reason.text)}`);
 }
 
-async function keep(ctx: BotContext, [, short = '', item = '', day]: RegExpMatchArray): Promise<void> {
+async function keep(ctx: BotContext, [, short = '', item = '', choice]: RegExpMatchArray): Promise<void> {
   const text = textOf(ctx);
   const readingId = idBehind(short);
   if (readingId === null) return sayInPlace(ctx, { words: text.reading.gone });
   try {
-    const input = { readingId, item: Number(item), ...(day === undefined ? {} : { dueDate: day }) };
+    const input = { readingId, item: Number(item), ...chosen(choice) };
     const { createCommitment } = await ctx.api.mutate(CreateCommitmentDocument, { input });
     const { commitment, user } = createCommitment;
     const hasGoals = user.longTermGoals.some(isOpen);
@@ -121,6 +130,12 @@ async function keep(ctx: BotContext, [, short = '', item = '', day]: RegExpMatch
     if (!(error instanceof ApiError) || !['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
     await sayInPlace(ctx, { words: error.code === 'INVALID_INPUT' ? text.reading.notSaved : text.reading.gone });
   }
+}
+
+/** What a button beside "Keep" says more: another day, or the area of life. */
+function chosen(choice: string | undefined): { dueDate?: string; category?: Category } {
+  if (choice === undefined) return {};
+  return isCategory(choice) ? { category: choice } : { dueDate: choice };
 }
 
 /** That a promise is kept here, and until when. */

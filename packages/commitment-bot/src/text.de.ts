@@ -134,6 +134,8 @@ export const german: Text = {
     keepFor: (day) => `Behalten für ${day}`,
     improve: 'Verbessern',
     drop: 'Verwerfen',
+    categoryQuestion: 'Zu welchem Teil deines Lebens gehört es? Tippe ihn an, und ich behalte es dort.',
+    categories: { HEALTH: 'Gesundheit', WORK: 'Arbeit', PERSONAL: 'Persönliches', LEARNING: 'Lernen' },
     answerHere: 'Deine Antwort',
     saved: 'Gespeichert:',
     savedDue: (day) => `Fällig: ${day}. Du findest es in /today und kannst es dort abhaken.`,

@@ -98,6 +98,8 @@ export const english = {
     keepFor: (day: string) => `Keep for ${day}`,
     improve: 'Improve',
     drop: 'Drop',
+    categoryQuestion: 'Which part of your life is it about? Tap it and I keep it there.',
+    categories: { HEALTH: 'Health', WORK: 'Work', PERSONAL: 'Personal', LEARNING: 'Learning' },
     answerHere: 'Your answer',
     saved: 'Saved:',
     savedDue: (day: string) => `Due ${day}. I keep it in /today; tick it off there when it is done.`,

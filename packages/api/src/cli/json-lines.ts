@@ -8,7 +8,7 @@ export class BadLineError extends Error {
 }
 
 /**
- * Answers each JSON line of the input with one JSON line, in order; empty lines are passed over. Stops at the first line that cannot be answered: what was
+ * Answers each JSON line of the input with one JSON line, in order; an answer may take its time; empty lines are passed over. Stops at the first line that cannot be answered: what was
  * written before it stands.
  * @throws BadLineError
  */
@@ -17,15 +17,15 @@ export async function answerLines(input: Readable, output: Writable, answer: (js
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number += 1;
     if (line.trim() === '') continue;
-    const text = JSON.stringify(answerOf(line, number, answer));
+    const text = JSON.stringify(await answerOf(line, number, answer));
     if (!output.write(`${text}\n`)) await new Promise((resolve) => output.once('drain', resolve));
   }
 }
 
-function answerOf(line: string, number: number, answer: (json: unknown) => unknown): unknown {
+async function answerOf(line: string, number: number, answer: (json: unknown) => unknown): Promise<unknown> {
   const json = parsed(line, number);
   try {
-    return answer(json);
+    return await answer(json);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     throw new BadLineError(`line ${number}${error.field === undefined ? ':' : ','} ${error.message}`);

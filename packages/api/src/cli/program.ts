@@ -179,8 +179,8 @@ function addRuleCommands(program: Command, around: Surroundings): void {
     .command('analyze')
     .description('JSON lines {text, now, timezone, locale?} -> {is_commitment, intent, items}; needs no database')
     .action(async () => {
-      const { analyzeCommand } = await import('../commitment/smart/analyze-command.rules.ts');
-      await answerLines(around.stdin, around.stdout, analyzeCommand);
+      const { analyzeLine } = await import('../commitment/smart/analyze-line.ts');
+      await answerLines(around.stdin, around.stdout, analyzeLine);
     });
 
   program

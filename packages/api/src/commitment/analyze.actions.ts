@@ -3,10 +3,29 @@ import { DomainError } from '../lib/errors.ts';
 import { isBlank, withoutControls } from '../lib/text.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { ZONE_UNTIL_TOLD } from './history.rules.ts';
-import { readText } from './smart/read-text.rules.ts';
+import { sharedSenses } from './smart/embedder.ts';
+import type { Done } from './smart/history-minutes.rules.ts';
+import { doubtsIn, readText } from './smart/read-text.rules.ts';
 
 /** The longest message that Telegram carries. */
 const LONGEST_MESSAGE = 4096;
+
+type MemberRow = { timezone: string | null; day_start_hour: number; locale: string | null };
+
+/** So many of a member's last completed commitments tell how long things take them. */
+const MOST_BEFORE = 200;
+
+/** What the member completed lately with the minutes it took: as they told afterwards, else as they had said before. */
+function doneBefore(em: ActionContext['em'], userId: string | null): Promise<Done[]> {
+  return em.execute<Done[]>(
+    `select commitment as text, coalesce((ai_insights #>> '{outcome,minutes_actual}')::int, estimated_time_minutes) as minutes
+     from commitments
+     where user_id = ? and status = 'completed' and deleted_at is null
+       and (ai_insights #>> '{outcome,minutes_actual}' is not null or (estimated_time_minutes > 0 and ai_insights #>> '{parsed,minutes_source}' = 'stated'))
+     order by created_at desc limit ?`,
+    [userId, MOST_BEFORE],
+  );
+}
 
 /**
  * Understands a message of a member and keeps what was understood, so that a promise can be kept from it.
@@ -18,11 +37,14 @@ export async function analyzeCommitment({ em, viewer, now }: ActionContext, inpu
   if (isBlank(text)) throw new DomainError('INVALID_INPUT', 'There is nothing to read: write what you will do.', 'text');
   if (text.length > LONGEST_MESSAGE)
     throw new DomainError('INVALID_INPUT', `A message has at most ${LONGEST_MESSAGE} characters; this one has ${text.length}.`, 'text');
-  const [member] = await em.execute<{ timezone: string | null; day_start_hour: number }[]>('select timezone, day_start_hour from users where id = ?', [
+  const [member] = await em.execute<MemberRow[]>(`select timezone, day_start_hour, notification_preferences ->> 'locale' as locale from users where id = ?`, [
     viewer.id,
   ]);
   if (!member) throw new DomainError('NOT_FOUND', 'There is no such member.');
-  const reading = readText(text, now, { timezone: member.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: member.day_start_hour });
+  const senses = await sharedSenses.of(doubtsIn(text, member.locale));
+  const history = await doneBefore(em, viewer.id);
+  const frame = { timezone: member.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: member.day_start_hour };
+  const reading = readText(text, now, frame, { locale: member.locale, senses, history });
   const readingId = randomUUID();
   await em.execute('insert into commitment_readings (id, user_id, text, reading, created_at) values (?, ?, ?, ?::jsonb, ?)', [
     readingId,

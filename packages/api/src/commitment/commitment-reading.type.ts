@@ -96,6 +96,10 @@ class ReadingItemType {
   questionLetter: SmartLetter | null;
   @Field(() => String, { nullable: true, description: 'The same in fewer words. It never adds anything; null when there is nothing to take away.' })
   rewrite: string | null;
+  @Field(() => [String], { description: 'Answers to the question that can be tapped; empty when it is best answered in words.' })
+  questionOptions: string[];
+  @Field(() => Boolean, { description: 'Whether the category is unsure: ask the member, and give the answer to `createCommitment` as `category`.' })
+  asksCategory: boolean;
   @Field(() => SafetyFlagEnum, { description: 'Whether it may be kept at all.' })
   safety: SafetyFlag;
 }

@@ -129,6 +129,8 @@ export const commitmentReads: Readable[] = [
     dueAlternatives: 'jsonb',
     question: 'text',
     questionLetter: 'text',
+    questionOptions: 'jsonb',
+    asksCategory: 'bool',
     rewrite: 'text',
     safety: 'text',
   }),

@@ -87,6 +87,6 @@ function suggestedBy(item: ReadingItem, reading: Reading, at: Date): Suggested {
     difficultyLevel: item.difficultyLevel,
     estimatedTimeMinutes: item.estimatedTimeMinutes,
     smartScore: item.score,
-    insights: insightsOf(item, at),
+    insights: insightsOf(item, reading, at),
   };
 }

@@ -765,7 +765,7 @@ export type AnalyzeCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
+export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
 
 export type RegisterTelegramUserMutationVariables = Exact<{
   input: RegisterTelegramUserInput;
@@ -1537,6 +1537,7 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
         }
         dueDate
         dueAlternatives
+        asksCategory
         question
         questionLetter
         safety
@@ -1544,7 +1545,7 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:f069c0c42c9133e1954dc56170bb290667f8d13783f7f0e62eaf25ce989c5179"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
+    `, {"hash":"sha256:a6618202f97bea4dad9dba2361b02e784615448e10028cab613db7614f32d943"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
 export const RegisterTelegramUserDocument = new TypedDocumentString(`
     mutation RegisterTelegramUser($input: RegisterTelegramUserInput!) {
   registerTelegramUser(input: $input) {

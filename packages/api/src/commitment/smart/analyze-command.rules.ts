@@ -4,8 +4,9 @@ import { DomainError } from '../../lib/errors.ts';
 import { isInstant } from '../../lib/instant.rules.ts';
 import { canonicalZone } from '../../lib/zone.rules.ts';
 import type { Category } from '../../user/user.rules.ts';
-import { readText } from './read-text.rules.ts';
+import { doubtsIn, readText } from './read-text.rules.ts';
 import type { Intent, ReadingItem, SmartPoints } from './reading.rules.ts';
+import type { Sense } from './sense.rules.ts';
 
 /** The longest message that Telegram carries. */
 const LONGEST_MESSAGE = 4096;
@@ -71,14 +72,32 @@ const itemOf = (item: ReadingItem): AnalyzedItem => ({
   harmful: item.safety !== 'none',
 });
 
-/**
- * `progress analyze`: one message from outside -> what it means. `locale` is checked; the rules read the language off the text.
- * @throws DomainError INVALID_INPUT whose `field` names what is wrong, such as "now"
- */
-export function analyzeCommand(json: unknown): AnalyzeAnswer {
+type Line = z.output<typeof input>;
+
+/** @throws DomainError INVALID_INPUT whose `field` names what is wrong, such as "now" */
+function lineOf(json: unknown): Line {
   const parsed = input.safeParse(json);
   if (!parsed.success) throw refuse(parsed.error);
-  const { text, now, timezone } = parsed.data;
-  const reading = readText(text, new Date(now), { timezone: canonicalZone(timezone)!, dayStartHour: MIDNIGHT });
+  return parsed.data;
+}
+
+/**
+ * The parts of a line about which a model is worth asking; see `analyzeCommand`.
+ * @throws DomainError INVALID_INPUT whose `field` names what is wrong, such as "now"
+ */
+export function doubtsInLine(json: unknown): readonly string[] {
+  const { text, locale } = lineOf(json);
+  return doubtsIn(text, locale ?? null);
+}
+
+/**
+ * `progress analyze`: one message from outside -> what it means. `locale` decides the language where the words do not.
+ * @param senses what a model makes of the parts of `doubtsInLine`; without it rules alone decide
+ * @throws DomainError INVALID_INPUT whose `field` names what is wrong, such as "now"
+ */
+export function analyzeCommand(json: unknown, senses?: ReadonlyMap<string, Sense>): AnalyzeAnswer {
+  const { text, now, timezone, locale } = lineOf(json);
+  const frame = { timezone: canonicalZone(timezone)!, dayStartHour: MIDNIGHT };
+  const reading = readText(text, new Date(now), frame, { locale: locale ?? null, ...(senses && { senses }) });
   return { is_commitment: reading.isCommitment, intent: reading.intent, items: reading.items.map(itemOf) };
 }

@@ -1,11 +1,11 @@
 import type { AiInsights } from '../commitment-json.ts';
-import type { ReadingItem } from './reading.rules.ts';
+import type { Reading, ReadingItem } from './reading.rules.ts';
 
 /** Grows with every change of the rules that changes readings. */
-const ANALYSER_VERSION = '1';
+const ANALYSER_VERSION = '2';
 
 /** What is kept with a commitment of the reading it came from. */
-export function insightsOf(item: ReadingItem, at: Date): AiInsights {
+export function insightsOf(item: ReadingItem, reading: Pick<Reading, 'language'>, at: Date): AiInsights {
   const reasons = Object.fromEntries(item.reasons.map(({ letter, text }) => [letter.toLowerCase(), text]));
   const { S, M, A, R, T } = item.points;
   const lower = (item.questionLetter?.toLowerCase() ?? null) as 's' | 'm' | 'a' | 'r' | 't' | null;
@@ -13,15 +13,15 @@ export function insightsOf(item: ReadingItem, at: Date): AiInsights {
     v: 1,
     analyser: { provider: 'embedded', model: null, rubric: 1, version: ANALYSER_VERSION, at: at.toISOString(), latency_ms: 0, fallback_reason: null },
     smart: { s: S, m: M, a: A, r: R, t: T, score: item.score ?? 1, confidence: 1, reasons } as AiInsights['smart'],
-    question: lower === null || item.question === null ? null : { letter: lower, text: item.question, options: [] },
+    question: lower === null || item.question === null ? null : { letter: lower, text: item.question, options: [...item.questionOptions] },
     rewrite: item.rewrite === null ? null : { text: item.rewrite, accepted: null },
     parsed: {
-      lang: 'en',
+      lang: reading.language,
       when: {
         text: item.when.text,
         kind: item.when.kind,
-        time: null,
-        rrule: null,
+        time: item.when.time,
+        rrule: item.when.rrule,
         certain: item.dueAlternatives.length === 0,
         alternatives: [...item.dueAlternatives],
       },

@@ -1,17 +1,23 @@
 import { dayNumber, localDay, wallClock, type DayFrame } from '../../lib/calendar.rules.ts';
+import type { Category } from '../../user/user.rules.ts';
 import { categoryOf } from './category.rules.ts';
 import { difficultyOf, minutesOf } from './effort.rules.ts';
-import { findWhen } from './find-when.rules.ts';
-import { intentOf } from './intent.rules.ts';
-import { actionOf, isOnlyEmoji, normalise } from './normalise.rules.ts';
+import { minutesFromHistory, type Done } from './history-minutes.rules.ts';
 import { judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
+import { isOnlyEmoji } from './normalise.rules.ts';
+import { partsOf, type Parts, type Words } from './parts.rules.ts';
 import { quantitiesOf } from './quantity.rules.ts';
 import { questionFor, rewriteOf } from './question.rules.ts';
-import { SMART_LETTERS, type Reading, type ReadingItem, type SmartPoints } from './reading.rules.ts';
+import { SMART_LETTERS, type Intent, type Quantity, type Reading, type ReadingItem, type SmartPoints } from './reading.rules.ts';
 import { safetyOf } from './safety.rules.ts';
-import { glossOf, languageOf } from './gloss.rules.ts';
-import { splitItems } from './split.rules.ts';
+import { likeliestCategory, type Sense } from './sense.rules.ts';
+import { optionsFor, sayIn } from './smart-text.rules.ts';
+import { rruleOf } from './when-named.rules.ts';
 import type { Moment, When } from './when.rules.ts';
+
+/** What may be known beside the text: the member's language, what a model makes of parts of it (see `doubtsIn`), and what the member did before. */
+export type Known = { readonly locale?: string | null; readonly senses?: ReadonlyMap<string, Sense>; readonly history?: readonly Done[] };
+type Around = { readonly moment: Moment; readonly known: Known; readonly language: Parts['language'] };
 
 /** People put the month first in the United States, and nearly nowhere else. */
 const MONTH_FIRST =
@@ -19,6 +25,10 @@ const MONTH_FIRST =
 /** Until this hour people are awake and at it. */
 const BEDTIME_MINUTES = 23 * 60;
 const AWAKE_MINUTES_A_DAY = 16 * 60;
+/** From here on words alone tell the category; below, the model is asked. */
+const WORDS_TELL = 0.65;
+/** Below this the member is asked. */
+const SURE_OF_CATEGORY = 0.6;
 
 function momentOf(now: Date, frame: DayFrame): Moment {
   const { minutes } = wallClock(now, frame.timezone);
@@ -30,17 +40,16 @@ function minutesLeft({ due }: When, { today, minutes }: Moment): number | null {
   return Math.max(0, BEDTIME_MINUTES - minutes) + (dayNumber(due) - dayNumber(today)) * AWAKE_MINUTES_A_DAY;
 }
 
-/** On how many days something is done that is done every day until its end; 1 for what is done once. */
-function daysOf(action: string, when: When, today: string): number {
-  const isDaily = /\b(every|each|daily|nightly|a day|per day|x \d+ days)\b/.test(action) || /\d+ ?(?:m|min|minutes) x \d+/.test(action);
-  const several = when.text.match(/\b(mon|tue|wed|thu|fri|sat|sun)/g)?.length ?? 1;
-  if (several > 1) return several;
+/** On how many days something is done that is done every day until its end; 1 for what is done once, null for what has no end. */
+function daysOf(action: string, when: When, today: string): number | null {
+  if (when.kind === 'recurring') return null;
   const times = /\bx ?(\d+) days\b/.exec(action);
   if (times) return Number(times[1]);
-  return isDaily && when.kind !== 'recurring' && when.due !== null ? Math.max(1, dayNumber(when.due) - dayNumber(today)) : 1;
+  const several = when.text.match(/\b(mon|tue|wed|thu|fri|sat|sun)/g)?.length ?? 1;
+  if (several > 1) return several;
+  const isDaily = /\b(every|each|daily|nightly|a day|per day)\b/.test(action) || /\d+ ?(?:m|min|minutes) x \d+/.test(action);
+  return isDaily && when.due !== null ? Math.max(1, dayNumber(when.due) - dayNumber(today)) : 1;
 }
-
-type Words = { readonly text: string; readonly action: string; readonly when: When };
 
 /** The action without what it says of time, and what is counted in it. */
 function bareOf({ action, when }: Words): string {
@@ -51,85 +60,109 @@ function bareOf({ action, when }: Words): string {
     .trim();
 }
 
-type Scored = Pick<ReadingItem, 'score' | 'points' | 'reasons' | 'question' | 'questionLetter' | 'rewrite' | 'safety'>;
+/** The hour of the clock that a text names, "07:30". */
+function timeOf(action: string): string | null {
+  const [, hour = '', minutes = '00', half = ''] = /\b(\d{1,2})(?::([0-5]\d))? ?(am|pm)\b/.exec(action) ?? /\b(\d{1,2}):([0-5]\d)\b/.exec(action) ?? [];
+  if (hour === '' || Number(hour) > 24) return null;
+  const of24 = half === '' ? Number(hour) % 24 : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
+  return `${String(of24).padStart(2, '0')}:${minutes}`;
+}
+
+type Scored = Pick<ReadingItem, 'score' | 'points' | 'reasons' | 'question' | 'questionLetter' | 'questionOptions' | 'rewrite' | 'safety'>;
 
 /** What could hurt somebody is never scored, improved or asked about. */
-function score(text: string, spoken: Spoken): Scored {
+function score(text: string, spoken: Spoken, language: Parts['language']): Scored {
   const judged = judgePoints(spoken);
   const points = pointsOf(judged);
   const safety = safetyOf(text);
-  if (safety !== 'none') return { score: null, points: { ...points, A: 0, R: 0 }, reasons: [], question: null, questionLetter: null, rewrite: null, safety };
+  if (safety !== 'none')
+    return { score: null, points: { ...points, A: 0, R: 0 }, reasons: [], question: null, questionLetter: null, questionOptions: [], rewrite: null, safety };
   const question = questionFor(judged, spoken);
   return {
     score: scoreOf(points),
     points,
-    reasons: SMART_LETTERS.map((letter) => ({ letter, text: judged[letter].reason })),
-    question: question?.text ?? null,
+    reasons: SMART_LETTERS.map((letter) => ({ letter, text: sayIn(language, judged[letter].reason) })),
+    question: question === null ? null : sayIn(language, question.text),
     questionLetter: question?.letter ?? null,
-    rewrite: rewriteOf(text, spoken.action),
+    questionOptions: optionsFor(language, question?.letter ?? null),
+    rewrite: rewriteOf(text, language),
     safety,
-  };
-}
-
-function itemOf(words: Words, index: number, moment: Moment): ReadingItem {
-  const { text, action, when } = words;
-  const bare = bareOf(words);
-  const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
-  const { category, confidence } = categoryOf(action);
-  const { minutes, source } = minutesOf(bare, quantities, when.kind === 'recurring' ? null : daysOf(action, when, moment.today), category);
-  return {
-    index,
-    text,
-    ...score(text, { action, bare, when, quantities, minutes, minutesLeft: minutesLeft(when, moment), isOnlyEmoji: isOnlyEmoji(text) }),
-    category,
-    categoryConfidence: confidence,
-    difficultyLevel: difficultyOf(bare, minutes),
-    estimatedTimeMinutes: minutes,
-    minutesSource: source,
-    dueDate: when.due,
-    dueAlternatives: when.alternatives,
-    when: { kind: when.kind, text: when.text },
-    quantities,
   };
 }
 
 const pointsOf = (judged: Judged): SmartPoints => ({ S: judged.S.points, M: judged.M.points, A: judged.A.points, R: judged.R.points, T: judged.T.points });
 
-/** An hour is meant for the one thing beside which it stands. */
-const CLOCK_ALONE = /^(?:at|by|before|until|around|@)? ?\d{1,2}(?::\d\d)? ?(?:am|pm)?$/;
+/** Words where they are plain, else the model; without one, what words say, or what most unclear promises are about. */
+function categoryIn(action: string, senses: Known['senses']): { readonly category: Category; readonly confidence: number } {
+  const byWords = categoryOf(action);
+  if (byWords.category !== null && byWords.confidence >= WORDS_TELL) return { category: byWords.category, confidence: byWords.confidence };
+  const sense = senses?.get(action);
+  if (sense !== undefined) return likeliestCategory(sense);
+  return { category: byWords.category ?? 'personal', confidence: byWords.confidence };
+}
 
-/** A day said once, in the heading or beside one of several promises, is meant for all that say none. */
-function share(words: readonly Words[], heading: When): Words[] {
-  const said = words.filter(({ when }) => when.kind !== 'none' && !CLOCK_ALONE.test(when.text));
-  const shared = heading.kind === 'none' ? (said.length === 1 ? said[0]!.when : null) : heading;
-  return words.map((word) => (word.when.kind === 'none' && shared !== null ? { ...word, when: { ...shared, text: '' } } : word));
+/** The end of a working week is Friday. */
+function dueOf({ due, alternatives, text }: When, category: Category): Pick<ReadingItem, 'dueDate' | 'dueAlternatives'> {
+  const friday = /\beow\b|\bend of (?:the|this|my) (?:work ?)?week\b/.test(text) && category === 'work' ? alternatives[0] : undefined;
+  return friday === undefined || due === null ? { dueDate: due, dueAlternatives: alternatives } : { dueDate: friday, dueAlternatives: [due] };
+}
+
+type Effort = Pick<ReadingItem, 'estimatedTimeMinutes' | 'minutesSource'>;
+/** Said outright, else as it was for this member before, else as it usually is. */
+function effortOf(bare: string, counted: { quantities: readonly Quantity[]; days: number | null; category: Category }, history: readonly Done[]): Effort {
+  const { minutes, source } = minutesOf(bare, counted.quantities, counted.days, counted.category);
+  const before = source === 'stated' || minutes === 0 || history.length === 0 ? null : minutesFromHistory(bare, history);
+  return before === null ? { estimatedTimeMinutes: minutes, minutesSource: source } : { estimatedTimeMinutes: before, minutesSource: 'history' };
+}
+
+function itemOf(words: Words, index: number, { moment, known, language }: Around): ReadingItem {
+  const { text, action, when } = words;
+  const bare = bareOf(words);
+  const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
+  const { category, confidence } = categoryIn(action, known.senses);
+  const effort = effortOf(bare, { quantities, days: daysOf(action, when, moment.today), category }, known.history ?? []);
+  const minutes = effort.estimatedTimeMinutes;
+  return {
+    index,
+    text,
+    ...score(text, { action, bare, when, quantities, minutes, minutesLeft: minutesLeft(when, moment), isOnlyEmoji: isOnlyEmoji(text) }, language),
+    category,
+    categoryConfidence: confidence,
+    asksCategory: confidence < SURE_OF_CATEGORY,
+    difficultyLevel: difficultyOf(bare, minutes),
+    ...effort,
+    ...dueOf(when, category),
+    when: { kind: when.kind, text: when.text, time: timeOf(action), rrule: rruleOf(action, when.kind === 'recurring' ? null : when.due) },
+    quantities,
+  };
+}
+
+/** Talk that looked like a promise to the rules, or the other way round, where they were not certain and the model is. */
+function intentIn({ intent, isCertain, normal }: Parts, senses: Known['senses']): Intent {
+  const sense = isCertain ? undefined : senses?.get(normal);
+  if (sense === undefined) return intent;
+  if (intent === 'chat') return sense.talk < 0.35 ? 'promise' : 'chat';
+  return sense.talk > 0.75 ? 'chat' : intent;
+}
+
+/** The parts of a message about which rules alone are in doubt; what a model makes of them can be given to `readText` as `senses`. */
+export function doubtsIn(given: string, locale: string | null = null): readonly string[] {
+  const parts = partsOf(given.trim(), locale, { today: '2000-01-01', minutes: 0, isMonthFirst: false });
+  if (parts.isUnsafe || (parts.intent !== 'promise' && parts.isCertain)) return [];
+  const unclear = parts.words.map(({ action }) => action).filter((action) => categoryOf(action).confidence < WORDS_TELL);
+  return parts.isCertain ? unclear : [parts.normal, ...unclear];
 }
 
 /**
  * What a message means to a member at an instant: whether it promises something and, for each promise, its score with reasons, category,
- * difficulty, minutes, due day, and one question. Rules only: the same text, instant and frame give the same reading.
+ * difficulty, minutes, due day, and one question. The same text, instant, frame and knowledge give the same reading.
  */
-export function readText(given: string, now: Date, frame: DayFrame, locale: string | null = null): Reading {
+export function readText(given: string, now: Date, frame: DayFrame, known: Known = {}): Reading {
   const text = given.trim();
-  const isUnsafe = safetyOf(text) !== 'none';
-  const language = languageOf(text.replace(/^\/\w+/, ''), locale);
-  const { intent } = isUnsafe ? { intent: 'promise' as const } : intentOf(text, language);
-  if (intent !== 'promise') return { text, intent, isCommitment: false, items: [] };
   const moment = momentOf(now, frame);
-  const toEnglish = (part: string): string => glossOf(part, language);
-  const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitItems(text.replace(/^\/(commit|promise|add|new)(@\w+)?\s+/i, ''), toEnglish);
-  const words = items.map((item): Words => {
-    const normal = normalise(toEnglish(item));
-    const action = actionOf(normal);
-    return { text: item, action: action === '' ? normal : action, when: findWhen(action === '' ? normal : timed(normal, action), moment) };
-  });
-  return {
-    text,
-    intent,
-    isCommitment: true,
-    items: share(words, findWhen(normalise(toEnglish(heading)), moment)).map((word, index) => itemOf(word, index, moment)),
-  };
+  const parts = partsOf(text, known.locale ?? null, moment);
+  const { language } = parts;
+  const intent = intentIn(parts, known.senses);
+  if (intent !== 'promise') return { text, language, intent, isCommitment: false, items: [] };
+  return { text, language, intent, isCommitment: true, items: parts.words.map((words, index) => itemOf(words, index, { moment, known, language })) };
 }
-
-/** Openings such as "today:" are no part of the action, and yet say when. */
-const timed = (normal: string, action: string): string => (/^(today|tonight|tomorrow)\b/.test(normal) ? normal : action);

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../lib/calendar.rules.ts';
 import type { Category } from '../../user/user.rules.ts';
+import type { Language } from './gloss.rules.ts';
 
 /** What somebody wants who writes a message. Only a promise becomes a commitment. */
 export const INTENTS = ['promise', 'report', 'question', 'chat'] as const;
@@ -34,23 +35,34 @@ export type ReadingItem = {
   readonly category: Category | null;
   /** 0 to 1. */
   readonly categoryConfidence: number;
+  /** Whether the category is so unsure that the member should be asked. */
+  readonly asksCategory: boolean;
   /** 1 to 5. */
   readonly difficultyLevel: number | null;
   /** Until the due day in all; 0 for leaving something be; null when it cannot be told. */
   readonly estimatedTimeMinutes: number | null;
-  readonly minutesSource: 'stated' | 'prior';
+  readonly minutesSource: 'stated' | 'history' | 'prior';
   readonly dueDate: LocalDate | null;
   /** Other days it may have meant, the likeliest first. */
   readonly dueAlternatives: readonly LocalDate[];
-  readonly when: { readonly kind: WhenKind; readonly text: string };
+  /** `time`: the hour it names, "07:30"; `rrule`: how often, as a rule of iCalendar (RFC 5545). Null where it says nothing of it. */
+  readonly when: { readonly kind: WhenKind; readonly text: string; readonly time: string | null; readonly rrule: string | null };
   readonly quantities: readonly Quantity[];
   /** One question, about the weakest letter; null when nothing needs asking. */
   readonly question: string | null;
   readonly questionLetter: SmartLetter | null;
+  /** Answers to it that can be tapped; empty when it is best answered in words. */
+  readonly questionOptions: readonly string[];
   /** The same with less around it; never with anything the member did not say. Null when there is nothing to take away. */
   readonly rewrite: string | null;
   readonly safety: SafetyFlag;
 };
 
 /** What was understood of a message. `items` is empty unless it promises something. */
-export type Reading = { readonly text: string; readonly intent: Intent; readonly isCommitment: boolean; readonly items: readonly ReadingItem[] };
+export type Reading = {
+  readonly text: string;
+  readonly language: Language;
+  readonly intent: Intent;
+  readonly isCommitment: boolean;
+  readonly items: readonly ReadingItem[];
+};

@@ -167,14 +167,14 @@ function frequencyOf(text: string): string | null {
   if (/\b(?:every|each|on) (?:week|work) ?days?\b|\bweekdays\b/.test(text)) return 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR';
   if (/\b(?:every|each|on) weekends?\b|\bweekends\b/.test(text)) return 'FREQ=WEEKLY;BYDAY=SA,SU';
   if (/\bevery (?:other|second) day\b|\bevery (?:2|two) days\b/.test(text)) return 'FREQ=DAILY;INTERVAL=2';
-  const days = weekdaysIn(text);
-  if (days.length > 0) return `FREQ=WEEKLY${/\bevery other\b/.test(text) ? ';INTERVAL=2' : ''};BYDAY=${days.join(',')}`;
   if (
     /\b(?:every|each) (?:single )?(?:day|night|morning|evening|afternoon)\b|\b(?:daily|nightly|every ?day|(?:a|per|each) day|(?:before|after) every)\b/.test(
       text,
     )
   )
     return 'FREQ=DAILY';
+  const days = weekdaysIn(text);
+  if (days.length > 0) return `FREQ=WEEKLY${/\bevery other\b/.test(text) ? ';INTERVAL=2' : ''};BYDAY=${days.join(',')}`;
   if (/\bevery (?:other|two|2) weeks?\b/.test(text)) return 'FREQ=WEEKLY;INTERVAL=2';
   if (/\b(?:every|each|per|a) (?:single )?week\b|\bweekly\b/.test(text)) return 'FREQ=WEEKLY';
   return /\b(?:every|each|per|a) month\b|\bmonthly\b/.test(text) ? 'FREQ=MONTHLY' : null;

@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { WorkerEmbedder } from '../packages/api/src/commitment/smart/embedder.ts';
+import { glossOf, languageOf } from '../packages/api/src/commitment/smart/gloss.rules.ts';
+import { actionOf, normalise } from '../packages/api/src/commitment/smart/normalise.rules.ts';
+import { SENSES, VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
+import { splitItems } from '../packages/api/src/commitment/smart/split.rules.ts';
+import { labelledMessages } from './lib/smart-corpus.ts';
+
+// `tsx --conditions=source bench/smart-train.ts`: learns the weights with which the reader tells areas of life, and talk, from the vector of a sentence, and writes
+// sense-weights.rules.ts. It sees the development messages and smart-phrases.txt, never the sealed ones. No chance is in it: the same files give the same weights.
+type Example = { readonly text: string; readonly sense: string };
+
+const EPOCHS = 400;
+const RATE = 4;
+const DECAY = 3e-4;
+const BATCH = 32;
+const MOST_STEPS = 127;
+
+const vectorFolder = new URL('../packages/api/test/vectors/', import.meta.url);
+const target = new URL('../packages/api/src/commitment/smart/sense-weights.rules.ts', import.meta.url);
+
+const HEADER = `/** Written by \`tsx --conditions=source bench/smart-train.ts\` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
+export const WEIGHTS: readonly { readonly step: number; readonly bias: number; readonly weights: string }[] = [`;
+
+const examples = [...phrases(), ...messages()];
+const vectors = await embedded(examples.map(({ text }) => text));
+const rows = learn(
+  vectors,
+  examples.map(({ sense }) => SENSES.indexOf(sense as (typeof SENSES)[number])),
+);
+writeFileSync(target, moduleOf(rows));
+console.log(`${examples.length} examples, ${SENSES.map((sense) => `${sense} ${examples.filter((one) => one.sense === sense).length}`).join(', ')}`);
+
+function phrases(): Example[] {
+  return readFileSync(new URL('smart-phrases.txt', vectorFolder), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const at = line.indexOf(': ');
+      return line
+        .slice(at + 2)
+        .split('|')
+        .map((text) => ({ text: actionOf(normalise(text)), sense: line.slice(0, at) }));
+    });
+}
+
+function messages(): Example[] {
+  return labelledMessages('development').flatMap((message): Example[] => {
+    if (message.harm !== null || message.text.startsWith('/')) return [];
+    const language = languageOf(message.text);
+    const english = (text: string): string => actionOf(normalise(glossOf(text, language)));
+    if (message.intent !== 'promise') return [{ text: normalise(glossOf(message.text, language)), sense: 'talk' }];
+    const { items } = splitItems(message.text, (text) => glossOf(text, language));
+    return items.length === message.items.length ? items.map((item, index) => ({ text: english(item), sense: message.items[index]!.category })) : [];
+  });
+}
+
+async function embedded(texts: readonly string[]): Promise<Float32Array[]> {
+  const embedder = new WorkerEmbedder(new URL('../packages/api/package.json', import.meta.url).href);
+  const all: Float32Array[] = [];
+  for (let at = 0; at < texts.length; at += BATCH) {
+    const vectorsOfBatch = await embedder.embed(texts.slice(at, at + BATCH));
+    if (vectorsOfBatch === null) throw new Error('The model did not load or was too slow.');
+    all.push(...vectorsOfBatch);
+  }
+  await embedder.stop();
+  return all;
+}
+
+/** Softmax regression by plain gradient descent; the last number of a row is its bias. */
+function learn(inputs: readonly Float32Array[], wanted: readonly number[]): Float64Array[] {
+  const weights = SENSES.map(() => new Float64Array(VECTOR_LENGTH + 1));
+  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+    const slopes = SENSES.map(() => new Float64Array(VECTOR_LENGTH + 1));
+    for (const [index, input] of inputs.entries()) addSlopes(slopes, weights, { input, wanted: wanted[index]! });
+    for (const [row, weight] of weights.entries())
+      for (let at = 0; at <= VECTOR_LENGTH; at += 1) weight[at]! -= RATE * (slopes[row]![at]! / inputs.length + (at < VECTOR_LENGTH ? DECAY * weight[at]! : 0));
+  }
+  return weights;
+}
+
+function addSlopes(slopes: readonly Float64Array[], weights: readonly Float64Array[], { input, wanted }: { input: Float32Array; wanted: number }): void {
+  const heights = weights.map((row) => input.reduce((sum, value, at) => sum + value * row[at]!, row[VECTOR_LENGTH]!));
+  const highest = Math.max(...heights);
+  const parts = heights.map((height) => Math.exp(height - highest));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  for (const [row, slope] of slopes.entries()) {
+    const error = parts[row]! / whole - (row === wanted ? 1 : 0);
+    for (let at = 0; at < VECTOR_LENGTH; at += 1) slope[at]! += error * input[at]!;
+    slope[VECTOR_LENGTH]! += error;
+  }
+}
+
+function moduleOf(weights: readonly Float64Array[]): string {
+  const lines = weights.map((row) => {
+    const values = row.subarray(0, VECTOR_LENGTH);
+    const step = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / MOST_STEPS;
+    const bytes = Buffer.from(Int8Array.from(values, (value) => Math.round(value / step)).buffer);
+    return `  { step: ${step.toPrecision(8)}, bias: ${row[VECTOR_LENGTH]!.toPrecision(8)}, weights: '${bytes.toString('base64')}' },`;
+  });
+  return `${HEADER}\n${lines.join('\n')}\n];\n`;
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { Senses, WorkerEmbedder } from './embedder.ts';
+import { doubtsIn, readText } from './read-text.rules.ts';
+
+const LOADING_TAKES_A_WHILE_MS = 60_000;
+const NOW = new Date('2026-11-18T15:00:00Z');
+const FRAME = { timezone: 'America/New_York', dayStartHour: 0 };
+
+it(
+  'the model that comes with the project tells what words unknown to the rules are about, and the same twice',
+  { timeout: LOADING_TAKES_A_WHILE_MS },
+  async () => {
+    const text = 'rehearse the toccata on the harpsichord tomorrow';
+    expect(doubtsIn(text)).toEqual(['rehearse the toccata on the harpsichord tomorrow']);
+    const embedder = new WorkerEmbedder();
+    const told = await new Senses(embedder).of(doubtsIn(text));
+    expect(readText(text, NOW, FRAME, { senses: told }).items[0]).toMatchObject({ category: 'learning' });
+    expect(await new Senses(embedder).of(doubtsIn(text))).toEqual(told);
+    await embedder.stop();
+    expect(await new Senses(embedder).of(['anything else'])).toEqual(new Map());
+  },
+);
+
+it('a model that cannot be loaded leaves the reading to the rules', async () => {
+  const nowhere = new WorkerEmbedder('file:///there/is/no/such/module.js');
+  const senses = await new Senses(nowhere).of(doubtsIn('gym tomorrow, or something like it'));
+  expect(senses.size).toBe(0);
+  expect(readText('gym tomorrow', NOW, FRAME, { senses }).items[0]).toMatchObject({ category: 'health', dueDate: '2026-11-19' });
+});
+
+it('what words tell plainly is not asked of the model', () => {
+  expect(doubtsIn('run 5k tomorrow')).toEqual([]);
+  expect(doubtsIn('how long is my streak?')).toEqual([]);
+  expect(doubtsIn('i want to hurt myself')).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { findWhen } from './find-when.rules.ts';
+import { glossOf, languageOf, type Language } from './gloss.rules.ts';
+import { intentOf } from './intent.rules.ts';
+import { actionOf, normalise } from './normalise.rules.ts';
+import type { Intent } from './reading.rules.ts';
+import { safetyOf } from './safety.rules.ts';
+import { splitItems } from './split.rules.ts';
+import type { Moment, When } from './when.rules.ts';
+
+/** One promise as it was written, and in English without "I will" and the like. */
+export type Words = { readonly text: string; readonly action: string; readonly when: When };
+
+/** A message taken apart. `normal`: all of it in plain English; `isCertain`: whether rules alone know what it wants. */
+export type Parts = {
+  readonly language: Language;
+  readonly intent: Intent;
+  readonly isCertain: boolean;
+  readonly isUnsafe: boolean;
+  readonly normal: string;
+  readonly words: readonly Words[];
+};
+
+const COMMAND = /^\/(commit|promise|add|new)(@\w+)?\s+/i;
+/** Openings such as "today:" are no part of the action, and yet say when. */
+const timed = (normal: string, action: string): string => (/^(today|tonight|tomorrow)\b/.test(normal) ? normal : action);
+/** An hour is meant for the one thing beside which it stands. */
+const CLOCK_ALONE = /^(?:at|by|before|until|around|@)? ?\d{1,2}(?::\d\d)? ?(?:am|pm)?$/;
+
+/** A day said once, in the heading or beside one of several promises, is meant for all that say none. */
+function share(words: readonly Words[], heading: When): Words[] {
+  const said = words.filter(({ when }) => when.kind !== 'none' && !CLOCK_ALONE.test(when.text));
+  const shared = heading.kind === 'none' ? (said.length === 1 ? said[0]!.when : null) : heading;
+  return words.map((word) => (word.when.kind === 'none' && shared !== null ? { ...word, when: { ...shared, text: '' } } : word));
+}
+
+function wordsOf(item: string, toEnglish: (text: string) => string, moment: Moment): Words {
+  const normal = normalise(toEnglish(item));
+  const action = actionOf(normal);
+  return { text: item, action: action === '' ? normal : action, when: findWhen(action === '' ? normal : timed(normal, action), moment) };
+}
+
+/** Takes a message apart; what it wants is told by rules alone. */
+export function partsOf(text: string, locale: string | null, moment: Moment): Parts {
+  const isUnsafe = safetyOf(text) !== 'none';
+  const language = languageOf(text.replace(/^\/\w+/, ''), locale);
+  const toEnglish = (part: string): string => glossOf(part, language);
+  const { intent, isCertain } = isUnsafe ? { intent: 'promise' as const, isCertain: true } : intentOf(text, language);
+  const around = { language, intent, isCertain, isUnsafe, normal: normalise(toEnglish(text)) };
+  if (intent !== 'promise' && isCertain) return { ...around, words: [] };
+  const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitItems(text.replace(COMMAND, ''), toEnglish);
+  const words = items.map((item) => wordsOf(item, toEnglish, moment));
+  return { ...around, words: share(words, findWhen(normalise(toEnglish(heading)), moment)) };
+}

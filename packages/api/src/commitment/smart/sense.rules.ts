@@ -1,0 +1,38 @@
+import { CATEGORIES, type Category } from '../../user/user.rules.ts';
+import { WEIGHTS } from './sense-weights.rules.ts';
+
+/** What a text may be about, beside the areas of life: nothing that is to be done. */
+const TALK = 'talk';
+/** The order of the rows of weights. */
+export const SENSES = [...CATEGORIES, TALK] as const;
+/** How probable each sense of a text is; together they make 1. */
+export type Sense = Readonly<Record<Category | typeof TALK, number>>;
+
+/** Numbers in the vector that a sentence becomes. */
+export const VECTOR_LENGTH = 512;
+
+/** Rows of one byte a weight and, before them, the size of a step and the bias. */
+const rows: readonly { readonly step: number; readonly bias: number; readonly weights: Int8Array }[] = WEIGHTS.map(({ step, bias, weights }) => ({
+  step,
+  bias,
+  weights: Int8Array.from(atob(weights), (sign) => sign.codePointAt(0)!),
+}));
+
+/** What the vector of a sentence tells by itself: softmax of one linear row for each sense. */
+export function senseOf(vector: Readonly<ArrayLike<number>>): Sense {
+  const heights = rows.map(({ step, bias, weights }) => {
+    let sum = 0;
+    for (let at = 0; at < VECTOR_LENGTH; at += 1) sum += vector[at]! * weights[at]!;
+    return bias + step * sum;
+  });
+  const highest = Math.max(...heights);
+  const parts = heights.map((height) => Math.exp(height - highest));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round((1000 * parts[index]!) / whole) / 1000])) as Sense;
+}
+
+/** The likeliest area of life, and how likely it is among them. */
+export function likeliestCategory(sense: Sense): { readonly category: Category; readonly confidence: number } {
+  const category = CATEGORIES.reduce((a, b) => (sense[b] > sense[a] ? b : a));
+  return { category, confidence: Math.round((100 * sense[category]) / Math.max(0.001, 1 - sense[TALK])) / 100 };
+}
