@@ -25,6 +25,7 @@ export const podCalls: { readonly [mutation: string]: Call } = {
   disbandPod: async (scene) => ({ id: (await scene.pod()).id }),
   linkPodChat: async (scene) => ({ podId: (await scene.pod()).id, chatId: `-100${next()}` }),
   joinPod: async ({ em }) => ({ podId: (await makePod(em)).id }),
+  rotateCalendarFeed: async (scene) => ({ podId: (await scene.pod()).id }),
   leavePod: async (scene) => ({ podId: (await scene.pod()).id }),
   pauseMembership: async (scene) => ({ podId: (await scene.pod()).id }),
   resumeMembership: async ({ em, person }) => {
