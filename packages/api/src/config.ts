@@ -171,22 +171,24 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): { conf
   return { config: configOf(values as Values, root), warnings: warningsOf(environment) };
 }
 
+const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;
+
 function configOf(values: Values, root: string): Config {
   return {
     environment: values.NODE_ENV,
-    databaseUrl: values.DATABASE_URL ?? null,
-    redisUrl: values.REDIS_URL ?? null,
+    databaseUrl: orNull(values.DATABASE_URL),
+    redisUrl: orNull(values.REDIS_URL),
     host: values.HOST,
     port: values.PORT,
-    publicUrl: values.PUBLIC_URL ?? null,
+    publicUrl: orNull(values.PUBLIC_URL),
     allowedOrigins: values.ALLOWED_ORIGINS,
     trustedProxies: values.TRUSTED_PROXIES,
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
-    smtpUrl: values.SMTP_URL ?? null,
-    mailFrom: values.MAIL_FROM ?? null,
+    smtpUrl: orNull(values.SMTP_URL),
+    mailFrom: orNull(values.MAIL_FROM),
     twilio: twilioOf(values),
-    metricsPort: values.METRICS_PORT ?? null,
-    stripeWebhookSecret: values.STRIPE_WEBHOOK_SECRET ?? null,
+    metricsPort: orNull(values.METRICS_PORT),
+    stripeWebhookSecret: orNull(values.STRIPE_WEBHOOK_SECRET),
     logLevel: values.LOG_LEVEL,
     dataDirectory: resolve(root, values.PROGRESS_DATA_DIR ?? '.progress'),
     devKeysFile: values.PROGRESS_DEV_KEYS_FILE === undefined ? null : resolve(root, values.PROGRESS_DEV_KEYS_FILE),
@@ -208,8 +210,18 @@ function twilioOf(values: Values): Config['twilio'] {
 const OURS = /^(PROGRESS|PUBLIC|ALLOWED|TRUSTED|RATE|METRICS|REDIS|SMTP|MAIL|TWILIO|COMMITMENT|POD|WEBHOOK|TELEGRAM|HEALTH|PLAYGROUND)_/;
 /** Variables of the other processes, which may stand in the same file. */
 const ELSEWHERE = [
-  ...['COMMITMENT_BOT_TOKEN', 'COMMITMENT_BOT_API_KEY', 'POD_BOT_TOKEN', 'POD_BOT_API_KEY', 'API_URL', 'TELEGRAM_API_ROOT', 'HEALTH_PORT'],
-  ...['WEBHOOK_URL', 'WEBHOOK_PORT', 'WEBHOOK_SECRET', 'PLAYGROUND_PORT', 'SMTP_PORT'],
+  'COMMITMENT_BOT_TOKEN',
+  'COMMITMENT_BOT_API_KEY',
+  'POD_BOT_TOKEN',
+  'POD_BOT_API_KEY',
+  'API_URL',
+  'TELEGRAM_API_ROOT',
+  'HEALTH_PORT',
+  'WEBHOOK_URL',
+  'WEBHOOK_PORT',
+  'WEBHOOK_SECRET',
+  'PLAYGROUND_PORT',
+  'SMTP_PORT',
 ];
 const FARTHEST = 3;
 

@@ -43,13 +43,17 @@ export function createLog(level: string, destination?: DestinationStream): Log {
 function withoutSecrets(said: object, depth = 0): object | string {
   if (said instanceof Error) return said;
   if (depth > DEEPEST) return '[too deep]';
-  let copy: { [name: string]: unknown } | undefined;
+  let copy: Entries | undefined;
   for (const [name, value] of Object.entries(said) as [string, unknown][]) {
-    const safe = SECRET.has(name) ? '[redacted]' : typeof value === 'object' && value !== null ? withoutSecrets(value, depth + 1) : value;
-    if (safe !== value) (copy ??= (Array.isArray(said) ? [...said] : { ...said }) as { [name: string]: unknown })[name] = safe;
+    const safe = SECRET.has(name) ? '[redacted]' : isObject(value) ? withoutSecrets(value, depth + 1) : value;
+    if (safe !== value) (copy ??= copyOf(said))[name] = safe;
   }
   return copy ?? said;
 }
+
+type Entries = { [name: string]: unknown };
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const copyOf = (said: object): Entries => (Array.isArray(said) ? [...said] : { ...said }) as Entries;
 
 /** Whoever reads our output may be gone before us, as a killed supervisor is. pino's own destination then waits for them for ever when the process exits. */
 function standardOutput(): DestinationStream {

@@ -109,9 +109,6 @@ const HANDLERS: { readonly [type: string]: (object: unknown) => Part | null } = 
   'charge.dispute.closed': (object) => dispute(object, (status) => (status === 'won' ? 'dispute_won' : status === 'lost' ? 'dispute_lost' : null)),
 };
 
-/** The events to choose when the endpoint is set up at Stripe. */
-export const STRIPE_EVENTS: readonly string[] = Object.keys(HANDLERS);
-
 /**
  * What a verified event tells; null for one that changes nothing here.
  * @throws ZodError for an event that is not as Stripe documents it
