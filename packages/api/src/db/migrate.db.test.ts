@@ -74,6 +74,8 @@ test('when one of two migrations fails, neither has happened, and the next start
   await client.end();
 });
 
+const DROP_KPI_SERIES = 'drop function if exists "kpi_series"(text, integer, text, timestamp with time zone)';
+
 test('the tables are what the entities say, and nothing else', async () => {
   const names = Object.keys(BEYOND_THE_ENTITIES);
   const stored = await database.query<{ name: string; rule: string }>(
@@ -87,8 +89,10 @@ test('the tables are what the entities say, and nothing else', async () => {
   const difference = await orm.schema.getUpdateSchemaSQL({ wrap: false, safe: false });
   await orm.close(true);
   const statements = difference.split(';').map((statement) => statement.trim());
+  // Functions are written in migrations, as views are.
+  const ofTables = statements.filter((statement) => statement !== '' && statement !== DROP_KPI_SERIES);
   const expected = names.map((name) => expect.stringContaining(`drop constraint "${name}"`));
-  expect(statements.filter((statement) => statement !== '').sort(byConstraint)).toEqual(expected);
+  expect(ofTables.sort(byConstraint)).toEqual(expected);
 });
 
 test('every foreign key has an index that begins with its columns', async () => {

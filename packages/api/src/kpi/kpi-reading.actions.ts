@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { announceKpis, refreshKpis } from './kpi.actions.ts';
 import { KpiCurrent } from './kpi-current.entity.ts';
+import { type KpiMetric, type KpiSegment, weeksOf } from './kpi-series.rules.ts';
 import { type Freshness, isStale, isWorthCounting } from './kpi-freshness.rules.ts';
 
 /** The count that runs, and the one that starts when it is done: whoever asks now must not be answered by a count that began before. */
@@ -46,6 +47,18 @@ function start(em: EntityManager, now: Date): Promise<void> {
   });
   runs.set(database, { running, next: null });
   return running;
+}
+
+export type WantedSeries = { readonly metric: KpiMetric; readonly weeks: number | null; readonly by: KpiSegment | null };
+type Point = { week: string; segment: string | null; numerator: number; denominator: number | null };
+
+/**
+ * A key figure week by week, as it is at `now`.
+ * @throws DomainError INVALID_INPUT `weeks`
+ */
+export async function readSeries(em: EntityManager, now: Date, { metric, weeks, by }: WantedSeries): Promise<Point[]> {
+  const [row] = await em.execute<{ series: Point[] }[]>('select kpi_series(?, ?, ?, ?) as series', [metric, weeksOf(weeks), by, now]);
+  return row?.series ?? [];
 }
 
 export type KpiFigures = ReturnType<typeof figuresOf>;

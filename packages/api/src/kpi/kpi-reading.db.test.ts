@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { NOW } from '../../test/support/clock.ts';
 import { testDatabase } from '../../test/support/database.ts';
-import { makeCommitment, makeUser } from '../../test/support/make.ts';
-import { readKpis } from './kpi-reading.actions.ts';
+import { makeAttendance, makeCommitment, makeMeeting, makePod, makeUser } from '../../test/support/make.ts';
+import { readKpis, readSeries } from './kpi-reading.actions.ts';
 
 const database = await testDatabase();
 
@@ -46,4 +46,44 @@ test('they are the same figures as those of the four views', async () => {
     due_only_completion_rate: kpis.commitmentFulfillment.dueOnlyCompletionRate,
     new_users_this_week: kpis.newUsers.newUsersThisWeek,
   });
+});
+
+test('week by week, the promises that were kept in time, split by what one likes', async () => {
+  await database.query('truncate users cascade');
+  // NOW is Wednesday the 18th of November 2026; its week begins on Monday the 16th.
+  const em = database.em();
+  const ana = await makeUser(em, { createdAt: new Date('2026-09-10T12:00:00Z') });
+  const ben = await makeUser(em, { createdAt: new Date('2026-11-02T12:00:00Z') });
+  const due = (user: typeof ana, dueDate: string, status: 'completed' | 'failed' | 'active' | 'paused', given: object = {}) =>
+    makeCommitment(em, { user, status, dueDate, closesAt: new Date(`${dueDate}T23:59:00Z`), category: 'health', ...given });
+  await due(ana, '2026-11-16', 'completed');
+  await due(ana, '2026-11-15', 'failed', { category: 'work' });
+  await due(ben, '2026-11-09', 'completed');
+  await due(ben, '2026-11-10', 'completed', { isLate: true });
+  await due(ben, '2026-11-12', 'paused');
+  await due(ana, '2026-11-19', 'active');
+  const series = (by: 'category' | 'cohort' | null, weeks = 12) => readSeries(database.em(), NOW, { metric: 'commitments_kept', weeks, by });
+  const point = (week: string, segment: string | null, numerator: number, denominator: number | null) => ({ week, segment, numerator, denominator });
+  expect(await series(null)).toEqual([point('2026-11-09', null, 1, 3), point('2026-11-16', null, 1, 1)]);
+  expect(await series(null, 1)).toEqual([point('2026-11-16', null, 1, 1)]);
+  expect(await series('category')).toEqual([point('2026-11-09', 'health', 1, 2), point('2026-11-09', 'work', 0, 1), point('2026-11-16', 'health', 1, 1)]);
+  expect(await series('cohort')).toEqual([point('2026-11-09', '2026-09', 0, 1), point('2026-11-09', '2026-11', 1, 2), point('2026-11-16', '2026-09', 1, 1)]);
+  expect(await readSeries(database.em(), NOW, { metric: 'new_members', weeks: 12, by: null })).toEqual([
+    point('2026-09-07', null, 1, null),
+    point('2026-11-02', null, 1, null),
+  ]);
+  await expect(series(null, 105)).rejects.toThrow('Ask for 1 to 104 weeks.');
+});
+
+test('week by week, who came to the calls of their pods', async () => {
+  await database.query('truncate users, pods cascade');
+  const em = database.em();
+  const [ana, ben] = [await makeUser(em), await makeUser(em)];
+  const pod = await makePod(em);
+  const meeting = await makeMeeting(em, { pod, status: 'completed', scheduledAt: new Date('2026-11-09T18:00:00Z'), localDate: '2026-11-09' });
+  await makeAttendance(em, { meeting, user: ana, status: 'attended' });
+  await makeAttendance(em, { meeting, user: ben, status: 'missed' });
+  expect(await readSeries(database.em(), NOW, { metric: 'pod_attendance', weeks: 2, by: 'pod' })).toEqual([
+    { week: '2026-11-09', segment: pod.id, numerator: 1, denominator: 2 },
+  ]);
 });

@@ -1,7 +1,8 @@
 import { Event } from '../event/event.entity.ts';
-import { admin, anyOf, computed, one, open, part, readable, type Row, type Rule, scopeIn } from '../read/declare.ts';
+import { admin, anyOf, computed, now, one, open, part, readable, type Row, type Rule, scopeIn, stored, value } from '../read/declare.ts';
 import type { Readable } from '../read/source.ts';
-import { every, type Sql, sql } from '../read/sql.ts';
+import { every, raw, type Sql, sql } from '../read/sql.ts';
+import { MOST_WEEKS, USUAL_WEEKS } from './kpi-series.rules.ts';
 import { KpiCurrent } from './kpi-current.entity.ts';
 
 /** The figures are those of everybody: a key that is limited to some pods hears nothing of them. */
@@ -22,8 +23,19 @@ export const kpiReads: Readable[] = [
   readable(KpiCurrent, {
     type: 'Kpis',
     rows: figures,
-    fields: { ...open<KpiCurrent>('refreshedAt'), podAttendance: part(), botUsage: part(), commitmentFulfillment: part(), newUsers: part() },
+    fields: {
+      ...open<KpiCurrent>('refreshedAt'),
+      podAttendance: part(),
+      botUsage: part(),
+      commitmentFulfillment: part(),
+      newUsers: part(),
+      series: computed<KpiCurrent>((_, { metric, weeks, by }) => {
+        const wanted = sql`least(greatest(coalesce(${value(weeks, 'int')}, ${raw(String(USUAL_WEEKS))}), 1), ${raw(String(MOST_WEEKS))})`;
+        return sql`kpi_series(${value(metric, 'text')}, ${wanted}, ${value(by, 'text')}, ${now})`;
+      }),
+    },
   }),
+  stored('KpiPoint', { week: 'text', segment: 'text', numerator: 'int', denominator: 'int' }),
   readable(KpiCurrent, {
     type: 'PodAttendanceKpi',
     rows: figures,

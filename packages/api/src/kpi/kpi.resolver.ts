@@ -1,12 +1,17 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { Context } from '../viewer/context.ts';
-import { KpisType } from './kpi.type.ts';
-import { readKpis } from './kpi-reading.actions.ts';
+import { readKpis, readSeries } from './kpi-reading.actions.ts';
+import { KpiPointType, KpiSeriesArgs, KpisType } from './kpi.type.ts';
 
-@Resolver()
+@Resolver(() => KpisType)
 export class KpiResolver {
   @Query(() => KpisType, { nullable: true, description: 'The figures of the dashboard. For admins and for keys with `kpis:read`.' })
   kpis(@Ctx() ctx: Context): Promise<KpisType> {
     return readKpis(ctx.em, ctx.now);
+  }
+
+  @FieldResolver(() => [KpiPointType], { description: 'A key figure week by week, the oldest first. A week without anything has no point.' })
+  series(@Args(() => KpiSeriesArgs) { metric, weeks, by }: KpiSeriesArgs, @Ctx() ctx: Context): Promise<KpiPointType[]> {
+    return readSeries(ctx.em, ctx.now, { metric, weeks: weeks ?? null, by: by ?? null });
   }
 }

@@ -1,6 +1,56 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EventLine } from '../event/event.type.ts';
-import { DateTimeISO } from '../lib/scalars.ts';
+import { enumOf } from '../lib/closed-set.ts';
+import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
+import { KPI_METRICS, KPI_SEGMENTS, type KpiMetric, type KpiSegment } from './kpi-series.rules.ts';
+
+export const KpiMetricEnum = enumOf(KPI_METRICS);
+registerEnumType(KpiMetricEnum, {
+  name: 'KpiMetric',
+  description: 'What is followed from week to week.',
+  valuesConfig: {
+    COMMITMENTS_KEPT: {
+      description:
+        'Of the promises for the week whose day has closed, those completed in time. By the pod they were shared with, their category, or when their member joined.',
+    },
+    POD_ATTENDANCE: {
+      description: 'Of those expected at completed calls, those who came; the excused do not count. By pod, or the category or the cohort of the person.',
+    },
+    NEW_MEMBERS: { description: 'Who joined; without a denominator. By present pod, category or cohort.' },
+  },
+});
+export const KpiSegmentEnum = enumOf(KPI_SEGMENTS);
+registerEnumType(KpiSegmentEnum, {
+  name: 'KpiSegment',
+  description: 'What each week is split by.',
+  valuesConfig: {
+    POD: { description: 'The id of a pod.' },
+    CATEGORY: { description: 'An area of life, such as "health".' },
+    COHORT: { description: 'The month in which a member joined, such as "2026-11".' },
+  },
+});
+
+@ObjectType('KpiPoint', { description: 'A key figure in one week.', simpleResolvers: true })
+export class KpiPointType {
+  @Field(() => LocalDate, { description: 'The Monday with which the week begins (ISO 8601, UTC).' })
+  week: string;
+  @Field(() => String, { nullable: true, description: 'Which part of the week’s figures; null when they are not split, or for what belongs to no part.' })
+  segment: string | null;
+  @Field(() => Int, { description: 'How many of them.' })
+  numerator: number;
+  @Field(() => Int, { nullable: true, description: 'Of how many; null for a plain count.' })
+  denominator: number | null;
+}
+
+@ArgsType()
+export class KpiSeriesArgs {
+  @Field(() => KpiMetricEnum, { description: 'What is followed.' })
+  metric: KpiMetric;
+  @Field(() => Int, { nullable: true, description: 'How many weeks, the current one included: 1 to 104, 12 when left out.' })
+  weeks?: number | null;
+  @Field(() => KpiSegmentEnum, { nullable: true, description: 'What each week is split by; not at all when left out.' })
+  by?: KpiSegment | null;
+}
 
 @ObjectType('PodAttendanceKpi', { description: 'How well the calls completed in the last seven days were attended.', simpleResolvers: true })
 export class PodAttendanceKpiType {
@@ -63,6 +113,7 @@ export class KpisType {
   commitmentFulfillment: CommitmentFulfillmentKpiType;
   @Field(() => NewUsersKpiType, { description: 'New members.' })
   newUsers: NewUsersKpiType;
+  series?: KpiPointType[];
   @Field(() => DateTimeISO, { description: 'When they were counted: at this moment, or in a large community up to a minute ago.' })
   refreshedAt: Date;
 }

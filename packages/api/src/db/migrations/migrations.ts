@@ -13,6 +13,7 @@ import { KeyVersions } from './0016-key-versions.ts';
 import { WhatIsLearnt } from './0030-what-is-learnt.ts';
 import { KpisAnnounced } from './0022-kpis-announced.ts';
 import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
+import { KpiSeries } from './0034-kpi-series.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -34,4 +35,5 @@ export const migrations = [
   { name: '0030-what-is-learnt', class: WhatIsLearnt },
   { name: '0022-kpis-announced', class: KpisAnnounced },
   { name: '0023-calendars-and-stripe', class: CalendarsAndStripe },
+  { name: '0034-kpi-series', class: KpiSeries },
 ];
