@@ -1,4 +1,14 @@
-import { getNamedType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isLeafType, isNonNullType, isObjectType, parse } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { LIMITS } from '../../src/http/limits.ts';
 import { costOf } from '../../src/read/cost.ts';
 
@@ -25,11 +35,15 @@ const leavesOf = (type: GraphQLObjectType): string =>
     .map(({ name }) => name)
     .join(' ');
 
-/** Arguments that a nested field is asked with; those of a root are told by `roots.ts`. */
+/** Arguments that a nested field is asked with, of a closed set its first value; those of a root are told by `roots.ts`. */
 export function argumentsOf(field: Field): string {
-  const missing = field.args.find(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
-  if (missing) throw new Error(`The matrix does not know what to give for ${field.name}(${missing.name}).`);
-  return field.args.some(({ name }) => name === 'first') ? `(first: ${PAGE})` : '';
+  const given = field.args.flatMap(({ name, type, defaultValue }) => {
+    const named = getNamedType(type);
+    if (isEnumType(named)) return [`${name}: ${named.getValues()[0]!.name}`];
+    if (isNonNullType(type) && defaultValue === undefined) throw new Error(`The matrix does not know what to give for ${field.name}(${name}).`);
+    return name === 'first' ? [`first: ${PAGE}`] : [];
+  });
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
 }
 
 /** How much is asked of an object: its own leaves, these and which rows it leads to, or the leaves of those rows too. */

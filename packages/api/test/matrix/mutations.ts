@@ -23,7 +23,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
     own: { kind: 'EMAIL', address: 'new@example.org' },
     'for Anna': { kind: 'EMAIL', address: 'new@example.org', userId: anna },
   },
-  analyzeCommitment: { own: { text: 'i will go running next friday at the gym or something like that' } },
+  analyzeCommitment: { own: { text: 'i will go running next friday at the gym or something like that\nwork on my thesis' } },
   answerConnection: { 'of Anna and Ben': { id: idOf('connections', 1), answer: 'MET' } },
   archiveLongTermGoal: { 'of Anna': goal },
   cancelExecution: { 'for Anna': execution },
