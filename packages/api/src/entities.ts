@@ -1,3 +1,5 @@
+import { BlockedPair } from './matching/blocked-pair.entity.ts';
+import { MatchRun } from './matching/match-run.entity.ts';
 import { ApiKey } from './api-key/api-key.entity.ts';
 import { CommitmentEvent } from './commitment/commitment-event.entity.ts';
 import { CommitmentReading } from './commitment/commitment-reading.entity.ts';
@@ -70,6 +72,8 @@ export const entities = [
   PaymentEvent,
   PaymentReference,
   Connection,
+  MatchRun,
+  BlockedPair,
   AutomationSequence,
   SequenceVersion,
   SequenceExecution,

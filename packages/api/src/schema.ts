@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
+import { matchingPolicy } from './matching/matching.policy.ts';
+import { matchingReads } from './matching/matching.read.ts';
+import { MatchingResolver, MatchReasonResolver } from './matching/matching.resolver.ts';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { followKeyRotations } from './api-key/key-rotation.ts';
 import { apiKeyPolicy } from './api-key/api-key.policy.ts';
@@ -117,6 +120,8 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   CommitmentOfEventResolver,
   CommitmentChangeSubscription,
   ConnectionResolver,
+  MatchingResolver,
+  MatchReasonResolver,
   ConnectionOfEventResolver,
   PaymentResolver,
   MemoryResolver,
@@ -150,6 +155,7 @@ export const readables: readonly Readable[] = [
   commitmentReads,
   commitmentChangeReads,
   connectionReads,
+  matchingReads,
   paymentReads,
   memoryReads,
   patternReads,
@@ -174,6 +180,7 @@ export const policies: Policies = mergePolicies([
   contactPointPolicy,
   commitmentPolicy,
   connectionPolicy,
+  matchingPolicy,
   paymentPolicy,
   memoryPolicy,
   sequencePolicy,

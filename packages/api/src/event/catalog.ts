@@ -45,6 +45,8 @@ export const EVENT_TYPES = [
   'attendance.disputed',
   'connection.proposed',
   'connection.answered',
+  'match.previewed',
+  'match.applied',
   'memory.pattern_found',
   'memory.pattern_expired',
   'memory.corrected',

@@ -1,3 +1,4 @@
+import { MATCH_ROWS } from './match-rows.ts';
 import { daysFromNow, hoursFromNow, NOW } from '../support/clock.ts';
 import { COMMITMENT, idOf, MEETING, personId, POD } from './ids.ts';
 import type { SceneRow } from './people-rows.ts';
@@ -208,6 +209,7 @@ const others: readonly SceneRow[] = [
       answered_at: NOW,
     },
   ],
+  ...MATCH_ROWS,
   [
     'audit_log',
     {

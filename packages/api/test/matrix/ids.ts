@@ -25,6 +25,8 @@ const KINDS = [
   'events',
   'webhooks',
   'webhook_deliveries',
+  'match_runs',
+  'blocked_pairs',
 ] as const;
 
 /** The id of the n-th row of a table in the scene. */

@@ -19,12 +19,14 @@ type Inputs = { readonly [label: string]: object };
 export const INPUTS: { readonly [mutation: string]: Inputs } = {
   activateSequence: { any: { id: idOf('automation_sequences', 2) } },
   addActionItem: { 'pod of Anna': { meetingId: MEETING.toCome, text: 'Write to Ben' } },
+  addBlockedPair: { 'Anna and Noah': { userId: anna, otherUserId: noah } },
   addContactPoint: {
     own: { kind: 'EMAIL', address: 'new@example.org' },
     'for Anna': { kind: 'EMAIL', address: 'new@example.org', userId: anna },
   },
   analyzeCommitment: { own: { text: 'i will go running next friday at the gym or something like that\nwork on my thesis' } },
   answerConnection: { 'of Anna and Ben': { id: idOf('connections', 1), answer: 'MET' } },
+  applyMatching: { any: { id: idOf('match_runs', 1) } },
   archiveLongTermGoal: { 'of Anna': goal },
   cancelExecution: { 'for Anna': execution },
   cancelMeeting: { 'pod of Anna': { id: MEETING.toCome } },
@@ -69,6 +71,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   recordUpdate: { any: { bot: 'COMMITMENT', updateId: '1', isHandled: true } },
   redeliverWebhook: { 'of a third party': { deliveryId: idOf('webhook_deliveries', 2) } },
   registerTelegramUser: { 'somebody new': { telegramUserId: '800000001', firstName: 'New', bot: 'COMMITMENT', chatId: '800000001' } },
+  removeBlockedPair: { any: { id: idOf('blocked_pairs', 1) } },
   removeContactPoint: { 'of Anna': { id: idOf('contact_points', 1) } },
   rescheduleMeeting: { 'pod of Anna': { id: MEETING.toCome, scheduledAt: daysFromNow(2) } },
   resendDelivery: { any: { id: idOf('deliveries', 4) } },
@@ -84,6 +87,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   rotateCalendarFeed: { own: { podId: POD.earlyBirds }, 'for Ben': { podId: POD.earlyBirds, userId: ben } },
   rotateWebhookSecret: { 'of a third party': { id: idOf('webhooks', 1) } },
   rsvp: { 'pod of Anna': { meetingId: MEETING.toCome, answer: 'YES' } },
+  runMatching: { any: {} },
   scheduleMeeting: { 'pod of Anna': { podId: POD.earlyBirds, scheduledAt: daysFromNow(3) } },
   setAvailability: {
     own: { windows: [{ dayOfWeek: 2, fromTime: '18:00', toTime: '20:00' }] },

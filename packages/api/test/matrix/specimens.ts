@@ -27,6 +27,8 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
   Commitment: { 'Anna’s, shared with the early birds': COMMITMENT.shared, 'Anna’s, not shared': COMMITMENT.own },
   UserDay: { 'Anna’s': idOf('user_days', 1) },
   MemberConnection: { 'of Anna and Ben': idOf('connections', 1) },
+  MatchRun: { 'a preview': idOf('match_runs', 1), 'an applied one': idOf('match_runs', 2) },
+  BlockedPair: { 'Anna and Ben': idOf('blocked_pairs', 1) },
   DeliveryRecord: { 'to Anna': idOf('deliveries', 1) },
   Payment: { 'Anna’s': idOf('payments', 1) },
   PaymentEvent: { 'of Anna’s payment': idOf('payment_events', 1) },

@@ -47,6 +47,12 @@ export const podCalls: { readonly [mutation: string]: Call } = {
     const { connection } = await before('proposeConnection', { userId: mate.id, withUserId: person.id });
     return { id: connection.id, answer: 'ACCEPT' };
   },
+  runMatching: async () => ({ seed: 3 }),
+  applyMatching: async ({ before }) => ({ id: (await before('runMatching', { seed: 3 })).matchRun.id }),
+  addBlockedPair: async ({ person, mate }) => ({ userId: person.id, otherUserId: mate.id, reason: PRIVATE }),
+  removeBlockedPair: async ({ before, person, mate }) => ({
+    id: (await before('addBlockedPair', { userId: person.id, otherUserId: mate.id })).blockedPair.id,
+  }),
   scheduleMeeting: async (scene) => ({ podId: (await scene.pod()).id, localDate: '2026-11-23', agenda: [PRIVATE] }),
   rescheduleMeeting: async (scene) => ({ id: (await meeting(scene, 24)).id, scheduledAt: hoursFromNow(30).toISOString() }),
   cancelMeeting: async (scene) => ({ id: (await meeting(scene, 24)).id }),

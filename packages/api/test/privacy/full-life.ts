@@ -52,6 +52,12 @@ async function addRows(database: TestDatabase, { userId, mateId, podId }: Life):
     `insert into connections (first_user_id, second_user_id, round_on, why, proposed_by) values ($1, $2, '2026-11-16', '{"text": "both run"}', $3)`,
     [first, second, userId],
   );
+  await database.query(`insert into blocked_pairs (first_user_id, second_user_id, reason) values ($1, $2, '${CANARY}')`, [first, second]);
+  await database.query(
+    `insert into match_runs (seed, objective, is_proven, placed, waiting, proposal)
+     values (1, 0, true, 0, 1, jsonb_build_object('groups', '[]'::jsonb, 'waiting', jsonb_build_array(jsonb_build_object('userId', $1::text, 'code', 'no_availability')), 'skipped', '[]'::jsonb))`,
+    [userId],
+  );
   await database.query(
     `insert into connections (first_user_id, second_user_id, third_user_id, round_on, why, third_answer)
      values ($1, $2, $3, '2026-11-09', '{"text": "${CANARY}"}', 'accepted')`,

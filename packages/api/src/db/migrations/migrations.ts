@@ -10,6 +10,7 @@ import { KeyBudgets } from './0012-key-budgets.ts';
 import { NarrowFilters } from './0014-narrow-filters.ts';
 import { Webhooks } from './0013-webhooks.ts';
 import { KeyVersions } from './0016-key-versions.ts';
+import { Matching } from './0020-matching.ts';
 import { WhatIsLearnt } from './0030-what-is-learnt.ts';
 import { KpisAnnounced } from './0022-kpis-announced.ts';
 import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
@@ -32,6 +33,7 @@ export const migrations = [
   { name: '0014-narrow-filters', class: NarrowFilters },
   { name: '0013-webhooks', class: Webhooks },
   { name: '0016-key-versions', class: KeyVersions },
+  { name: '0020-matching', class: Matching },
   { name: '0030-what-is-learnt', class: WhatIsLearnt },
   { name: '0022-kpis-announced', class: KpisAnnounced },
   { name: '0023-calendars-and-stripe', class: CalendarsAndStripe },
