@@ -34,6 +34,13 @@ test('streaks answers line by line and needs no database', async () => {
   }).toMatchObject({ code: 0, err: '', out: [{ current_streak: 0 }, { current_streak: 0 }] });
 });
 
+test('analyze ends when its input does, also when it asked the model', { timeout: 60_000 }, async () => {
+  const line = JSON.stringify({ text: 'rehearse the toccata on the harpsichord tomorrow', now: '2026-11-18T15:00:00Z', timezone: 'America/New_York' });
+  const said = await progress(['analyze'], { input: `${line}\n`, url: 'postgres://nobody@127.0.0.1:1/none' });
+  expect(said.code).toBe(0);
+  expect(JSON.parse(said.out)).toMatchObject({ items: [{ category: 'learning', due_date: '2026-11-19' }] });
+});
+
 test('analyze does so too, and says which line, which field and why when it cannot', async () => {
   const line = JSON.stringify({ text: 'call mom tonight', now: '2026-11-18T15:00:00Z', timezone: 'America/New_York' });
   const said = await progress(['analyze'], { input: `${line}\n\n${line.replace('2026-11-18T', '')}\n`, url: 'postgres://nobody@127.0.0.1:1/none' });

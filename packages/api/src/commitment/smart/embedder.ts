@@ -64,10 +64,10 @@ export class WorkerEmbedder implements Embedder {
 
   private start(): Worker {
     const worker = new Worker(WORKER, { eval: true, workerData: { from: this.from }, stdout: true, stderr: true });
-    worker.unref();
     worker.on('message', (answer: Answer) => this.hear(answer));
     worker.on('error', () => this.giveUp());
     worker.on('exit', () => this.giveUp());
+    worker.unref();
     return worker;
   }
 
