@@ -1,4 +1,4 @@
-import { DomainError, type ErrorCode } from '../lib/errors.ts';
+import { DomainError, type ErrorCode, httpStatusOf } from '../lib/errors.ts';
 
 /** A refusal with a status of its own, where the code alone does not say which. */
 export class HttpRefusal extends DomainError {
@@ -24,20 +24,9 @@ export class RateLimited extends HttpRefusal {
   }
 }
 
-const STATUS: { readonly [code in ErrorCode]?: number } = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  RATE_LIMITED: 429,
-  REQUEST_TOO_LARGE: 413,
-  TIMEOUT: 504,
-  UNAVAILABLE: 503,
-  INTERNAL: 500,
-};
-
 /** The HTTP status for a request that was refused before anything of it ran. */
 export function statusOf(error: unknown): number {
   if (error instanceof HttpRefusal) return error.status;
-  if (error instanceof DomainError) return STATUS[error.code] ?? 400;
+  if (error instanceof DomainError) return httpStatusOf(error.code);
   return 500;
 }

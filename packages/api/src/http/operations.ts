@@ -1,6 +1,6 @@
 import { getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../error-format.ts';
-import { DomainError } from '../lib/errors.ts';
+import { DomainError, httpStatusOf } from '../lib/errors.ts';
 import { instantText } from '../lib/instant-text.ts';
 import type { Log } from '../lib/log.ts';
 import { costOf } from '../read/cost.ts';
@@ -108,9 +108,7 @@ function outcomeOf(execution: Execution, cost: number, { remaining, resetAt }: A
 /** Without data something was wrong with the variables, or with the server. */
 function statusOfErrors(errors: readonly GraphQLFormattedError[] = []): number {
   const code = errors[0]?.extensions?.['code'];
-  if (code === 'INTERNAL') return 500;
-  if (code === 'UNAVAILABLE') return 503;
-  return code === 'TIMEOUT' ? 504 : 400;
+  return code === 'INTERNAL' || code === 'UNAVAILABLE' || code === 'TIMEOUT' ? httpStatusOf(code) : 400;
 }
 
 /** The message is what clients of automatic persisted queries wait for before they send the whole document. */
