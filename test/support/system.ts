@@ -30,6 +30,7 @@ export class System {
   private constructor(
     readonly folder: string,
     ports: { api: number; playground: number; smtp: number },
+    more: Record<string, string>,
   ) {
     this.apiUrl = `http://127.0.0.1:${ports.api}/graphql`;
     this.webSocketUrl = `ws://127.0.0.1:${ports.api}/graphql`;
@@ -44,6 +45,7 @@ export class System {
     };
     const clock = { CLOCK_FILE: join(folder, 'clock.json') };
     this.api = new SystemProcess('api', entryOf('api'), {
+      ...more,
       ...clock,
       ...sinks,
       PORT: String(ports.api),
@@ -59,17 +61,20 @@ export class System {
       SMS_INCOMING_URL: `http://127.0.0.1:${ports.api}/webhooks/twilio`,
       DATA_FILE: join(folder, 'playground.json'),
     });
-    const bot = { ...clock, API_URL: this.apiUrl, TELEGRAM_API_ROOT: this.telegramUrl };
+    const bot = { ...more, ...clock, API_URL: this.apiUrl, TELEGRAM_API_ROOT: this.telegramUrl };
     this.commitmentBot = new SystemProcess('commitment-bot', entryOf('commitment-bot'), { ...bot, COMMITMENT_BOT_TOKEN: tokens.COMMITMENT_BOT_TOKEN });
     this.podBot = new SystemProcess('pod-bot', entryOf('pod-bot'), { ...bot, POD_BOT_TOKEN: tokens.POD_BOT_TOKEN });
   }
 
-  /** Starts everything from an empty folder and waits until the API is ready and both bots ask for their updates. */
-  static async start(): Promise<System> {
+  /**
+   * Starts everything from an empty folder and waits until the API is ready and both bots ask for their updates.
+   * `more` is put into the environment of the API and of both bots.
+   */
+  static async start(more: Record<string, string> = {}): Promise<System> {
     const folder = mkdtempSync(join(tmpdir(), 'progress-journey-'));
     // As root the database runs as another account, which has to be able to pass through.
     chmodSync(folder, 0o711);
-    const system = new System(folder, { api: await freePort(), playground: await freePort(), smtp: await freePort() });
+    const system = new System(folder, { api: await freePort(), playground: await freePort(), smtp: await freePort() }, more);
     try {
       system.playground.start();
       system.api.start();
