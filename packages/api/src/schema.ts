@@ -55,6 +55,7 @@ import { followPod } from './meeting/next-call.actions.ts';
 import { memoryPolicy } from './memory/memory.policy.ts';
 import { memoryReads } from './memory/memory.read.ts';
 import { patternReads } from './memory/pattern.read.ts';
+import { MemoryContextResolver } from './memory/context/context.resolver.ts';
 import { MemoryResolver } from './memory/memory.resolver.ts';
 import { paymentPolicy } from './payment/payment.policy.ts';
 import { paymentReads } from './payment/payment.read.ts';
@@ -125,6 +126,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   ConnectionOfEventResolver,
   PaymentResolver,
   MemoryResolver,
+  MemoryContextResolver,
   SequenceResolver,
   ExecutionResolver,
   SimulationResolver,

@@ -60,6 +60,8 @@ export type ContextFromPrevious = {
   similar_rate: Interval | null;
   goal: { id: string; title: string; progress: number; days_left: number | null } | null;
   facts: { id: string; fact: string; valid_at: string | null; invalid_at: string | null; source_commitment_id: string | null }[];
+  /** What was told of the member's promises then. */
+  patterns: { id: string; text: string }[];
   streak: { current: number; longest: number; at_risk: boolean };
   block: string;
 };

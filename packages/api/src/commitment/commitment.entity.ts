@@ -65,6 +65,11 @@ const CommitmentSchema = defineEntity({
     { name: 'commitments_open_closes_at_index', properties: ['closesAt'], where: "status = 'active' and closes_at is not null" },
     { name: 'commitments_completed_at_index', properties: ['completedAt'], where: 'completed_at is not null' },
     { name: 'commitments_pod_id_created_at_id_index', properties: ['pod', 'createdAt', 'id'], where: 'pod_id is not null' },
+    { name: 'commitments_without_context_index', properties: ['createdAt'], where: 'context_from_previous is null and deleted_at is null' },
+    {
+      name: 'commitments_words_index',
+      expression: `create index commitments_words_index on commitments using gin ((array_to_tsvector(array[user_id::text]) || to_tsvector('simple', commitment)))`,
+    },
     { name: 'commitments_goal_index', properties: ['longTermGoal', 'user'], where: 'related_long_term_goal_id is not null' },
   ],
 });

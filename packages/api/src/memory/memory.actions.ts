@@ -64,15 +64,28 @@ export async function forgetMemory(ctx: ActionContext, { id }: ForgetMemoryInput
   const pattern = await ownPattern(ctx, id);
   if (pattern) return forgetPattern(ctx, pattern);
   const fact = await holdFact(ctx, id);
-  await ctx.em.execute(
+  const gone = await ctx.em.execute<{ id: string }[]>(
     `with recursive chain as (
        select id, replaces_id from memory_facts where id = ?
        union select m.id, m.replaces_id from memory_facts m join chain c on m.id = c.replaces_id or m.replaces_id = c.id)
-     delete from memory_facts where id in (select id from chain)`,
+     delete from memory_facts where id in (select id from chain) returning id`,
     [fact.id],
+  );
+  await dropContexts(
+    ctx,
+    fact.user.id,
+    gone.map((one) => one.id),
   );
   await tell(ctx, fact, 'memory.forgotten');
   return { forgottenId: fact.id };
+}
+
+/** What was written down with promises of what is forgotten goes as well; for those of the last days it is written again, without it. */
+async function dropContexts({ em }: ActionContext, userId: string, ids: readonly string[]): Promise<void> {
+  await em.execute('update commitments set context_from_previous = null where user_id = ? and context_from_previous::text like any (?::text[])', [
+    userId,
+    `{${ids.map((one) => `%${one}%`).join(',')}}`,
+  ]);
 }
 
 async function ownPattern(ctx: ActionContext, id: string): Promise<PatternClaim | null> {
@@ -85,6 +98,7 @@ async function forgetPattern(ctx: ActionContext, pattern: PatternClaim): Promise
   const nothing = { p: 0, lo: 0, hi: 1, level: 0.9 as const, n: 0, k: 0 };
   Object.assign(pattern, { forgottenAt: ctx.now, text: '', inside: nothing, outside: nothing, effectPp: { value: 0, lo: 0, hi: 0 } });
   pattern.evidence = { commitment_ids: [], from: pattern.firstSeen, to: pattern.firstSeen };
+  await dropContexts(ctx, pattern.user.id, [pattern.id]);
   await tell(ctx, pattern, 'memory.forgotten');
   return { forgottenId: pattern.id };
 }

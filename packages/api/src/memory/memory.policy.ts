@@ -1,4 +1,4 @@
 import { memberOrAdmin, type Policies } from '../viewer/policy.ts';
 
 /** Whose memory it is is judged by the actions. */
-export const memoryPolicy: Policies = { Mutation: { correctMemory: memberOrAdmin, forgetMemory: memberOrAdmin } };
+export const memoryPolicy: Policies = { Query: { memoryContext: memberOrAdmin }, Mutation: { correctMemory: memberOrAdmin, forgetMemory: memberOrAdmin } };

@@ -53,6 +53,7 @@ export const ROOT_ARGUMENTS: { readonly [field: string]: readonly string[] } = {
   simulateSequence: [`(sequenceId: "${idOf('automation_sequences', 1)}", userId: "${personId('Anna')}")`],
   introCards: [`(podId: "${POD.earlyBirds}")`],
   patterns: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
+  memoryContext: ['(text: "Run")', `(text: "Run 20 minutes", userId: "${personId('Anna')}", longTermGoalId: "${idOf('long_term_goals', 1)}")`],
   memory: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
 };
 

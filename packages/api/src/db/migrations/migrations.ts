@@ -12,6 +12,7 @@ import { Webhooks } from './0013-webhooks.ts';
 import { KeyVersions } from './0016-key-versions.ts';
 import { Matching } from './0020-matching.ts';
 import { WhatIsLearnt } from './0030-what-is-learnt.ts';
+import { Contexts } from './0031-contexts.ts';
 import { KpisAnnounced } from './0022-kpis-announced.ts';
 import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
@@ -38,4 +39,5 @@ export const migrations = [
   { name: '0022-kpis-announced', class: KpisAnnounced },
   { name: '0023-calendars-and-stripe', class: CalendarsAndStripe },
   { name: '0034-kpi-series', class: KpiSeries },
+  { name: '0031-contexts', class: Contexts },
 ];
