@@ -9,9 +9,10 @@ const database = await testDatabase();
 
 const empty = () => database.query('with log as (delete from events), members as (delete from users) delete from pods');
 
+/** All rows, but for the secrets of calendar links: those must never be guessed from a number. */
 async function everything(): Promise<unknown> {
   const tables = ['users', 'user_roles', 'pods', 'pod_memberships', 'commitments', 'meetings', 'meeting_attendance', 'long_term_goals', 'pod_waitlist'];
-  return Promise.all(tables.map((table) => database.query(`select * from ${table} order by id`)));
+  return Promise.all(tables.map((table) => database.query(`select to_jsonb(t) - 'calendar_token' as row from ${table} t order by id`)));
 }
 
 test('a database with a member is not seeded', async () => {
