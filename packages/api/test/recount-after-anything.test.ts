@@ -19,7 +19,16 @@ const database = await testDatabase();
 followCalendarChanges(followCalendar);
 followCalendarChanges(moveBreak);
 
-const ZONES = ['Europe/London', 'America/New_York', 'Asia/Tokyo', 'Pacific/Auckland', 'Asia/Kathmandu', 'Pacific/Honolulu'];
+const ZONES = [
+  'Europe/London',
+  'America/New_York',
+  'Asia/Tokyo',
+  'Pacific/Auckland',
+  'Asia/Kathmandu',
+  'Pacific/Honolulu',
+  'Pacific/Apia',
+  'Pacific/Pago_Pago',
+];
 const DAY_MS = 86_400_000;
 
 /** One thing that happens, so many minutes after the one before. `which`: which of the member's promises, counted from the latest. */

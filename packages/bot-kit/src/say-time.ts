@@ -28,6 +28,11 @@ export function daysFrom(today: string, day: string): number {
   return Math.round((noonOf(day).getTime() - noonOf(today).getTime()) / 86_400_000);
 }
 
+/** "2026-11-26": the date that calendars on the wall show in the zone. Never a member's day, which the API tells. */
+export function dateIn(at: Date, timeZone: string): string {
+  return format('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+}
+
 /** "15:04", by the clock of the zone. */
 export function clockTime(at: Date, locale: string, timeZone: string): string {
   return format(locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(at);

@@ -7,7 +7,7 @@ import type { InlineKeyboardButton } from 'telegraf/types';
  */
 export type Verb = ReportVerb | PromiseVerb | ProfileVerb | GoalVerb | SettingVerb;
 type ReportVerb = 'done' | 'later' | 'failed' | 'undo';
-type PromiseVerb = 'keep' | 'improve' | 'drop' | 'belongs' | 'serves';
+type PromiseVerb = 'read' | 'keep' | 'improve' | 'drop' | 'belongs' | 'serves';
 type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip';
 type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';
 type SettingVerb = 'forget' | 'learn' | 'settings' | 'language' | 'quiet' | 'evening' | 'break';

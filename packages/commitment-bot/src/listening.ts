@@ -5,7 +5,7 @@ import { askNext } from './onboarding.ts';
 import { joinedWith, promiseAsked, read } from './reading.ts';
 import { say } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
-import { takeAsPlace } from './zone.ts';
+import { askWhetherPlace, takeAsPlace } from './zone.ts';
 
 /** After the zone the onboarding goes on, if it is not over. */
 export async function goOn(ctx: BotContext, user: ProfileFragment): Promise<void> {
@@ -34,9 +34,13 @@ async function listen(ctx: BotContext): Promise<void> {
   if (isCommand(ctx)) return say(ctx, { words: text.chat.unknownCommand });
   const { me } = await ctx.api.query(MeDocument, {});
   const promise = promiseAsked(ctx);
-  if (promise === null && me?.onboardingStep === 'TIMEZONE' && (await takeAsPlace(ctx, words, goOn))) return;
+  if (promise === null && (await isPlace(ctx, words, me?.onboardingStep === 'TIMEZONE'))) return;
   await read(ctx, promise === null ? words : joinedWith(promise, words), me?.today ?? null);
 }
+
+/** Whether a text names where they live: as an answer to the question for it, or unmistakably. */
+const isPlace = (ctx: BotContext, words: string, wasAsked: boolean): Promise<boolean> =>
+  wasAsked ? takeAsPlace(ctx, words, goOn) : askWhetherPlace(ctx, words);
 
 function isCommand(ctx: BotContext): boolean {
   return ctx.entities('bot_command').some((entity) => entity.offset === 0);

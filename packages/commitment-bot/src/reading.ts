@@ -44,8 +44,18 @@ export function register(bot: BotOf): void {
     await read(ctx, ctx.payload, me?.today ?? null);
   });
   bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match));
+  bot.action('read:quoted', readQuoted);
   bot.action(/^improve:/, ask);
   bot.action(/^drop:/, (ctx) => sayInPlace(ctx, { words: paragraphs(quoted(ctx), textOf(ctx).reading.dropped) }));
+}
+
+/** What was taken for something else is a promise after all. */
+async function readQuoted(ctx: BotContext): Promise<void> {
+  const words = fragment(ctx, 'blockquote');
+  if (words === null) return say(ctx, { words: textOf(ctx).reading.gone });
+  const { me } = await ctx.api.query(MeDocument, {});
+  await sayInPlace(ctx, { words: paragraphs(quote(words)) });
+  await read(ctx, words, me?.today ?? null);
 }
 
 /** Reads a message and shows what was understood, one message for each promise in it. */

@@ -82,10 +82,14 @@ export const german: Text = {
     share: '📍 Standort teilen',
     skip: 'Erst mal überspringen',
     which: 'Welcher Ort ist es?',
+    isItWhere: 'Bist du jetzt dort? Dann richten sich deine Tage nach den Uhren dort.',
+    isPromise: 'Nein, es ist ein Vorhaben',
     notFound:
       'Diesen Ort habe ich nicht gefunden. Versuch es mit der nächsten größeren Stadt, vielleicht mit dem Land dazu, oder mit einer Zeitzone wie Europe/Vienna.',
     set: (place, time) => `${place}: Bei dir ist es jetzt ${time} Uhr.`,
     taken: (name) => `Ich verstehe das als ${name}. Wenn du woanders bist, schreib /zone und deine Stadt mit dem Land.`,
+    ahead: (day) =>
+      `In deinem Kalender bei mir ist schon ${day}. Der Tag geht einfach weiter, bis er auch dort vorbei ist, wo du jetzt bist; du verlierst also nichts.`,
     tooSoon:
       'Das geht gerade noch nicht, weil deine Tage in der Reihe bleiben müssen: Entweder hast du deine Zeitzone erst vor ein paar Stunden geändert, oder wo du jetzt bist, ist noch ein Tag, der für dich schon vorbei ist. Versuch es in ein paar Stunden noch einmal.',
     how: 'Teile deinen Standort mit dem Knopf unten oder schreib /zone und deine Stadt: /zone Wien',

@@ -46,9 +46,13 @@ export const english = {
     share: '📍 Share my location',
     skip: 'Skip for now',
     which: 'Which of these is yours?',
+    isItWhere: 'Are you there now? Then your days follow the clocks of that place.',
+    isPromise: 'No, it is a promise',
     notFound: 'I could not find that place. Try the nearest larger city, perhaps with its country ("Portland, Maine"), or a time zone such as Europe/Vienna.',
     set: (place: string, time: string) => `${place}: it is ${time} with you now.`,
     taken: (name: string) => `I took it as ${name}. If that is not where you are, write /zone and your city with its country.`,
+    /** Over the date line to the west: the member's day is later than the date on their wall. */
+    ahead: (day: string) => `On your calendar with me it is already ${day}. That day simply goes on until it is over where you are now, so you lose nothing.`,
     tooSoon:
       'I cannot change that just yet, because your days have to stay in order: either you changed your time zone only a few hours ago, or where you are now it is still a day that is over for you. Please try again a few hours from now.',
     how: 'Share your location with the button below, or write /zone and your city: /zone Vienna',

@@ -1,7 +1,7 @@
 import type { BotContext } from '@progress/bot-kit/bot-context';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { english } from './text.en.ts';
-import { takeAsPlace } from './zone.ts';
+import { askWhetherPlace, takeAsPlace } from './zone.ts';
 
 /** Somebody writes; what the bot answers is collected. */
 async function answers(typed: string, isNewcomer: boolean): Promise<{ isTaken: boolean; said: string[] }> {
@@ -21,4 +21,53 @@ test('somebody who was asked and names no place that can be found is told so', a
 
 test('a promise is no place', async () => {
   expect(await answers('run 5k before friday', true)).toEqual({ isTaken: false, said: [] });
+});
+
+describe('the answer to a change of zone', () => {
+  /** It is Saturday evening in New York; `today` is the day that the API tells. */
+  async function told(today: string, language: string): Promise<string> {
+    const said: string[] = [];
+    const user = { timezone: 'America/New_York', today, onboardingStep: null };
+    const ctx = {
+      from: { id: 1, is_bot: false, first_name: 'Ana', language_code: language },
+      message: { date: Date.parse('2026-11-15T01:00:00Z') / 1000 },
+      api: { mutate: async () => ({ updateProfile: { user } }) },
+      reply: async (words: { text: string }): Promise<void> => void said.push(words.text),
+    } as unknown as BotContext;
+    await takeAsPlace(ctx, 'America/New_York', async () => undefined);
+    return said.join('\n');
+  }
+
+  test('says that the day which has begun goes on, when it is the day before there', async () => {
+    expect(await told('2026-11-15', 'en')).toBe(
+      'New York: it is 20:00 with you now.\n\nOn your calendar with me it is already Sunday 15 November. That day simply goes on until it is over where you are now, so you lose nothing.',
+    );
+    expect(await told('2026-11-15', 'de')).toContain('ist schon Sonntag, 15. November. Der Tag geht einfach weiter');
+  });
+
+  test('says nothing of days where it is the same one', async () => {
+    expect(await told('2026-11-14', 'en')).toBe('New York: it is 20:00 with you now.');
+  });
+});
+
+describe('a city that stands alone, from somebody who was asked before', () => {
+  const asked = async (typed: string): Promise<{ isTaken: boolean; said: string[] }> => {
+    const said: string[] = [];
+    const reply = async (words: { text: string }, { reply_markup }: { reply_markup: { inline_keyboard: { text: string; callback_data: string }[][] } }) =>
+      void said.push(words.text, ...reply_markup.inline_keyboard.flat().map((one) => `${one.text} -> ${one.callback_data}`));
+    const ctx = { from: { id: 1, is_bot: false, first_name: 'Ana', language_code: 'en' }, reply } as unknown as BotContext;
+    return { isTaken: await askWhetherPlace(ctx, typed), said };
+  };
+
+  test('is no promise until they say so', async () => {
+    expect(await asked('Auckland')).toEqual({
+      isTaken: true,
+      said: [`Auckland\n\n${english.zone.isItWhere}`, 'Auckland, New Zealand -> zone:Pacific/Auckland', 'No, it is a promise -> read:quoted'],
+    });
+    expect((await asked('europe/vienna')).said).toContain('Vienna -> zone:Europe/Vienna');
+  });
+
+  test.each(['run', 'Swim', 'read', 'Reading', 'Nice', 'Essen', 'call mum', 'run 5k before friday', 'ok', 'thanks'])('is not seen in "%s"', async (typed) => {
+    expect(await asked(typed)).toEqual({ isTaken: false, said: [] });
+  });
 });

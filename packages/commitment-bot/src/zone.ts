@@ -1,13 +1,17 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
 import { message } from 'telegraf/filters';
+import { quote } from 'telegraf/format';
 import { button } from './buttons.ts';
 import { cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
-import { clockTime } from '@progress/bot-kit/say-time';
+import { clockTime, dateIn, longDay } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
+
+/** Cities whose names people also write alone when they mean the word, in English and German. */
+const ALSO_WORDS: ReadonlySet<string> = new Set(['bath', 'bergen', 'essen', 'mobile', 'nice', 'orange', 'reading', 'siegen', 'singen', 'split']);
 
 /** What goes on once the zone is known or left open: the next question, or nothing. */
 export type Continue = (ctx: BotContext, user: ProfileFragment) => Promise<void>;
@@ -58,6 +62,21 @@ export async function takeAsPlace(ctx: BotContext, typed: string, goOn: Continue
   return true;
 }
 
+/**
+ * A city that stands alone and can only be one, or a zone's own name, is hardly a promise: whoever was told how to change their zone may well answer so.
+ * They are asked which it is, with what they wrote above, so that "No" can read it.
+ * @returns false when it is no such place
+ */
+export async function askWhetherPlace(ctx: BotContext, typed: string): Promise<boolean> {
+  const text = textOf(ctx);
+  const zone = typedZone(typed);
+  const place = zone === null ? clearPlace(typed, findPlaces(typed, text.locale)) : { name: cityOf(zone), timezone: zone };
+  if (place === null || ALSO_WORDS.has(typed.trim().toLowerCase())) return false;
+  const rows = [[button(place.name, 'zone', place.timezone)], [button(text.zone.isPromise, 'read', 'quoted')]];
+  await say(ctx, { words: paragraphs(quote(typed), text.zone.isItWhere), rows });
+  return true;
+}
+
 async function suggest(ctx: BotContext, typed: string, goOn: Continue): Promise<boolean> {
   const zone = typedZone(typed);
   if (zone !== null) return choose(ctx, { name: cityOf(zone), timezone: zone }, goOn).then(() => true);
@@ -77,8 +96,11 @@ async function choose(ctx: BotContext, { name, timezone, taken }: Choice, goOn: 
     const { updateProfile } = await ctx.api.mutate(UpdateProfileDocument, { input: { timezone } });
     const { user } = updateProfile;
     if (ctx.callbackQuery) await sayInPlace(ctx, { words: `✓ ${name}` });
-    const words = text.zone.set(name, clockTime(saidAt(ctx), text.locale, user.timezone ?? timezone));
-    await ctx.reply(paragraphs(words, taken === undefined ? null : text.zone.taken(taken)), { reply_markup: { remove_keyboard: true } });
+    const zone = user.timezone ?? timezone;
+    const words = text.zone.set(name, clockTime(saidAt(ctx), text.locale, zone));
+    const isAhead = user.today !== null && user.today > dateIn(saidAt(ctx), zone);
+    const ahead = isAhead ? text.zone.ahead(longDay(user.today!, text.locale, user.today)) : null;
+    await ctx.reply(paragraphs(words, ahead, taken === undefined ? null : text.zone.taken(taken)), { reply_markup: { remove_keyboard: true } });
     await goOn(ctx, user);
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'CONFLICT') throw error;

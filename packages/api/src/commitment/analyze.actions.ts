@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isBlank, withoutControls } from '../lib/text.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { ZONE_UNTIL_TOLD } from './history.rules.ts';
 import { sharedSenses } from './smart/embedder.ts';
 import type { Done } from './smart/history-minutes.rules.ts';
+import { onwardFrom } from './smart/onward.rules.ts';
 import { doubtsIn, readText } from './smart/read-text.rules.ts';
 
 /** The longest message that Telegram carries. */
 const LONGEST_MESSAGE = 4096;
 
-type MemberRow = { timezone: string | null; day_start_hour: number; locale: string | null };
+/** `last_day`: the last day of their ledger, which travel over the date line may have put ahead of the date on their wall. */
+type MemberRow = { timezone: string | null; day_start_hour: number; locale: string | null; last_day: LocalDate | null };
+
+const MEMBER = `
+select timezone, day_start_hour, notification_preferences ->> 'locale' as locale, (select max(day)::text from user_days where user_id = users.id) as last_day
+from users where id = ?`;
 
 /** So many of a member's last completed commitments tell how long things take them. */
 const MOST_BEFORE = 200;
@@ -37,14 +44,14 @@ export async function analyzeCommitment({ em, viewer, now }: ActionContext, inpu
   if (isBlank(text)) throw new DomainError('INVALID_INPUT', 'There is nothing to read: write what you will do.', 'text');
   if (text.length > LONGEST_MESSAGE)
     throw new DomainError('INVALID_INPUT', `A message has at most ${LONGEST_MESSAGE} characters; this one has ${text.length}.`, 'text');
-  const [member] = await em.execute<MemberRow[]>(`select timezone, day_start_hour, notification_preferences ->> 'locale' as locale from users where id = ?`, [
-    viewer.id,
-  ]);
+  const [member] = await em.execute<MemberRow[]>(MEMBER, [viewer.id]);
   if (!member) throw new DomainError('NOT_FOUND', 'There is no such member.');
   const senses = await sharedSenses.of(doubtsIn(text, member.locale));
   const history = await doneBefore(em, viewer.id);
   const frame = { timezone: member.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: member.day_start_hour };
-  const reading = readText(text, now, frame, { locale: member.locale, senses, history });
+  const read = readText(text, now, frame, { locale: member.locale, senses, history });
+  const isAhead = member.last_day !== null && member.last_day > localDay(now, frame);
+  const reading = isAhead ? onwardFrom(read, member.last_day!) : read;
   const readingId = randomUUID();
   await em.execute('insert into commitment_readings (id, user_id, text, reading, created_at) values (?, ?, ?, ?::jsonb, ?)', [
     readingId,

@@ -12,8 +12,8 @@ export type StoredCommitment = {
   readonly status: CommitmentStatus;
   readonly dueDate: LocalDate | null;
   readonly closesAt: Date | null;
-  /** The member's day on which it was promised. */
-  readonly createdDay: LocalDate;
+  /** When it was promised. */
+  readonly createdAt: Date;
   /** The day that the completion was credited to; null while there is none. */
   readonly creditedDay: LocalDate | null;
   /** When "done" or "could not" was said last; null: never. */
@@ -79,10 +79,10 @@ export async function holdCommitment(ctx: ActionContext, id: string): Promise<He
   const local = localDay(ctx.now, member.frame);
   const today = row.last_day !== null && row.last_day > local ? row.last_day : local;
   const now = new Date(Math.max(ctx.now.getTime(), row.latest_at === null ? 0 : new Date(row.latest_at).getTime() + 1));
-  return { ctx: { ...ctx, now }, member, commitment: storedOf(row, member), today };
+  return { ctx: { ...ctx, now }, member, commitment: storedOf(row), today };
 }
 
-function storedOf(row: Row, member: LockedMember): StoredCommitment {
+function storedOf(row: Row): StoredCommitment {
   const isGivenUp = row.status === 'failed' && row.last_type === 'fail';
   const reportedAt = row.last_at ?? row.completed_at;
   return {
@@ -90,7 +90,7 @@ function storedOf(row: Row, member: LockedMember): StoredCommitment {
     status: row.status,
     dueDate: row.due_date,
     closesAt: row.closes_at === null ? null : new Date(row.closes_at),
-    createdDay: localDay(new Date(row.created_at), member.frame),
+    createdAt: new Date(row.created_at),
     creditedDay: row.user_day,
     reportedAt: reportedAt === null ? null : new Date(reportedAt),
     isGivenUp,

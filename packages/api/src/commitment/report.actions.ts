@@ -6,6 +6,7 @@ import { planCheckIn } from './check-in-plan.actions.ts';
 import { failsAt, graceEndsAt } from './grace.rules.ts';
 import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
 import { refreshLedger } from './ledger.actions.ts';
+import { userDayAt } from './promised-day.actions.ts';
 
 /** What a report answers. `wasAlready`: it had been reported so before, and nothing was changed. */
 export type Reported = { readonly commitmentId: string; readonly userId: string; readonly wasAlready: boolean };
@@ -14,11 +15,12 @@ type CompleteInput = { readonly id: string; readonly doneOn?: LocalDate | null }
 const answer = ({ commitment, member }: Held, wasAlready: boolean): Reported => ({ commitmentId: commitment.id, userId: member.id, wasAlready });
 
 /** The day a completion counts for: yesterday when the member says so and had promised it by then, else today. Older claims count as done now. */
-function dayDone({ commitment, today }: Held, doneOn: LocalDate | null): LocalDate {
+async function dayDone({ ctx, member, commitment, today }: Held, doneOn: LocalDate | null): Promise<LocalDate> {
   if (doneOn === null) return today;
   if (!isLocalDate(doneOn) || doneOn > today)
     throw new DomainError('INVALID_INPUT', `The day it was done is a date up to today, which is ${today} for this member.`, 'doneOn');
-  return doneOn === addDays(today, -1) && doneOn >= commitment.createdDay ? doneOn : today;
+  if (doneOn !== addDays(today, -1)) return today;
+  return doneOn >= (await userDayAt(ctx, member, commitment.createdAt)) ? doneOn : today;
 }
 
 const COMPLETE = `
@@ -42,7 +44,7 @@ export async function completeCommitment(given: ActionContext, input: CompleteIn
   const { commitment, member, today } = held;
   if (commitment.status === 'completed') return answer(held, true);
   if (commitment.isGivenUp) throw new DomainError('CONFLICT', 'This commitment was reported as not done. Undo that first, then complete it.', 'id');
-  const done = dayDone(held, input.doneOn ?? null);
+  const done = await dayDone(held, input.doneOn ?? null);
   const isLate = commitment.dueDate !== null && done > commitment.dueDate;
   const { now } = ctx;
   const ids = [member.id, commitment.id];

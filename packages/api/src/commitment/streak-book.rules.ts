@@ -2,7 +2,7 @@ import { dayOf } from '../lib/calendar.rules.ts';
 import { closeDay, EMPTY_TALLY, NO_RUN, standingToday, type DayContext, type DayTally, type JudgedDay, type Run } from './streak-day.rules.ts';
 import { isOfCommitment, placeOf, type CommitmentHistoryEvent, type HistoryEvent, type MemberHistoryEvent, type StreakPolicy } from './streak-event.rules.ts';
 import { promiseEffect, type PromiseEffect } from './streak-promise.rules.ts';
-import { frameAt, timelineOf, userDayNumber, userDayOpensAtMs, withFrame, type Timeline } from './streak-timeline.rules.ts';
+import { frameAt, timelineOf, userDayNumber, userDayOpensAtMs, withEvent, type Timeline } from './streak-timeline.rules.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -114,8 +114,7 @@ export class StreakBook {
 
   private extend(event: MemberHistoryEvent): void {
     this.forgetFrom(this.dayAt(event.atMs));
-    if (event.type === 'tz') this.timeline = withFrame(this.timeline, event.atMs, { timezone: event.timezone });
-    else if (event.type === 'day_start') this.timeline = withFrame(this.timeline, event.atMs, { dayStartHour: event.hour });
+    this.timeline = withEvent(this.timeline, event);
   }
 
   /** A frame that was in force before things already written down: every event's day is asked again. */
@@ -197,9 +196,9 @@ export class StreakBook {
     return userDayOpensAtMs(this.timeline, this.dayAt(nowMs) + 1);
   }
 
-  /** Whether a due day is still to close, so that time alone will change something. */
-  hasDutyFrom(day: number): boolean {
-    return [...this.tallies].some(([at, tally]) => at >= day && tally.duties + tally.fails > 0);
+  /** Whether the close of that day or of a later one will tell something: a due day is still to close, or something was done late. */
+  isAwaited(day: number): boolean {
+    return [...this.tallies].some(([at, tally]) => at >= day && tally.duties + tally.fails + tally.late > 0);
   }
 
   /** The instant (epoch ms) at which the streak ends if nothing more is reported; null: never, because there is none or a holiday has no end yet. */

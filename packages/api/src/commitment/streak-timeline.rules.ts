@@ -1,4 +1,5 @@
 import { dayOpensAtMs, localDayNumber, type DayFrame } from '../lib/calendar.rules.ts';
+import type { HistoryEvent } from './streak-event.rules.ts';
 
 type Period = DayFrame & { readonly fromMs: number; /** The day that had been reached before this period began. */ readonly floor: number };
 
@@ -14,6 +15,15 @@ export function withFrame(timeline: Timeline, fromMs: number, change: Partial<Da
   const floor = userDayNumber(timeline, fromMs - 1);
   return [...timeline, { timezone: change.timezone ?? before.timezone, dayStartHour: change.dayStartHour ?? before.dayStartHour, fromMs, floor }];
 }
+
+/** The timeline with what an event changes about it; the same one when that is nothing. */
+export function withEvent(timeline: Timeline, event: HistoryEvent): Timeline {
+  if (event.type === 'tz') return withFrame(timeline, event.atMs, { timezone: event.timezone });
+  return event.type === 'day_start' ? withFrame(timeline, event.atMs, { dayStartHour: event.hour }) : timeline;
+}
+
+/** The timeline that begins with a frame and goes through those events, given in their order. */
+export const timelineThrough = (frame: DayFrame, events: readonly HistoryEvent[]): Timeline => events.reduce(withEvent, timelineOf(frame));
 
 function periodAt(timeline: Timeline, atMs: number): Period {
   let index = timeline.length - 1;

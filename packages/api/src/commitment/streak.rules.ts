@@ -28,7 +28,8 @@ export type LedgerDay = {
 
 /**
  * `endsAt`: when the streak ends if nothing more is reported; null when there is none, or nothing can end it (a holiday without an end).
- * `todayClosesAt`: when the open day closes; null when time alone changes nothing: no streak to lose, nothing due, and no break to be written down.
+ * `todayClosesAt`: when the open day closes; null when time alone changes nothing: no streak to lose, nothing due, nothing done late, and no break to be
+ * written down.
  */
 export type Streak = {
   readonly current: number;
@@ -64,7 +65,7 @@ export function readStreak(book: StreakBook, now: Date, policy: StreakPolicy): S
     tokensAfter: judged.tokens,
     timezone,
   }));
-  const isMoving = today.run > 0 || today.verdict === 'missed' || today.verdict === 'paused' || book.hasDutyFrom(today.dayNumber);
+  const isMoving = today.run > 0 || today.verdict === 'missed' || today.verdict === 'paused' || book.isAwaited(today.dayNumber);
   const todayClosesAt = isMoving ? new Date(book.todayClosesAtMs(nowMs)) : null;
   return { current: today.run, longest: today.longest, endsAt: endsAtMs === null ? null : new Date(endsAtMs), todayClosesAt, days };
 }

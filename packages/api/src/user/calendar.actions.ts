@@ -33,6 +33,7 @@ export async function changeCalendar(ctx: ActionContext, user: User, input: Upda
 
 async function requireOnward(ctx: ActionContext, user: User, { from, isZoneChange }: { from: DayFrame; isZoneChange: boolean }): Promise<void> {
   requireCalendarChange({
+    from,
     to: { timezone: user.timezone ?? from.timezone, dayStartHour: user.dayStartHour },
     isZoneChange,
     lastZoneChangeAt: isZoneChange ? await lastZoneChange(ctx, user.id) : null,

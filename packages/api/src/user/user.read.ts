@@ -57,8 +57,11 @@ export const personal: ViewerRule = (row, viewer) => viewer.kind !== 'integratio
 
 /** The streak is kept as of its last recomputation; days close without anything happening. */
 const currentStreak = (user: Row<User>): Sql => sql`CASE WHEN ${user.streakValidUntil} <= ${now} THEN 0 ELSE ${user.currentStreak} END`;
-/** The member's day: the date on their wall, or the one before while the wall clock shows an hour before their day start. Zone changes that would open a closed day are refused. */
-export const memberToday = (user: Row<User>): Sql => sql`((${now} AT TIME ZONE ${user.timezone}) - ${user.dayStartHour} * interval '1 hour')::date`;
+/** The date on a member's wall, or the one before while the wall clock shows an hour before their day start. */
+const wallDay = (user: Row<User>): Sql => sql`((${now} AT TIME ZONE ${user.timezone}) - ${user.dayStartHour} * interval '1 hour')::date`;
+/** The member's day: that of their wall, or the last of their ledger while travel over the date line has put that ahead. It never goes back. */
+export const memberToday = (user: Row<User>): Sql =>
+  sql`greatest(${wallDay(user)}, (SELECT max(l.day) FROM user_days l WHERE l.user_id = ${user.id} AND l.day > ${wallDay(user)}))`;
 
 const userPaging: Paging<User> = {
   orders: {
