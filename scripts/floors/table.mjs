@@ -44,7 +44,7 @@ export const ROLES = {
 export const TYPES_ONLY = { type: ['entity'], input: ['entity'], actions: ['input'] };
 
 /** Packages without input, output or clock. */
-export const PURE_PACKAGES = ['temporal-polyfill', 'chrono-node', 'zod', 'libphonenumber-js'];
+export const PURE_PACKAGES = ['temporal-polyfill', 'chrono-node', 'ical.js', 'zod', 'libphonenumber-js'];
 
 /** What a rule would have to be given instead. */
 export const IMPURE = [

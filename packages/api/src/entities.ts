@@ -4,6 +4,7 @@ import { ApiKey } from './api-key/api-key.entity.ts';
 import { CommitmentEvent } from './commitment/commitment-event.entity.ts';
 import { CommitmentReading } from './commitment/commitment-reading.entity.ts';
 import { Commitment } from './commitment/commitment.entity.ts';
+import { RecurringCommitment } from './commitment/recurring-commitment.entity.ts';
 import { UserDay } from './commitment/user-day.entity.ts';
 import { Connection } from './connection/connection.entity.ts';
 import { BotUpdate } from './delivery/bot-update.entity.ts';
@@ -63,6 +64,7 @@ export const entities = [
   Suppression,
   SigningKey,
   CommitmentReading,
+  RecurringCommitment,
   Commitment,
   CommitmentEvent,
   UserDay,

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ContextParts } from './build-context.ts';
 import { checkInWithMembers } from './commitment/check-in.job.ts';
 import { closeDays } from './commitment/close-days.job.ts';
+import { makeOccurrences } from './commitment/recurring.job.ts';
 import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
 import { keepKpis } from './kpi/kpi-reading.actions.ts';
 import type { Log } from './lib/log.ts';
@@ -21,6 +22,7 @@ const AT_ONCE = 100;
 export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
   return [
     { name: 'close days', everyMs: 5_000, run: () => closeAllDays() },
+    { name: 'make what repeats', everyMs: 5_000, run: () => untilNothingIsDue(makeOccurrences) },
     { name: 'ask how it went', everyMs: 5_000, run: () => untilNothingIsDue(checkInWithMembers) },
     { name: 'refresh the key figures', everyMs: 5_000, run: () => refreshOnce() },
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },

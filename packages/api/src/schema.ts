@@ -17,6 +17,9 @@ import { CommitmentChangeSubscription } from './commitment/commitment-change.sub
 import { commitmentPolicy } from './commitment/commitment.policy.ts';
 import { commitmentReads } from './commitment/commitment.read.ts';
 import { CommitmentOfEventResolver, CommitmentResolver, CommitmentsOfUserResolver } from './commitment/commitment.resolver.ts';
+import { recurringPolicy } from './commitment/recurring.policy.ts';
+import { recurringReads } from './commitment/recurring.read.ts';
+import { RecurringCommitmentResolver, RecurringCommitmentsOfUserResolver, RecurringOfCommitmentResolver } from './commitment/recurring.resolver.ts';
 import { followCalendar } from './commitment/ledger.actions.ts';
 import { connectionPolicy } from './connection/connection.policy.ts';
 import { connectionReads } from './connection/connection.read.ts';
@@ -117,6 +120,9 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   DeliverySubscription,
   CommitmentResolver,
   BreakResolver,
+  RecurringCommitmentResolver,
+  RecurringCommitmentsOfUserResolver,
+  RecurringOfCommitmentResolver,
   CommitmentsOfUserResolver,
   CommitmentOfEventResolver,
   CommitmentChangeSubscription,
@@ -155,6 +161,7 @@ export const readables: readonly Readable[] = [
   deliveryRecordReads,
   contactPointReads,
   commitmentReads,
+  recurringReads,
   commitmentChangeReads,
   connectionReads,
   matchingReads,
@@ -181,6 +188,7 @@ export const policies: Policies = mergePolicies([
   deliveryRecordPolicy,
   contactPointPolicy,
   commitmentPolicy,
+  recurringPolicy,
   connectionPolicy,
   matchingPolicy,
   paymentPolicy,

@@ -12,6 +12,7 @@ import * as pause from './pause.ts';
 import * as privacy from './privacy.ts';
 import * as progress from './progress.ts';
 import * as reading from './reading.ts';
+import * as recurring from './recurring.ts';
 import * as settings from './settings.ts';
 import { textFor } from './text.ts';
 import * as today from './today.ts';
@@ -33,6 +34,7 @@ function register(bot: BotOf): void {
   progress.register(bot);
   why.register(bot);
   pause.register(bot);
+  recurring.register(bot);
   memory.register(bot);
   privacy.register(bot);
   settings.register(bot);

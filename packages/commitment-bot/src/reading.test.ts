@@ -20,6 +20,7 @@ const item = (over: Partial<Item> = {}): Item => ({
     { letter: 'R', text: 'It serves something you care about.' },
     { letter: 'T', text: 'It has no day.' },
   ],
+  when: { kind: 'none', rrule: null },
   dueDate: null,
   dueAlternatives: [],
   question: 'By which day will it be done?',
@@ -67,6 +68,14 @@ describe('a reading', () => {
     });
     expect(clear.said).toContain('Due: Friday 27 November\nClarity: 10 of 10\nYou will know when it is done.');
     expect(clear.labels).toEqual([['Keep'], ['Keep for Thu 26 Nov'], ['Drop']]);
+  });
+
+  test('of something that repeats says how often and from when, and Keep keeps it so; once is offered too', () => {
+    const weekly = { when: { kind: 'recurring', rrule: 'FREQ=WEEKLY;BYDAY=MO' }, dueDate: '2026-11-23', question: null };
+    expect(shown(weekly).said).toContain('Repeats: Every Monday\nFirst: Monday 23 November\n');
+    expect(shown(weekly).labels).toEqual([['Keep'], ['Only once', 'Drop']]);
+    expect(shown(weekly).data?.map((data) => data.split(':')[0])).toEqual(['repeat', 'keep', 'drop']);
+    expect(shown(weekly, german).said).toContain('Wiederholt sich: Jeden Montag\nZuerst: ');
   });
 
   test('says when the day is today or tomorrow', () => {

@@ -5,6 +5,7 @@ import {
   ApiError,
   type CommitmentCardFragment,
   CreateCommitmentDocument,
+  CreateRecurringCommitmentDocument,
   MeDocument,
 } from '@progress/schema';
 import { bold, italic, quote } from 'telegraf/format';
@@ -12,6 +13,7 @@ import { buttonAbout, idBehind } from './buttons.ts';
 import { isOpen } from './goal-card.ts';
 import { daysFrom, longDay, shortDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, pressedMessage, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { ruleInWords, savedRecurring } from './recurring.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { showOpen } from './today.ts';
@@ -43,7 +45,8 @@ export function register(bot: BotOf): void {
     const { me } = await ctx.api.query(MeDocument, {});
     await read(ctx, ctx.payload, me?.today ?? null);
   });
-  bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match));
+  bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match, keepOnce));
+  bot.action(/^repeat:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match, keepRepeating));
   bot.action('read:quoted', readQuoted);
   bot.action(/^improve:/, ask);
   bot.action(/^drop:/, (ctx) => sayInPlace(ctx, { words: paragraphs(quoted(ctx), textOf(ctx).reading.dropped) }));
@@ -93,22 +96,33 @@ type Around = { readonly text: Text; readonly today: string | null; readonly int
 export function shownItem(reading: { readonly id: string }, item: Item, { text, today, intro }: Around): Spoken {
   const words = text.reading;
   const about = [reading.id, item.index] as const;
+  const rule = ruleOf(item);
+  const verb = rule === null ? 'keep' : 'repeat';
   const alternatives = item.dueAlternatives.slice(0, MOST_ALTERNATIVES);
   return {
     words: paragraphs(
       intro,
       quote(item.text),
-      lines(dueLine(item.dueDate, today, text), item.score === null ? null : words.score(item.score), ...remarks(item, text)),
+      lines(...whenLines(item, today, text), item.score === null ? null : words.score(item.score), ...remarks(item, text)),
       item.asksCategory ? words.categoryQuestion : null,
       item.question === null ? null : lines(words.question, italic(words.ask(item.questionLetter, item.question))),
     ),
     rows: [
-      [buttonAbout(words.keep, 'keep', ...about), ...(item.question === null ? [] : [buttonAbout(words.improve, 'improve', ...about)])],
-      ...alternatives.map((day) => [buttonAbout(words.keepFor(shortDay(day, text.locale)), 'keep', ...about, day)]),
-      ...(item.asksCategory ? CATEGORY_ROWS.map((row) => row.map((category) => buttonAbout(words.categories[category], 'keep', ...about, category))) : []),
-      [buttonAbout(words.drop, 'drop', ...about)],
+      [buttonAbout(words.keep, verb, ...about), ...(item.question === null ? [] : [buttonAbout(words.improve, 'improve', ...about)])],
+      ...alternatives.map((day) => [buttonAbout(words.keepFor(shortDay(day, text.locale)), verb, ...about, day)]),
+      ...(item.asksCategory ? CATEGORY_ROWS.map((row) => row.map((category) => buttonAbout(words.categories[category], verb, ...about, category))) : []),
+      [...(rule === null ? [] : [buttonAbout(text.recurring.once, 'keep', ...about)]), buttonAbout(words.drop, 'drop', ...about)],
     ],
   };
+}
+
+/** How often it comes, where it does so again and again; else null. */
+const ruleOf = ({ when }: Item): string | null => (when.kind === 'recurring' ? when.rrule : null);
+
+function whenLines(item: Item, today: string | null, text: Text): string[] {
+  const rule = ruleOf(item);
+  if (rule === null || item.dueDate === null) return [dueLine(item.dueDate, today, text)];
+  return [text.recurring.reading(ruleInWords(rule, text)), text.recurring.first(longDay(item.dueDate, text.locale, today))];
 }
 
 function dueLine(dueDate: string | null, today: string | null, text: Text): string {
@@ -126,21 +140,34 @@ function remarks(item: Item, text: Text): string[] {
   return lacking.length === 0 ? [text.reading.clear] : lacking.map((reason) => `– ${text.reading.lacking(reason.letter, reason.text)}`);
 }
 
-async function keep(ctx: BotContext, [, short = '', item = '', choice]: RegExpMatchArray): Promise<void> {
+type Keep = (ctx: BotContext, input: { readonly readingId: string; readonly item: number }, choice: string | undefined) => Promise<Spoken>;
+
+async function keep(ctx: BotContext, [, short = '', item = '', choice]: RegExpMatchArray, as: Keep): Promise<void> {
   const text = textOf(ctx);
   const readingId = idBehind(short);
   if (readingId === null) return sayInPlace(ctx, { words: text.reading.gone });
   try {
-    const input = { readingId, item: Number(item), ...chosen(choice) };
-    const { createCommitment } = await ctx.api.mutate(CreateCommitmentDocument, { input });
-    const { commitment, user } = createCommitment;
-    const hasGoals = user.longTermGoals.some(isOpen);
-    await sayInPlace(ctx, { words: saved(commitment, text), rows: hasGoals ? [[buttonAbout(text.goals.belongs, 'belongs', commitment.id)]] : [] });
+    await sayInPlace(ctx, await as(ctx, { readingId, item: Number(item) }, choice));
   } catch (error) {
     if (!(error instanceof ApiError) || !['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
     await sayInPlace(ctx, { words: error.code === 'INVALID_INPUT' ? text.reading.notSaved : text.reading.gone });
   }
 }
+
+const keepOnce: Keep = async (ctx, item, choice) => {
+  const text = textOf(ctx);
+  const { createCommitment } = await ctx.api.mutate(CreateCommitmentDocument, { input: { ...item, ...chosen(choice) } });
+  const { commitment, user } = createCommitment;
+  const hasGoals = user.longTermGoals.some(isOpen);
+  return { words: saved(commitment, text), rows: hasGoals ? [[buttonAbout(text.goals.belongs, 'belongs', commitment.id)]] : [] };
+};
+
+const keepRepeating: Keep = async (ctx, item, choice) => {
+  const { dueDate, ...more } = chosen(choice);
+  const input = { ...item, ...more, ...(dueDate !== undefined && { startsOn: dueDate }) };
+  const { createRecurringCommitment } = await ctx.api.mutate(CreateRecurringCommitmentDocument, { input });
+  return { words: savedRecurring(createRecurringCommitment.recurringCommitment, textOf(ctx)) };
+};
 
 /** What a button beside "Keep" says more: another day, or the area of life. */
 function chosen(choice: string | undefined): { dueDate?: string; category?: Category } {

@@ -65,6 +65,17 @@ class SmartReasonType {
   text: string;
 }
 
+@ObjectType('ReadingWhen', { description: 'When a promise is to be done, as it was said.', simpleResolvers: true })
+class ReadingWhenType {
+  @Field(() => String, { description: 'What sort of time it names: day, period, recurring, fuzzy, past, invalid, or none.' })
+  kind: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'How often, as a rule of iCalendar; null where it says nothing of it. What is `recurring` by such a rule goes to `createRecurringCommitment`.',
+  })
+  rrule: string | null;
+}
+
 @ObjectType('ReadingItem', { description: 'One promise found in a message.', simpleResolvers: true })
 class ReadingItemType {
   @Field(() => Int, { description: 'Its place in the reading, from 0; give it to `createCommitment` as `item`.' })
@@ -75,6 +86,8 @@ class ReadingItemType {
   score: number | null;
   @Field(() => SmartPointsType, { description: 'What the score is made of.' })
   points: SmartPointsType;
+  @Field(() => ReadingWhenType, { description: 'When it is to be done.' })
+  when: ReadingWhenType;
   @Field(() => [SmartReasonType], { description: 'A reason for each letter; empty for what must not be scored.' })
   reasons: SmartReasonType[];
   @Field(() => CategoryEnum, { nullable: true, description: 'The area of life it seems to belong to; null when nothing tells.' })

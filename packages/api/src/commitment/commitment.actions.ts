@@ -44,7 +44,7 @@ with made as (
 )
 select pod_id from made`;
 
-type Made = Suggested & {
+export type Made = Suggested & {
   readonly id: string;
   readonly goalId: string | null;
   readonly isShared: boolean;
@@ -80,7 +80,8 @@ function keptText(given: string | null | undefined, suggested: string): string {
   return text;
 }
 
-async function partsOf(ctx: ActionContext, member: LockedMember, input: CreateInput, reading: KeptFrom | null): Promise<Made> {
+/** What a promise is made of, each part checked. */
+export async function partsOf(ctx: ActionContext, member: LockedMember, input: CreateInput, reading: KeptFrom | null): Promise<Made> {
   const suggested = reading?.suggested ?? NOTHING_SUGGESTED;
   const due = chosen(input.dueDate, suggested.dueDate);
   return {
@@ -112,9 +113,14 @@ export async function createCommitment(ctx: ActionContext, input: CreateInput): 
   const reading = await keptFrom(ctx, member, input);
   if (reading !== null && reading.keptAs !== null) return { commitmentId: reading.keptAs, userId: member.id };
   const made = await partsOf(ctx, member, input, reading);
+  await keepPromise(ctx, member, made);
+  return { commitmentId: made.id, userId: member.id };
+}
+
+/** Writes a promise of a locked member down: the row, its history, the ledger, and what is asked in the evening. */
+export async function keepPromise(ctx: ActionContext, member: LockedMember, made: Made): Promise<void> {
   const podId = await insertCommitment(ctx, member, made);
   if (!isWithoutEffect(member, made, ctx.now)) await refreshLedger(ctx, member);
   await planCheckIn(ctx, member);
   await recordEvent(ctx.em, { type: 'commitment.created', at: ctx.now, userId: member.id, commitmentId: made.id, podId: made.isShared ? podId : null });
-  return { commitmentId: made.id, userId: member.id };
 }

@@ -7,6 +7,7 @@ import { CATEGORIES } from '../user/user.rules.ts';
 import type { AiInsights, ContextFromPrevious } from './commitment-json.ts';
 import { CommitmentReading } from './commitment-reading.entity.ts';
 import { COMMITMENT_STATUSES } from './commitment.rules.ts';
+import { RecurringCommitment } from './recurring-commitment.entity.ts';
 
 const CommitmentSchema = defineEntity({
   name: 'Commitment',
@@ -43,6 +44,9 @@ const CommitmentSchema = defineEntity({
     /** Which item of which reading it was kept from; the same item is kept once. */
     reading: () => p.manyToOne(CommitmentReading).nullable().deleteRule('set null'),
     readingItem: p.integer().nullable(),
+    /** What it is an occurrence of, and of which day of it; the due day may have been moved since. */
+    recurringCommitment: () => p.manyToOne(RecurringCommitment).nullable().deleteRule('set null'),
+    occurrenceOn: p.date().nullable(),
     updatedAt: changedAt(),
     version: version(),
     /** Out of every list and counter from then on; what happened before stays in the streak. */
@@ -56,7 +60,10 @@ const CommitmentSchema = defineEntity({
     { name: 'valid_completion', expression: "(status = 'completed') = (completed_at is not null)" },
     { name: 'valid_lateness', expression: 'not is_late or completed_at is not null' },
   ],
-  uniques: [{ name: 'commitments_reading_id_reading_item_unique', properties: ['reading', 'readingItem'] }],
+  uniques: [
+    { name: 'commitments_reading_id_reading_item_unique', properties: ['reading', 'readingItem'] },
+    { name: 'commitments_recurring_commitment_id_occurrence_on_unique', properties: ['recurringCommitment', 'occurrenceOn'] },
+  ],
   indexes: [
     { name: 'commitments_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
     { name: 'commitments_user_id_due_date_id_index', properties: ['user', 'dueDate', 'id'] },

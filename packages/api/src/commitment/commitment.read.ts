@@ -94,6 +94,7 @@ export const commitmentReads: Readable[] = [
         'closesAt',
         'sharedWithPod',
         'longTermGoal',
+        'recurringCommitment',
         'pod',
         'updatedAt',
         'version',
@@ -121,6 +122,7 @@ export const commitmentReads: Readable[] = [
     text: 'text',
     score: 'int',
     points: 'jsonb',
+    when: 'jsonb',
     reasons: 'jsonb',
     category: 'text',
     difficultyLevel: 'int',
@@ -135,6 +137,7 @@ export const commitmentReads: Readable[] = [
     safety: 'text',
   }),
   stored('SmartPoints', { S: 'int', M: 'int', A: 'int', R: 'int', T: 'int' }),
+  stored('ReadingWhen', { kind: 'text', rrule: 'text' }),
   stored('SmartReason', { letter: 'text', text: 'text' }),
   adds<User>('User', {
     commitments: page(Commitment, (c, u: Row<User>) => sql`${c.user} = ${u.id}`, commitmentPaging),

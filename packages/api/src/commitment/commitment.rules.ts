@@ -46,13 +46,13 @@ export function textOf(given: string, field = 'text'): string {
 }
 
 /** A due day from today to five years ahead, or null for none. Throws INVALID_INPUT. */
-export function dueDayOf(given: LocalDate | null, today: LocalDate): LocalDate | null {
+export function dueDayOf(given: LocalDate | null, today: LocalDate, field = 'dueDate'): LocalDate | null {
   if (given === null) return null;
-  if (!isLocalDate(given)) throw new DomainError('INVALID_INPUT', 'A due day is a date that the calendar has, such as 2026-11-22.', 'dueDate');
+  if (!isLocalDate(given)) throw new DomainError('INVALID_INPUT', 'A due day is a date that the calendar has, such as 2026-11-22.', field);
   if (given < today)
-    throw new DomainError('INVALID_INPUT', `The due day ${given} has passed; it is ${today} for this member. Choose today or a later day.`, 'dueDate');
+    throw new DomainError('INVALID_INPUT', `The due day ${given} has passed; it is ${today} for this member. Choose today or a later day.`, field);
   if (given > addDays(today, FURTHEST_DUE_DAYS))
-    throw new DomainError('INVALID_INPUT', `The due day ${given} is more than five years ahead; choose an earlier one, or none.`, 'dueDate');
+    throw new DomainError('INVALID_INPUT', `The due day ${given} is more than five years ahead; choose an earlier one, or none.`, field);
   return given;
 }
 

@@ -57,7 +57,13 @@ async function findReading({ em }: ActionContext, userId: string, readingId: str
 }
 
 /** What is kept from a reading: the commitment it became before, or what it suggests. */
-export type KeptFrom = { readonly item: number; readonly keptAs: string | null; readonly suggested: Suggested };
+export type KeptFrom = {
+  readonly item: number;
+  readonly keptAs: string | null;
+  /** How it repeats, as a rule of iCalendar; null for what is done once. */
+  readonly rule: string | null;
+  readonly suggested: Suggested;
+};
 
 /**
  * The item of a reading that a commitment is to be kept from; null when it is made from a text alone.
@@ -75,7 +81,12 @@ export async function keptFrom(ctx: ActionContext, member: LockedMember, input: 
   const item = row.reading.items[index];
   if (!item) throw new DomainError('INVALID_INPUT', `This reading has ${row.reading.items.length} items, numbered from 0.`, 'item');
   if (item.safety !== 'none') throw new DomainError('INVALID_INPUT', UNSAFE, 'item');
-  return { item: index, keptAs: row.kept_as, suggested: suggestedBy(item, row.reading, new Date(row.created_at)) };
+  return {
+    item: index,
+    keptAs: row.kept_as,
+    rule: item.when.kind === 'recurring' ? item.when.rrule : null,
+    suggested: suggestedBy(item, row.reading, new Date(row.created_at)),
+  };
 }
 
 function suggestedBy(item: ReadingItem, reading: Reading, at: Date): Suggested {

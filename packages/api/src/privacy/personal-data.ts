@@ -49,6 +49,7 @@ export const PLACES: readonly Place[] = [
   owned('memory_facts'),
   owned('pattern_claims'),
   owned('commitment_readings'),
+  owned('recurring_commitments'),
   owned('commitments'),
   owned('commitment_events', { withheld: ['seq'] }),
   owned('user_days'),

@@ -27,6 +27,7 @@ const KINDS = [
   'webhook_deliveries',
   'match_runs',
   'blocked_pairs',
+  'recurring_commitments',
 ] as const;
 
 /** The id of the n-th row of a table in the scene. */

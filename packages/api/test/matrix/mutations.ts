@@ -5,6 +5,7 @@ const anna = personId('Anna');
 const ben = personId('Ben');
 const noah = personId('Noah');
 const goal = { id: idOf('long_term_goals', 1) };
+const weekly = { id: idOf('recurring_commitments', 1) };
 const fact = { id: idOf('memory_facts', 1) };
 const execution = { id: idOf('sequence_executions', 1) };
 const claimed = { id: idOf('deliveries', 3), claimToken: idOf('deliveries', 33) };
@@ -40,6 +41,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   createCommitment: { own: { text: 'Run for 30 minutes' } },
   createLongTermGoal: { own: { title: 'Swim' }, 'for Anna': { title: 'Swim', userId: anna } },
   createPod: { any: { name: 'A new pod' } },
+  createRecurringCommitment: { own: { text: 'Swim', rule: 'FREQ=WEEKLY;BYDAY=MO' } },
   createSequence: { any: { name: 'A new one', steps: [{ channel: 'TELEGRAM', delayHours: 1, message: 'Hello' }] } },
   createWebhook: { 'of a third party': { url: 'https://1.1.1.1/hook', apiKeyId: idOf('api_keys', 1) } },
   deactivateSequence: { any: { id: idOf('automation_sequences', 1) } },
@@ -48,6 +50,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   disbandPod: { 'pod of Anna': { id: POD.earlyBirds } },
   disputeAttendance: { 'pod of Anna': { meetingId: MEETING.missed } },
   endBreak: { own: {} },
+  endRecurringCommitment: { 'of Anna': weekly },
   eraseMember: {
     own: { confirmation: 'ERASE MY DATA' },
     'of Noah': { userId: noah, confirmation: `ERASE ${noah}` },
@@ -64,6 +67,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   pauseCommitment: { 'of Anna': { id: COMMITMENT.own } },
   pauseExecution: { 'for Anna': execution },
   pauseMembership: { own: { podId: POD.earlyBirds }, 'for Ben': { podId: POD.earlyBirds, userId: ben } },
+  pauseRecurringCommitment: { 'of Anna': weekly },
   proposeConnection: { 'own, with Ben': { withUserId: ben }, 'of Anna and Ben': { userId: anna, withUserId: ben } },
   rateMeeting: { 'pod of Anna': { id: MEETING.held, rating: 5 } },
   recordAttendance: { 'pod of Anna': { meetingId: MEETING.over, entries: [{ userId: ben, status: 'ATTENDED' }] } },
@@ -78,6 +82,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   resumeCommitment: { 'of Anna': { id: COMMITMENT.resting } },
   resumeExecution: { 'for Anna': { id: idOf('sequence_executions', 2) } },
   resumeMembership: { 'for Kim': { podId: POD.nightOwls, userId: personId('Kim') } },
+  resumeRecurringCommitment: { 'of Anna': { id: idOf('recurring_commitments', 2) } },
   revokeApiKey: { 'a third party’s': { id: idOf('api_keys', 3) } },
   revokeRole: {
     'PAID of Paul': { userId: personId('Paul'), roleType: 'PAID' },

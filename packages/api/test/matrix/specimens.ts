@@ -25,6 +25,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
   MeetingAttendance: { 'Anna’s': idOf('meeting_attendance', 1), 'Ben’s': idOf('meeting_attendance', 2) },
   LongTermGoal: { 'Anna’s': idOf('long_term_goals', 1) },
   Commitment: { 'Anna’s, shared with the early birds': COMMITMENT.shared, 'Anna’s, not shared': COMMITMENT.own },
+  RecurringCommitment: { 'Anna’s': idOf('recurring_commitments', 1) },
   UserDay: { 'Anna’s': idOf('user_days', 1) },
   MemberConnection: { 'of Anna and Ben': idOf('connections', 1) },
   MatchRun: { 'a preview': idOf('match_runs', 1), 'an applied one': idOf('match_runs', 2) },

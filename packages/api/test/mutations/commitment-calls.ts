@@ -12,6 +12,15 @@ const after =
   };
 const one: Call = async (scene) => ({ id: await commitment(scene) });
 
+const recurring: Call = async ({ em, person }) => {
+  const [made] = await em.execute<{ id: string }[]>(
+    `insert into recurring_commitments (user_id, commitment, rule, starts_on, next_on, make_on)
+     values (?, ?, 'FREQ=WEEKLY', '2030-01-07', '2030-01-07', '2030-01-01') returning id`,
+    [person.id, `${PRIVATE} promise`],
+  );
+  return { id: made!.id };
+};
+
 /** What is done with promises and breaks. */
 export const commitmentCalls: { readonly [mutation: string]: Call } = {
   analyzeCommitment: async () => ({ text: `I will read about the ${PRIVATE} for ${next()} minutes tomorrow` }),
@@ -23,6 +32,14 @@ export const commitmentCalls: { readonly [mutation: string]: Call } = {
   pauseCommitment: one,
   resumeCommitment: after('pauseCommitment'),
   deleteCommitment: one,
+  createRecurringCommitment: async () => ({ text: `Read about the ${PRIVATE} for ${next()} minutes`, rule: 'FREQ=DAILY' }),
+  pauseRecurringCommitment: recurring,
+  resumeRecurringCommitment: async (scene) => {
+    const input = await recurring(scene);
+    await scene.before('pauseRecurringCommitment', input);
+    return input;
+  },
+  endRecurringCommitment: recurring,
   takeBreak: async () => ({ until: '2026-11-25' }),
   endBreak: async ({ beforeAsPerson }) => {
     await beforeAsPerson('takeBreak', { until: '2026-11-25' });

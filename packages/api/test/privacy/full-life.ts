@@ -41,6 +41,10 @@ async function addRows(database: TestDatabase, { userId, mateId, podId }: Life):
     userId,
   ]);
   await database.query(`insert into long_term_goals (user_id, title) values ($1, 'A goal')`, [userId]);
+  await database.query(
+    `insert into recurring_commitments (user_id, commitment, rule, starts_on, next_on, make_on) values ($1, 'Swim', 'FREQ=WEEKLY', '2026-11-23', '2026-11-23', '2026-11-23')`,
+    [userId],
+  );
   await database.query(`insert into memory_facts (user_id, fact) values ($1, 'A fact')`, [userId]);
   await database.query(`insert into commitment_readings (user_id, text, reading) values ($1, 'run 5k', '{}')`, [userId]);
   await database.query(

@@ -15,6 +15,7 @@ import { WhatIsLearnt } from './0030-what-is-learnt.ts';
 import { Contexts } from './0031-contexts.ts';
 import { KpisAnnounced } from './0022-kpis-announced.ts';
 import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
+import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
 
 /**
@@ -38,6 +39,7 @@ export const migrations = [
   { name: '0030-what-is-learnt', class: WhatIsLearnt },
   { name: '0022-kpis-announced', class: KpisAnnounced },
   { name: '0023-calendars-and-stripe', class: CalendarsAndStripe },
+  { name: '0033-recurring-commitments', class: RecurringCommitments },
   { name: '0034-kpi-series', class: KpiSeries },
   { name: '0031-contexts', class: Contexts },
 ];
