@@ -5,7 +5,7 @@ import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { keepPromise, partsOf, type Made } from './commitment.actions.ts';
 import { dueDayOf } from './commitment.rules.ts';
-import { keptFrom, type CreateInput } from './kept-from.actions.ts';
+import { keptFrom, type CreateInput, type KeptFrom } from './kept-from.actions.ts';
 import { lockMember, memberDay, type LockedMember } from './ledger.actions.ts';
 import { DAYS_AHEAD, nextFrom, occurrenceFrom, recurrenceOf, type Next, type Recurrence, type RecurringStatus } from './recurrence.rules.ts';
 
@@ -69,10 +69,7 @@ export async function createRecurringCommitment(ctx: ActionContext, input: Creat
   const made = await partsOf(ctx, member, { ...input, dueDate: null }, reading);
   const before = await keptBefore(ctx, made);
   if (before !== null) return { recurringCommitmentId: before, userId: member.id };
-  const rule = input.rule ?? reading?.rule ?? null;
-  if (rule === null) throw new DomainError('INVALID_INPUT', 'Say how it repeats, such as FREQ=WEEKLY;BYDAY=MO.', 'rule');
-  const startsOn = input.startsOn == null ? laterOf(reading?.suggested.dueDate ?? today, today) : dueDayOf(input.startsOn, today, 'startsOn')!;
-  const recurrence = begun(recurrenceOf(rule, startsOn));
+  const recurrence = repeating(input, reading, today);
   const next = nextFrom(recurrence, freeFrom(member, today));
   if (next === null) throw new DomainError('INVALID_INPUT', 'By this rule no day is left on which it would be done.', 'rule');
   const promised = [made.text, made.originalText, made.smartScore, made.category, made.difficultyLevel, made.estimatedTimeMinutes, made.goalId, made.isShared];
@@ -81,6 +78,14 @@ export async function createRecurringCommitment(ctx: ActionContext, input: Creat
   await recordEvent(ctx.em, { type: 'recurring_commitment.created', at: ctx.now, userId: member.id, subjectId: made.id });
   await makeNext(ctx, member, made.id);
   return { recurringCommitmentId: made.id, userId: member.id };
+}
+
+/** How it repeats: by the member's own words, else as the reading says. */
+function repeating(input: CreateRecurringInput, reading: KeptFrom | null, today: LocalDate): Recurrence {
+  const rule = input.rule ?? reading?.rule ?? null;
+  if (rule === null) throw new DomainError('INVALID_INPUT', 'Say how it repeats, such as FREQ=WEEKLY;BYDAY=MO.', 'rule');
+  const startsOn = input.startsOn == null ? laterOf(reading?.suggested.dueDate ?? today, today) : dueDayOf(input.startsOn, today, 'startsOn')!;
+  return begun(recurrenceOf(rule, startsOn));
 }
 
 /** Counted from the first day on which it is to be done. */

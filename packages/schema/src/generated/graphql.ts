@@ -137,6 +137,32 @@ export type CreateLongTermGoalInput = {
   readonly userId?: string | null | undefined;
 };
 
+/** A promise that repeats: an item of a reading that says how often, or a text and a rule. The same item twice is the same. */
+export type CreateRecurringCommitmentInput = {
+  /** Its area of life. */
+  readonly category?: Category | null | undefined;
+  /** From 1 (trivial) to 5 (exceptional). */
+  readonly difficultyLevel?: number | null | undefined;
+  /** How many minutes it takes each time, at least 1; 0 says that it takes none. */
+  readonly estimatedTimeMinutes?: number | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Which of its items, from 0; the first when left out. */
+  readonly item?: number | null | undefined;
+  /** A goal of the same member that it serves. */
+  readonly longTermGoalId?: string | null | undefined;
+  /** The reading it is kept from. */
+  readonly readingId?: string | null | undefined;
+  /** How it repeats, as a rule of iCalendar: FREQ (DAILY, WEEKLY, MONTHLY), INTERVAL, UNTIL, and for weeks BYDAY. Needed unless the reading says it. */
+  readonly rule?: string | null | undefined;
+  /** Whether the member’s pod sees each occurrence; not unless this is true. */
+  readonly sharedWithPod?: boolean | null | undefined;
+  /** From which of the member’s days on; the day of the reading, or today, when left out. */
+  readonly startsOn?: string | null | undefined;
+  /** What is promised: up to 1000 characters. Needed without a reading. */
+  readonly text?: string | null | undefined;
+};
+
 /** What a day came to. */
 export type DayVerdict =
   /** A missed day that a freeze token covered. */
@@ -156,6 +182,16 @@ export type DayVerdict =
 export type EndBreakInput = {
   /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+};
+
+/** A recurring commitment that is to come no more. */
+export type EndRecurringCommitmentInput = {
+  /** The recurring commitment. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The version that was read; the change is refused when it has changed since. */
+  readonly version?: number | null | undefined;
 };
 
 /** Who is to be erased. */
@@ -222,6 +258,10 @@ export type EventType =
   | 'POD_CREATED'
   | 'POD_DISBANDED'
   | 'POD_UPDATED'
+  | 'RECURRING_COMMITMENT_CREATED'
+  | 'RECURRING_COMMITMENT_ENDED'
+  | 'RECURRING_COMMITMENT_PAUSED'
+  | 'RECURRING_COMMITMENT_RESUMED'
   | 'ROLE_GRANTED'
   | 'ROLE_REVOKED'
   | 'SEQUENCE_ACTIVATED'
@@ -351,6 +391,16 @@ export type PatternDirection =
   /** More often: it works for the member. */
   | 'UP';
 
+/** A recurring commitment that is to rest. */
+export type PauseRecurringCommitmentInput = {
+  /** The recurring commitment. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The version that was read; the change is refused when it has changed since. */
+  readonly version?: number | null | undefined;
+};
+
 /** A span of the night, by the member’s own clock; it may run past midnight. */
 export type QuietHoursInput = {
   /** When it ends. */
@@ -371,6 +421,15 @@ export type RecordUpdateInput = {
   readonly updateId: string;
 };
 
+/** How a recurring commitment stands. */
+export type RecurringCommitmentStatus =
+  /** It comes again and again. */
+  | 'ACTIVE'
+  /** It comes no more. */
+  | 'ENDED'
+  /** It rests until it is resumed. */
+  | 'PAUSED';
+
 /** A person who has written to a bot. */
 export type RegisterTelegramUserInput = {
   /** Which bot they wrote to. */
@@ -387,6 +446,16 @@ export type RegisterTelegramUserInput = {
   readonly telegramUserId: string;
   /** Their name at Telegram without the @. */
   readonly username?: string | null | undefined;
+};
+
+/** A resting recurring commitment to be taken up again. */
+export type ResumeRecurringCommitmentInput = {
+  /** The recurring commitment. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The version that was read; the change is refused when it has changed since. */
+  readonly version?: number | null | undefined;
 };
 
 /** Why a text is neither scored, kept, shared nor reminded of. */
@@ -767,7 +836,42 @@ export type AnalyzeCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
+export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly when: { readonly kind: string, readonly rrule: string | null }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
+
+export type RecurringFragment = { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number };
+
+export type RecurringCommitmentsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecurringCommitmentsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly recurringCommitments: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number }> } | null };
+
+export type CreateRecurringCommitmentMutationVariables = Exact<{
+  input: CreateRecurringCommitmentInput;
+}>;
+
+
+export type CreateRecurringCommitmentMutation = { readonly createRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number }, readonly user: { readonly id: string, readonly today: string | null } } };
+
+export type PauseRecurringCommitmentMutationVariables = Exact<{
+  input: PauseRecurringCommitmentInput;
+}>;
+
+
+export type PauseRecurringCommitmentMutation = { readonly pauseRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
+
+export type ResumeRecurringCommitmentMutationVariables = Exact<{
+  input: ResumeRecurringCommitmentInput;
+}>;
+
+
+export type ResumeRecurringCommitmentMutation = { readonly resumeRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
+
+export type EndRecurringCommitmentMutationVariables = Exact<{
+  input: EndRecurringCommitmentInput;
+}>;
+
+
+export type EndRecurringCommitmentMutation = { readonly endRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
 
 export type RegisterTelegramUserMutationVariables = Exact<{
   input: RegisterTelegramUserInput;
@@ -920,6 +1024,18 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   today
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const RecurringFragmentDoc = new TypedDocumentString(`
+    fragment Recurring on RecurringCommitment {
+  id
+  commitment
+  rule
+  startsOn
+  endsOn
+  nextOn
+  status
+  version
+}
+    `, {"fragmentName":"Recurring"}) as unknown as TypedDocumentString<RecurringFragment, unknown>;
 export const SettingsFragmentDoc = new TypedDocumentString(`
     fragment Settings on User {
   id
@@ -1533,6 +1649,10 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
           R
           T
         }
+        when {
+          kind
+          rrule
+        }
         reasons {
           letter
           text
@@ -1547,7 +1667,103 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a6618202f97bea4dad9dba2361b02e784615448e10028cab613db7614f32d943"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
+    `, {"hash":"sha256:25acf89c5053b4cfd87f6ff1e6f768c03e3b6e84541dd3f960ad436145dd992a"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
+export const RecurringCommitmentsDocument = new TypedDocumentString(`
+    query RecurringCommitments {
+  me {
+    id
+    today
+    recurringCommitments {
+      ...Recurring
+    }
+  }
+}
+    fragment Recurring on RecurringCommitment {
+  id
+  commitment
+  rule
+  startsOn
+  endsOn
+  nextOn
+  status
+  version
+}`, {"hash":"sha256:4e7a202c6de9944fa4d8565d5ae38409ff793259686fdf464c5341408284d4f0"}) as unknown as TypedDocumentString<RecurringCommitmentsQuery, RecurringCommitmentsQueryVariables>;
+export const CreateRecurringCommitmentDocument = new TypedDocumentString(`
+    mutation CreateRecurringCommitment($input: CreateRecurringCommitmentInput!) {
+  createRecurringCommitment(input: $input) {
+    recurringCommitment {
+      ...Recurring
+    }
+    user {
+      id
+      today
+    }
+  }
+}
+    fragment Recurring on RecurringCommitment {
+  id
+  commitment
+  rule
+  startsOn
+  endsOn
+  nextOn
+  status
+  version
+}`, {"hash":"sha256:79381e8c3afda916e2fd5ca382681fed7b134ef5513978c8fd938d112a552506"}) as unknown as TypedDocumentString<CreateRecurringCommitmentMutation, CreateRecurringCommitmentMutationVariables>;
+export const PauseRecurringCommitmentDocument = new TypedDocumentString(`
+    mutation PauseRecurringCommitment($input: PauseRecurringCommitmentInput!) {
+  pauseRecurringCommitment(input: $input) {
+    recurringCommitment {
+      ...Recurring
+    }
+  }
+}
+    fragment Recurring on RecurringCommitment {
+  id
+  commitment
+  rule
+  startsOn
+  endsOn
+  nextOn
+  status
+  version
+}`, {"hash":"sha256:0da072c0e45627d1f0929019539a0090121e00bfa57fe86b0938b3ea6c88319e"}) as unknown as TypedDocumentString<PauseRecurringCommitmentMutation, PauseRecurringCommitmentMutationVariables>;
+export const ResumeRecurringCommitmentDocument = new TypedDocumentString(`
+    mutation ResumeRecurringCommitment($input: ResumeRecurringCommitmentInput!) {
+  resumeRecurringCommitment(input: $input) {
+    recurringCommitment {
+      ...Recurring
+    }
+  }
+}
+    fragment Recurring on RecurringCommitment {
+  id
+  commitment
+  rule
+  startsOn
+  endsOn
+  nextOn
+  status
+  version
+}`, {"hash":"sha256:26780c8107dc580bb7f46830c2f8995e7d6a83be42f3911d0d1268a2b493138e"}) as unknown as TypedDocumentString<ResumeRecurringCommitmentMutation, ResumeRecurringCommitmentMutationVariables>;
+export const EndRecurringCommitmentDocument = new TypedDocumentString(`
+    mutation EndRecurringCommitment($input: EndRecurringCommitmentInput!) {
+  endRecurringCommitment(input: $input) {
+    recurringCommitment {
+      ...Recurring
+    }
+  }
+}
+    fragment Recurring on RecurringCommitment {
+  id
+  commitment
+  rule
+  startsOn
+  endsOn
+  nextOn
+  status
+  version
+}`, {"hash":"sha256:1a3006f9d96f337d1c3c3916cd586cc07500ec6192898f25a205c0b9ac3c9428"}) as unknown as TypedDocumentString<EndRecurringCommitmentMutation, EndRecurringCommitmentMutationVariables>;
 export const RegisterTelegramUserDocument = new TypedDocumentString(`
     mutation RegisterTelegramUser($input: RegisterTelegramUserInput!) {
   registerTelegramUser(input: $input) {
