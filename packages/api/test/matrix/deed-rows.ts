@@ -2,6 +2,7 @@ import { MATCH_ROWS } from './match-rows.ts';
 import { daysFromNow, hoursFromNow, NOW } from '../support/clock.ts';
 import { COMMITMENT, idOf, MEETING, personId, POD } from './ids.ts';
 import type { SceneRow } from './people-rows.ts';
+import { recurring } from './recurring-rows.ts';
 import { webhooks } from './webhook-rows.ts';
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -28,21 +29,8 @@ const filledPromise = {
   occurrence_on: '2026-11-16',
 };
 const TODAY = { due_date: '2026-11-18', closes_at: hoursFromNow(12) };
-const weekly = { user_id: anna, commitment: 'Run', rule: 'FREQ=WEEKLY;BYDAY=MO', starts_on: '2026-11-16', created_at: daysFromNow(-3), updated_at: NOW };
-const filledWeekly = {
-  original_commitment: 'run every monday',
-  smart_score: 8,
-  category: 'health',
-  difficulty_level: 2,
-  estimated_time_minutes: 30,
-  related_long_term_goal_id: idOf('long_term_goals', 1),
-  ends_on: '2027-01-31',
-  next_on: '2026-11-30',
-  make_on: '2026-11-24',
-};
 const commitments: readonly SceneRow[] = [
-  ['recurring_commitments', { ...weekly, ...filledWeekly, id: idOf('recurring_commitments', 1) }],
-  ['recurring_commitments', { ...weekly, id: idOf('recurring_commitments', 2), status: 'paused' }],
+  ...recurring,
   ['commitments', { ...promise, ...filledPromise, id: COMMITMENT.shared }],
   ['commitments', { ...promise, ...TODAY, id: COMMITMENT.own, pod_id: POD.earlyBirds }],
   ['commitments', { ...promise, ...TODAY, id: COMMITMENT.kept, status: 'completed', completed_at: hoursFromNow(-2), user_day: '2026-11-18' }],
