@@ -25,7 +25,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
     own: { kind: 'EMAIL', address: 'new@example.org' },
     'for Anna': { kind: 'EMAIL', address: 'new@example.org', userId: anna },
   },
-  analyzeCommitment: { own: { text: 'i will go running next friday at the gym or something like that\nwork on my thesis' } },
+  analyzeCommitment: { own: { text: 'i will go running next friday at the gym or something like that\nwork on my thesis\njog every monday' } },
   answerConnection: { 'of Anna and Ben': { id: idOf('connections', 1), answer: 'MET' } },
   applyMatching: { any: { id: idOf('match_runs', 1) } },
   archiveLongTermGoal: { 'of Anna': goal },
