@@ -1,4 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { instantText } from './instant-text.ts';
+import { standardOutput } from './log-output.ts';
 
 export type Log = Logger;
 
@@ -29,7 +31,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: () => `,"time":"${instantText(new Date())}"`,
     formatters: {
       log: (said: object) => withoutSecrets(said) as Record<string, unknown>,
       bindings: (said: object) => withoutSecrets(said) as Record<string, unknown>,
@@ -54,14 +56,6 @@ function withoutSecrets(said: object, depth = 0): object | string {
 type Entries = { [name: string]: unknown };
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 const copyOf = (said: object): Entries => (Array.isArray(said) ? [...said] : { ...said }) as Entries;
-
-/** Whoever reads our output may be gone before us, as a killed supervisor is. pino's own destination then waits for them for ever when the process exits. */
-function standardOutput(): DestinationStream {
-  if (!process.stdout.listeners('error').includes(ignore)) process.stdout.on('error', ignore);
-  return process.stdout;
-}
-
-const ignore = (): void => undefined;
 
 /** An error without its message's values: its class, code and the places it passed. */
 function describeError(error: unknown): object {
