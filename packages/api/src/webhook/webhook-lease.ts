@@ -31,18 +31,22 @@ type Row = {
 };
 
 const WAITING = `(select count(*) from (select 1 from webhook_deliveries d where d.webhook_id = w.id and d.status = 'pending' limit ${MOST_WAITING}) as x)`;
-/** Webhooks whose key has ended stand still: nothing is lost when it gets a successor. */
+/** Webhooks whose key has ended stand still: nothing is lost when it gets a successor. Takes the instant as the second value. */
+const KEY_LIVES = 'k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)';
+const HELD = `returning w.id, w.url, w.secret, case when w.old_secret_until > $2 then w.old_secret end as old_secret, w.event_types, k.id as key_id, k.scopes, k.pod_ids`;
 const CLAIM = `
   with free as (
     select w.id from webhooks w join api_keys k on k.id = w.api_key_id
     where w.is_enabled and (w.lease_until is null or w.lease_until <= clock_timestamp())
-      and k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)
+      and ${KEY_LIVES}
       and ((w.position < $3 and ${WAITING} < ${MOST_WAITING})
         or exists (select 1 from webhook_deliveries d where d.webhook_id = w.id and d.status = 'pending' and d.due_at <= $2))
     order by w.lease_until nulls first, w.id limit 1 for update of w skip locked)
   update webhooks w set claim_token = $1, lease_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
-  from free, api_keys k where w.id = free.id and k.id = w.api_key_id
-  returning w.id, w.url, w.secret, case when w.old_secret_until > $2 then w.old_secret end as old_secret, w.event_types, k.id as key_id, k.scopes, k.pod_ids`;
+  from free, api_keys k where w.id = free.id and k.id = w.api_key_id ${HELD}`;
+const RENEW = `
+  update webhooks w set lease_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
+  from api_keys k where w.id = $3 and w.claim_token = $1 and w.is_enabled and k.id = w.api_key_id and ${KEY_LIVES} ${HELD}`;
 
 /** What is done to a webhook, and only for as long as its lease is held. */
 export class WebhookLeases {
@@ -52,10 +56,7 @@ export class WebhookLeases {
   async claim(now: Date, top: number): Promise<HeldWebhook | null> {
     const token = randomUUID();
     const [row] = await this.query<Row>(CLAIM, [token, now, top]);
-    if (!row) return null;
-    const viewer: Viewer = { ...anonymous, kind: 'integration', keyId: row.key_id, scopes: row.scopes, podIds: row.pod_ids };
-    const secrets = [row.secret, ...(row.old_secret === null ? [] : [row.old_secret])];
-    return { id: row.id, token, url: row.url, secrets, eventTypes: row.event_types, viewer };
+    return row ? heldOf(row, token) : null;
   }
 
   /** How far the log was read for the webhook; null when that is as far as it goes for now, or the lease is lost. */
@@ -79,13 +80,19 @@ export class WebhookLeases {
     );
   }
 
-  /** Holds it for another while. False when it is somebody else's by now, or disabled. */
-  async renew({ id, token }: HeldWebhook): Promise<boolean> {
-    const text = `update webhooks set lease_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second' where id = $1 and claim_token = $2 and is_enabled returning id`;
-    return (await this.query(text, [id, token])).length > 0;
+  /** Holds it for another while, and tells how it is by now; null when it is somebody else's, disabled, or its key has ended. */
+  async renew({ id, token }: HeldWebhook, now: Date): Promise<HeldWebhook | null> {
+    const [row] = await this.query<Row>(RENEW, [token, now, id]);
+    return row ? heldOf(row, token) : null;
   }
 
   async release({ id, token }: HeldWebhook): Promise<void> {
     await this.query('update webhooks set claim_token = null, lease_until = null where id = $1 and claim_token = $2', [id, token]);
   }
+}
+
+function heldOf(row: Row, token: string): HeldWebhook {
+  const viewer: Viewer = { ...anonymous, kind: 'integration', keyId: row.key_id, scopes: row.scopes, podIds: row.pod_ids };
+  const secrets = [row.secret, ...(row.old_secret === null ? [] : [row.old_secret])];
+  return { id: row.id, token, url: row.url, secrets, eventTypes: row.event_types, viewer };
 }

@@ -114,11 +114,12 @@ export class WebhookSender {
     return true;
   }
 
-  /** Sends what is due. False when nothing was, or the webhook is not ours any more. */
-  private async sendDue(held: HeldWebhook): Promise<boolean> {
-    const due = await dueFor(held, this.parts.now(), this.parts.query);
+  /** Sends what is due, each as the webhook and its key are at that moment. False when nothing was, or the webhook is not ours any more. */
+  private async sendDue(claimed: HeldWebhook): Promise<boolean> {
+    const due = await dueFor(claimed, this.parts.now(), this.parts.query);
     for (const delivery of due) {
-      if (this.isStopped || !(await this.leases.renew(held))) return false;
+      const held = this.isStopped ? null : await this.leases.renew(claimed, this.parts.now());
+      if (held === null) return false;
       const outcome = await this.attempt(held, delivery);
       if (outcome === null) return false;
       const { isDisabled } = await this.parts.runAction({ held, delivery, outcome }, settleWebhook);

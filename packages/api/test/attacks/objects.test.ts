@@ -18,6 +18,7 @@ const NOT_BY_ID = [
   'addContactPoint',
   'analyzeCommitment',
   'createCommitment',
+  'createRecurringCommitment',
   'createLongTermGoal',
   'endBreak',
   'eraseMember',
