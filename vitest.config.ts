@@ -13,7 +13,15 @@ export default defineConfig({
   ...shared,
   test: {
     projects: [
-      { ...shared, test: { name: 'rules', include: ['packages/*/src/**/*.test.ts'], exclude: ['packages/api/src/**/*.db.test.ts', '**/node_modules/**'] } },
+      {
+        ...shared,
+        test: {
+          name: 'rules',
+          include: ['packages/*/src/**/*.test.ts'],
+          exclude: ['packages/api/src/**/*.db.test.ts', '**/node_modules/**'],
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'scripts', include: ['scripts/**/*.test.mjs'], testTimeout: 30_000 } },
       {
         ...shared,

@@ -58,19 +58,19 @@ function leansOf({ directions, expected, starts }: Trial, lengths: readonly numb
   return leans;
 }
 
-/** The lean along a column of which only some rows are known; NaN marks the others. */
+/** The lean along a column of zeros and ones, of which only some rows are known; NaN marks the others. */
 function leanOfKnown(column: Column, outcomes: Column): number {
-  let [count, sum] = [0, 0];
-  for (const value of column) {
+  let [known, ones, all, inside] = [0, 0, 0, 0];
+  for (let at = 0; at < column.length; at += 1) {
+    const value = column[at]!;
     if (Number.isNaN(value)) continue;
-    count += 1;
-    sum += value;
+    known += 1;
+    ones += value;
+    all += outcomes[at]!;
+    inside += value * outcomes[at]!;
   }
-  const mean = count === 0 ? 0 : sum / count;
-  return lean(
-    column.map((value) => (Number.isNaN(value) ? 0 : value - mean)),
-    outcomes,
-  );
+  const length = Math.sqrt(known === 0 ? 0 : (ones * (known - ones)) / known);
+  return length < 1e-6 ? 0 : (inside - (ones * all) / known) / length;
 }
 
 /** Gives the residuals in the order of shuffled days; the answer is written over by the next call. */

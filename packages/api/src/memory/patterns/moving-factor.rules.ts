@@ -18,10 +18,14 @@ export function afterMissedPromise(kept: Column, starts: DayStarts): Column {
 export function afterMissedDay(kept: Column, starts: DayStarts): Column {
   const follows = new Float64Array(kept.length);
   for (let day = 1; day + 1 < starts.length; day += 1) {
-    const isMissed = kept.subarray(starts[day - 1], starts[day]).every((value) => value < 0.5);
-    if (isMissed) follows.fill(1, starts[day], starts[day + 1]);
+    if (isMissed(kept, starts[day - 1]!, starts[day]!)) follows.fill(1, starts[day], starts[day + 1]);
   }
   return follows;
+}
+
+function isMissed(kept: Column, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (kept[at]! >= 0.5) return false;
+  return true;
 }
 
 export type ChangePoint = {
