@@ -38,10 +38,11 @@ test('a bot that waits is woken when a message is queued for it', async () => {
   const queue = (dedupeKey: string) =>
     inTransaction(host(), { bot: 'commitment' as const, userId, topic: 't', body: 'Hello', dueAt: new Date(), dedupeKey }, queueOne);
   // The subscription takes a moment to be there: messages are queued until it answers.
-  let count = 0;
-  const timer = setInterval(() => void queue(`key:${(count += 1)}`), 50);
+  const queued: Promise<string>[] = [];
+  const timer = setInterval(() => queued.push(queue(`key:${queued.length}`)), 50);
   expect(await first).toEqual({ done: false, value: { data: { deliveryDue: { bot: 'COMMITMENT' } } } });
   clearInterval(timer);
+  await Promise.all(queued);
   await hints.return!();
   await client.dispose();
 });
