@@ -1,28 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, instantOfWallTime, wallClock } from '../packages/api/src/lib/calendar.rules.ts';
-import { drive, type Person, type PlaygroundDriver } from '../packages/playground/src/driver.ts';
+import type { Person } from '../packages/playground/src/driver.ts';
+import { MemberDays } from './support/member-days.ts';
 import { eventually } from './support/process.ts';
-import { System } from './support/system.ts';
+import type { System } from './support/system.ts';
 
 const ZONE = 'Europe/Vienna';
 
 describe('two days with a member who does not always report, over the real processes', () => {
+  let days: MemberDays;
   let system: System;
-  let telegram: PlaygroundDriver;
   let member: Person;
-  let tomorrow: string;
 
-  /** Moves every clock to an hour of a day in Vienna; what came before then is read. */
-  const goTo = async (daysAhead: number, hour: number, minute = 0): Promise<void> => {
-    await member.readAll();
-    await telegram.moveClock({ at: instantOfWallTime(addDays(tomorrow, daysAhead), hour * 60 + minute, ZONE).toISOString() });
-  };
-  const promise = async (text: string): Promise<void> => {
-    await member.say(text);
-    await member.waitForMessage(/Clarity/);
-    await member.press('Keep');
-    await member.waitForMessage(/Saved:/);
-  };
+  /** Moves every clock to an hour of a day in Vienna. */
+  const goTo = (day: number, hour: number, minute = 0): Promise<void> => days.goTo(day, instantOfWallTime(days.day(day), hour * 60 + minute, ZONE));
   const questions = () =>
     system.sql<{ topic: string; status: string }>(
       `select topic, status from deliveries where topic in ('commitment.check_in', 'commitment.grace') order by created_at`,
@@ -31,25 +22,15 @@ describe('two days with a member who does not always report, over the real proce
     (await system.sql<{ status: string }>(`select status from commitments where commitment like '%${text}%'`))[0]?.status;
 
   beforeAll(async () => {
-    system = await System.start();
-    telegram = drive(system.telegramUrl);
-    member = await telegram.person({ first_name: 'Noor', language_code: 'en' });
-    await member.say('/start');
-    await member.say('Vienna');
-    for (const answer of ['At 3 am (most people)', '💪 Health', 'New to it', '🌱 Gently']) {
-      await eventually(`the button ${answer}`, 20, async () =>
-        (await member.messages()).some((one) => JSON.stringify(one).includes(answer)) ? true : undefined,
-      );
-      await member.press(answer);
-    }
-    await member.waitForMessage(/That is all I need/);
-    tomorrow = addDays(wallClock(new Date(), ZONE).day, 1);
+    days = await MemberDays.start(addDays(wallClock(new Date(), ZONE).day, 1), ZONE);
+    ({ system, member } = days);
+    await days.introduce('Vienna');
   });
   afterAll(() => system?.stop());
 
   it('asks at eight in the evening, once, and takes the answer by a button', async () => {
     await goTo(0, 10);
-    await promise('run 5k today');
+    await days.promise('run 5k today');
     await goTo(0, 20, 1);
     const question = await member.waitForMessage(/How did it go with this\?[\s\S]*run 5k/, 30_000);
     expect(question.reply_markup?.inline_keyboard.flat().map((button) => button.text)).toEqual(['Done', 'Not yet', 'Could not']);
@@ -64,7 +45,7 @@ describe('two days with a member who does not always report, over the real proce
     system.api.start();
     await system.isReady();
     await goTo(1, 10);
-    await promise('call mum today');
+    await days.promise('call mum today');
     expect(await questions()).toEqual([{ topic: 'commitment.check_in', status: 'sent' }]);
   });
 
@@ -90,7 +71,7 @@ describe('two days with a member who does not always report, over the real proce
   });
 
   it('counts what was done yesterday for yesterday, when that is said in the morning', async () => {
-    await promise('walk today');
+    await days.promise('walk today');
     await goTo(3, 8, 1);
     await member.waitForMessage(/still without an answer[\s\S]*walk/, 30_000);
     await member.press('Yes, yesterday');
