@@ -19,7 +19,12 @@ import { commitmentReads } from './commitment/commitment.read.ts';
 import { CommitmentOfEventResolver, CommitmentResolver, CommitmentsOfUserResolver } from './commitment/commitment.resolver.ts';
 import { recurringPolicy } from './commitment/recurring.policy.ts';
 import { recurringReads } from './commitment/recurring.read.ts';
-import { RecurringCommitmentResolver, RecurringCommitmentsOfUserResolver, RecurringOfCommitmentResolver } from './commitment/recurring.resolver.ts';
+import {
+  RecurringCommitmentOfEventResolver,
+  RecurringCommitmentResolver,
+  RecurringCommitmentsOfUserResolver,
+  RecurringOfCommitmentResolver,
+} from './commitment/recurring.resolver.ts';
 import { followCalendar } from './commitment/ledger.actions.ts';
 import { connectionPolicy } from './connection/connection.policy.ts';
 import { connectionReads } from './connection/connection.read.ts';
@@ -120,6 +125,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   DeliverySubscription,
   CommitmentResolver,
   BreakResolver,
+  RecurringCommitmentOfEventResolver,
   RecurringCommitmentResolver,
   RecurringCommitmentsOfUserResolver,
   RecurringOfCommitmentResolver,

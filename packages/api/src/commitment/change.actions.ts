@@ -61,19 +61,28 @@ function changedText(given: string | null): string {
   return text;
 }
 
+/**
+ * The columns that are set of what is promised, estimated and served, for one promise and for one that repeats; what is left out stays.
+ * @throws DomainError INVALID_INPUT with the field
+ */
+export async function promisedColumns(ctx: ActionContext, userId: string, input: Omit<UpdateInput, 'id'>): Promise<Map<string, unknown>> {
+  const columns = new Map<string, unknown>();
+  if (input.text !== undefined) columns.set('commitment', changedText(input.text));
+  if (input.category !== undefined) columns.set('category', input.category);
+  if (input.difficultyLevel !== undefined) columns.set('difficulty_level', difficultyOf(input.difficultyLevel));
+  if (input.estimatedTimeMinutes !== undefined) columns.set('estimated_time_minutes', minutesOf(input.estimatedTimeMinutes));
+  if (input.longTermGoalId !== undefined) columns.set('related_long_term_goal_id', await requireOwnGoal(ctx, userId, input.longTermGoalId));
+  return columns;
+}
+
 /** The columns that an update sets; what is left out stays. */
 async function columnsOf(ctx: ActionContext, held: Held, input: UpdateInput): Promise<Map<string, unknown>> {
   const { member, today } = held;
-  const columns = new Map<string, unknown>();
-  if (input.text !== undefined) columns.set('commitment', changedText(input.text));
+  const columns = await promisedColumns(ctx, member.id, input);
   if (input.dueDate !== undefined) {
     const due = dueDayOf(input.dueDate, today);
     columns.set('due_date', due).set('closes_at', due === null ? null : dayClosesAt(due, member.frame));
   }
-  if (input.category !== undefined) columns.set('category', input.category);
-  if (input.difficultyLevel !== undefined) columns.set('difficulty_level', difficultyOf(input.difficultyLevel));
-  if (input.estimatedTimeMinutes !== undefined) columns.set('estimated_time_minutes', minutesOf(input.estimatedTimeMinutes));
-  if (input.longTermGoalId !== undefined) columns.set('related_long_term_goal_id', await requireOwnGoal(ctx, member.id, input.longTermGoalId));
   if (input.sharedWithPod != null)
     columns.set('shared_with_pod', input.sharedWithPod).set('pod_id', input.sharedWithPod ? await activePod(ctx, member.id) : null);
   return columns;

@@ -33,6 +33,8 @@ export class CommitmentFilter {
   sharedWithPod?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'Only those that serve this goal.' })
   longTermGoalId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Only the occurrences of this recurring commitment.' })
+  recurringCommitmentId?: string | null;
 }
 
 const CommitmentOrderField = { CREATED_AT: 'CREATED_AT', DUE_DATE: 'DUE_DATE' } as const;

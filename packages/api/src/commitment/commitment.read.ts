@@ -53,6 +53,7 @@ const commitmentPaging: Paging<Commitment> = {
     completedAt: is('completedAt', 'timestamptz'),
     sharedWithPod: is('sharedWithPod', 'bool'),
     longTermGoalId: is('longTermGoal', 'uuid'),
+    recurringCommitmentId: is('recurringCommitment', 'uuid'),
   },
 };
 

@@ -50,6 +50,9 @@ const RecurringCommitmentSchema = defineEntity({
   uniques: [{ name: 'recurring_commitments_reading_id_reading_item_unique', properties: ['reading', 'readingItem'] }],
   indexes: [
     { name: 'recurring_commitments_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
+    { name: 'recurring_commitments_created_at_id_index', properties: ['createdAt', 'id'] },
+    { name: 'recurring_commitments_next_on_id_index', properties: ['nextOn', 'id'] },
+    { name: 'recurring_commitments_user_id_next_on_id_index', properties: ['user', 'nextOn', 'id'] },
     { name: 'recurring_commitments_make_on_index', properties: ['makeOn'], where: 'make_on is not null' },
     { name: 'recurring_commitments_goal_index', properties: ['longTermGoal', 'user'], where: 'related_long_term_goal_id is not null' },
   ],

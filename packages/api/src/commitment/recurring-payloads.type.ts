@@ -12,6 +12,8 @@ abstract class RecurringCommitmentPayload {
 
 @ObjectType({ description: 'A promise that repeats and is kept here.' })
 export class CreateRecurringCommitmentPayload extends RecurringCommitmentPayload {}
+@ObjectType({ description: 'A recurring commitment that was changed.' })
+export class UpdateRecurringCommitmentPayload extends RecurringCommitmentPayload {}
 @ObjectType({ description: 'A recurring commitment that rests.' })
 export class PauseRecurringCommitmentPayload extends RecurringCommitmentPayload {}
 @ObjectType({ description: 'A recurring commitment that was taken up again.' })

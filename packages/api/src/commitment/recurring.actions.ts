@@ -89,7 +89,10 @@ function repeating(input: CreateRecurringInput, reading: KeptFrom | null, today:
 }
 
 /** Counted from the first day on which it is to be done. */
-const begun = (recurrence: Recurrence): Recurrence => ({ ...recurrence, startsOn: nextFrom(recurrence, recurrence.startsOn)?.nextOn ?? recurrence.startsOn });
+export const begun = (recurrence: Recurrence): Recurrence => ({
+  ...recurrence,
+  startsOn: nextFrom(recurrence, recurrence.startsOn)?.nextOn ?? recurrence.startsOn,
+});
 
 /**
  * Makes the next occurrence a commitment of the locked member when its time has come, and writes down which one follows. Days that have passed meanwhile are

@@ -4,6 +4,7 @@ import { member, memberOrAdmin, type Policies } from '../viewer/policy.ts';
 export const recurringPolicy: Policies = {
   Mutation: {
     createRecurringCommitment: member,
+    updateRecurringCommitment: memberOrAdmin,
     pauseRecurringCommitment: memberOrAdmin,
     resumeRecurringCommitment: memberOrAdmin,
     endRecurringCommitment: memberOrAdmin,

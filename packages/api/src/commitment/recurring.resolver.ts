@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import { EventLine } from '../event/event.type.ts';
 import { planned } from '../lib/planned.ts';
 import { UserType } from '../user/user.type.ts';
 import type { Context } from '../viewer/context.ts';
@@ -11,14 +12,18 @@ import {
   EndRecurringCommitmentPayload,
   PauseRecurringCommitmentPayload,
   ResumeRecurringCommitmentPayload,
+  UpdateRecurringCommitmentPayload,
 } from './recurring-payloads.type.ts';
 import {
   CreateRecurringCommitmentInput,
   EndRecurringCommitmentInput,
   PauseRecurringCommitmentInput,
+  RecurringCommitmentsArgs,
   ResumeRecurringCommitmentInput,
+  UpdateRecurringCommitmentInput,
 } from './recurring.input.ts';
-import { RecurringCommitmentType } from './recurring.type.ts';
+import { RecurringCommitmentConnection, RecurringCommitmentType } from './recurring.type.ts';
+import { updateRecurringCommitment } from './update-recurring.actions.ts';
 
 type Answered = Promise<object>;
 
@@ -26,6 +31,11 @@ type Answered = Promise<object>;
 export class RecurringCommitmentResolver {
   @Query(() => RecurringCommitmentType, { nullable: true, description: 'One recurring commitment; null if there is none, or none that the caller may see.' })
   recurringCommitment(@Args(() => CommitmentArgs) _which: CommitmentArgs): RecurringCommitmentType {
+    return planned();
+  }
+
+  @Query(() => RecurringCommitmentConnection, { description: 'The recurring commitments that the caller may see: their own; all for admins.' })
+  recurringCommitments(@Args(() => RecurringCommitmentsArgs) _which: RecurringCommitmentsArgs): object {
     return planned();
   }
 
@@ -38,6 +48,17 @@ export class RecurringCommitmentResolver {
     @Ctx() ctx: Context,
   ): Answered {
     return ctx.runAction(input, createRecurringCommitment);
+  }
+
+  @Mutation(() => UpdateRecurringCommitmentPayload, {
+    description:
+      'Changes what repeats. Occurrences that are still open take over what they had from it; with another rule those made for a day after today are taken back. What was reported stays as it was.',
+  })
+  updateRecurringCommitment(
+    @Arg('input', () => UpdateRecurringCommitmentInput, { description: 'What is to change.' }) input: UpdateRecurringCommitmentInput,
+    @Ctx() ctx: Context,
+  ): Answered {
+    return ctx.runAction(input, updateRecurringCommitment);
   }
 
   @Mutation(() => PauseRecurringCommitmentPayload, {
@@ -84,6 +105,17 @@ export class RecurringOfCommitmentResolver {
   @FieldResolver(() => RecurringCommitmentType, {
     nullable: true,
     description: 'What it is an occurrence of; null for what was promised once, and for whoever may not see that.',
+  })
+  recurringCommitment(): RecurringCommitmentType {
+    return planned();
+  }
+}
+
+@Resolver(() => EventLine)
+export class RecurringCommitmentOfEventResolver {
+  @FieldResolver(() => RecurringCommitmentType, {
+    nullable: true,
+    description: 'The recurring commitment it is about; null if it is about none, or one that the caller may not see.',
   })
   recurringCommitment(): RecurringCommitmentType {
     return planned();

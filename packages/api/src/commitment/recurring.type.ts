@@ -1,12 +1,14 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../lib/closed-set.ts';
+import { connectionOf } from '../lib/page.type.ts';
 import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
+import { LongTermGoalType } from '../goal/goal.type.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import type { Category } from '../user/user.rules.ts';
 import { UserType } from '../user/user.type.ts';
 import { RECURRING_STATUSES, type RecurringStatus } from './recurrence.rules.ts';
 
-const RecurringStatusEnum = enumOf(RECURRING_STATUSES);
+export const RecurringStatusEnum = enumOf(RECURRING_STATUSES);
 registerEnumType(RecurringStatusEnum, {
   name: 'RecurringCommitmentStatus',
   description: 'How a recurring commitment stands.',
@@ -42,6 +44,8 @@ export class RecurringCommitmentType {
   difficultyLevel: number | null;
   @Field(() => Int, { nullable: true, description: 'How many minutes it takes each time; null if it is not known.' })
   estimatedTimeMinutes: number | null;
+  @Field(() => LongTermGoalType, { nullable: true, description: 'The goal that it serves; null if it serves none, and for whoever may not see that.' })
+  longTermGoal: LongTermGoalType | null;
   @Field(() => Boolean, { description: 'Whether the member’s pod sees each occurrence.' })
   sharedWithPod: boolean;
   @Field(() => DateTimeISO, { description: 'When it was promised.' })
@@ -53,3 +57,5 @@ export class RecurringCommitmentType {
   @Field(() => UserType, { description: 'Whose it is.' })
   user: UserType;
 }
+
+export const { Connection: RecurringCommitmentConnection } = connectionOf('RecurringCommitment', () => RecurringCommitmentType);

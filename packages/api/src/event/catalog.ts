@@ -18,6 +18,7 @@ export const EVENT_TYPES = [
   'commitment.resumed',
   'commitment.deleted',
   'recurring_commitment.created',
+  'recurring_commitment.updated',
   'recurring_commitment.paused',
   'recurring_commitment.resumed',
   'recurring_commitment.ended',

@@ -244,6 +244,7 @@ const events: readonly SceneRow[] = [
   happened(6, 'api_key.created', { subject_id: idOf('api_keys', 1) }),
   happened(7, 'membership.joined', { user_id: ben, pod_id: POD.earlyBirds, subject_id: idOf('pod_memberships', 2) }),
   happened(8, 'contact_point.added', { user_id: anna, subject_id: idOf('contact_points', 1) }),
+  happened(9, 'recurring_commitment.updated', { user_id: anna, subject_id: idOf('recurring_commitments', 1) }),
 ];
 
 export const DEED_ROWS: readonly SceneRow[] = [...commitments, ...history, ...meetings, ...attendances, ...deliveries, ...others, ...webhooks, ...events];

@@ -107,6 +107,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   updateLongTermGoal: { 'of Anna': { ...goal, title: 'Run farther' } },
   updatePod: { 'pod of Anna': { id: POD.earlyBirds, name: 'Larks' } },
   updateProfile: { own: { bio: 'New words' }, 'for Anna': { bio: 'New words', userId: anna } },
+  updateRecurringCommitment: { 'of Anna': { ...weekly, text: 'Run 5 km', rule: 'FREQ=WEEKLY;BYDAY=TU' } },
   updateSequence: { any: { id: idOf('automation_sequences', 1), name: 'Another name' } },
   updateWebhook: { 'of a third party': { id: idOf('webhooks', 1), isEnabled: true } },
   verifyContactPoint: { 'of Anna': { id: idOf('contact_points', 2), code: '123456' } },

@@ -45,6 +45,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
     'api_key.created': idOf('events', 6),
     'membership.joined, of Ben': idOf('events', 7),
     'contact_point.added, of Anna': idOf('events', 8),
+    'recurring_commitment.updated, of Anna': idOf('events', 9),
   },
 };
 

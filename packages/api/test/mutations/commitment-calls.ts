@@ -33,6 +33,7 @@ export const commitmentCalls: { readonly [mutation: string]: Call } = {
   resumeCommitment: after('pauseCommitment'),
   deleteCommitment: one,
   createRecurringCommitment: async () => ({ text: `Read about the ${PRIVATE} for ${next()} minutes`, rule: 'FREQ=DAILY' }),
+  updateRecurringCommitment: async (scene) => ({ ...(await recurring(scene)), text: `${PRIVATE} swim`, rule: 'FREQ=DAILY' }),
   pauseRecurringCommitment: recurring,
   resumeRecurringCommitment: async (scene) => {
     const input = await recurring(scene);

@@ -18,6 +18,7 @@ const TABLES: { readonly [mutation: string]: string } = {
   updateLongTermGoal: 'long_term_goals',
   updatePod: 'pods',
   updateProfile: 'users',
+  updateRecurringCommitment: 'recurring_commitments',
   updateSequence: 'automation_sequences',
   updateWebhook: 'webhooks',
 };

@@ -17,6 +17,7 @@ import { KpisAnnounced } from './0022-kpis-announced.ts';
 import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
 import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
+import { RecurringLists } from './0035-recurring-lists.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -42,4 +43,5 @@ export const migrations = [
   { name: '0033-recurring-commitments', class: RecurringCommitments },
   { name: '0034-kpi-series', class: KpiSeries },
   { name: '0031-contexts', class: Contexts },
+  { name: '0035-recurring-lists', class: RecurringLists },
 ];
