@@ -10,7 +10,7 @@ type ReportVerb = 'done' | 'later' | 'failed' | 'undo';
 type PromiseVerb = 'read' | 'keep' | 'repeat' | 'improve' | 'drop' | 'belongs' | 'serves';
 type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip';
 type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';
-type HabitVerb = 'rest' | 'again' | 'endit';
+type HabitVerb = 'habits' | 'habit' | 'reword' | 'days' | 'ondays' | 'rest' | 'again' | 'ending' | 'endit';
 type SettingVerb = 'forget' | 'learn' | 'settings' | 'language' | 'quiet' | 'evening' | 'break';
 
 export function button(label: string, verb: Verb, ...about: readonly (string | number)[]): InlineKeyboardButton {

@@ -13,6 +13,7 @@ import * as privacy from './privacy.ts';
 import * as progress from './progress.ts';
 import * as reading from './reading.ts';
 import * as recurring from './recurring.ts';
+import * as recurringChange from './recurring-change.ts';
 import * as settings from './settings.ts';
 import { textFor } from './text.ts';
 import * as today from './today.ts';
@@ -35,6 +36,7 @@ function register(bot: BotOf): void {
   why.register(bot);
   pause.register(bot);
   recurring.register(bot);
+  recurringChange.register(bot);
   memory.register(bot);
   privacy.register(bot);
   settings.register(bot);

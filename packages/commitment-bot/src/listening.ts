@@ -3,6 +3,7 @@ import { MeDocument, type ProfileFragment } from '@progress/schema';
 import { message } from 'telegraf/filters';
 import { askNext } from './onboarding.ts';
 import { joinedWith, promiseAsked, read } from './reading.ts';
+import { habitAsked, reword } from './recurring-change.ts';
 import { say } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
 import { askWhetherPlace, takeAsPlace } from './zone.ts';
@@ -32,6 +33,8 @@ async function listen(ctx: BotContext): Promise<void> {
   const text = textOf(ctx);
   const words = ctx.text ?? '';
   if (isCommand(ctx)) return say(ctx, { words: text.chat.unknownCommand });
+  const habit = habitAsked(ctx);
+  if (habit !== null) return reword(ctx, habit, words);
   const { me } = await ctx.api.query(MeDocument, {});
   const promise = promiseAsked(ctx);
   if (promise === null && (await isPlace(ctx, words, me?.onboardingStep === 'TIMEZONE'))) return;

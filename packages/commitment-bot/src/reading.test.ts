@@ -75,7 +75,7 @@ describe('a reading', () => {
     expect(shown(weekly).said).toContain('Repeats: Every Monday\nFirst: Monday 23 November\n');
     expect(shown(weekly).labels).toEqual([['Keep'], ['Only once', 'Drop']]);
     expect(shown(weekly).data?.map((data) => data.split(':')[0])).toEqual(['repeat', 'keep', 'drop']);
-    expect(shown(weekly, german).said).toContain('Wiederholt sich: Jeden Montag\nZuerst: ');
+    expect(shown(weekly, german).said).toContain('Wiederholt sich: Jeden Montag\nZum ersten Mal: ');
   });
 
   test('says when the day is today or tomorrow', () => {

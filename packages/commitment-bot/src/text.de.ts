@@ -58,7 +58,7 @@ export const german: Text = {
   menu: {
     today: 'Was offen ist, zum Abhaken',
     commit: 'Etwas vornehmen',
-    habits: 'Was sich wiederholt, zum Ruhenlassen und Beenden',
+    habits: 'Was sich wiederholt: ändern, ruhen lassen, beenden',
     goals: 'Was du über Monate erreichen willst',
     week: 'Diese Woche, in Worten und im Bild',
     progress: 'Das letzte halbe Jahr im Bild',
@@ -223,5 +223,5 @@ export const german: Text = {
       'Das möchte ich lieber nicht behalten, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
   },
 
-  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt, zum Ruhenlassen und Beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause: Nichts geht verloren\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/settings – Sprache, Ruhezeit, Abendfrage\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt: ändern, ruhen lassen, beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause: Nichts geht verloren\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/settings – Sprache, Ruhezeit, Abendfrage\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
 };

@@ -22,7 +22,7 @@ export const english = {
   menu: {
     today: 'What is open, to tick off',
     commit: 'Promise something',
-    habits: 'What repeats, to let rest or end',
+    habits: 'What repeats, to change, let rest or end',
     goals: 'What you want to reach over months',
     week: 'This week, in words and a picture',
     progress: 'The last half year as a picture',
@@ -188,7 +188,7 @@ export const english = {
     UNSAFE_PLAN: 'I would rather not keep that one, because it could hurt you or others. What would be a safer, smaller step in the same direction?',
   },
 
-  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/habits – what repeats, to let rest or end\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/settings – language, quiet hours, evening check-in\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
+  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/habits – what repeats, to change, let rest or end\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/settings – language, quiet hours, evening check-in\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
 };
 
 export type Text = typeof english;

@@ -605,6 +605,32 @@ export type UpdateProfileInput = {
   readonly version?: number | null | undefined;
 };
 
+/** What is to change about a recurring commitment. What is left out stays; null takes an answer back, where that is possible. What has been reported stays as it was. */
+export type UpdateRecurringCommitmentInput = {
+  /** Its area of life. */
+  readonly category?: Category | null | undefined;
+  /** From 1 (trivial) to 5 (exceptional). */
+  readonly difficultyLevel?: number | null | undefined;
+  /** How many minutes it takes each time, at least 1; 0 says that it takes none. */
+  readonly estimatedTimeMinutes?: number | null | undefined;
+  /** The recurring commitment. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** A goal of the same member that it serves. */
+  readonly longTermGoalId?: string | null | undefined;
+  /** How it repeats from now on, as for `createRecurringCommitment`. Its UNTIL is the last day; a rule without one has no end. */
+  readonly rule?: string | null | undefined;
+  /** Whether the member’s pod sees each occurrence. */
+  readonly sharedWithPod?: boolean | null | undefined;
+  /** From which of the member’s days on, today or later, it is counted anew; today when there is a new rule and this is left out. */
+  readonly startsOn?: string | null | undefined;
+  /** What is promised each time: up to 1000 characters. */
+  readonly text?: string | null | undefined;
+  /** The version that was read; the change is refused when it has changed since. */
+  readonly version?: number | null | undefined;
+};
+
 /** When a summary of the week is wanted, by the member’s own clock. */
 export type WeeklySummaryInput = {
   /** At what time; kept to the minute. */
@@ -852,6 +878,13 @@ export type CreateRecurringCommitmentMutationVariables = Exact<{
 
 
 export type CreateRecurringCommitmentMutation = { readonly createRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number }, readonly user: { readonly id: string, readonly today: string | null } } };
+
+export type UpdateRecurringCommitmentMutationVariables = Exact<{
+  input: UpdateRecurringCommitmentInput;
+}>;
+
+
+export type UpdateRecurringCommitmentMutation = { readonly updateRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
 
 export type PauseRecurringCommitmentMutationVariables = Exact<{
   input: PauseRecurringCommitmentInput;
@@ -1711,6 +1744,24 @@ export const CreateRecurringCommitmentDocument = new TypedDocumentString(`
   status
   version
 }`, {"hash":"sha256:79381e8c3afda916e2fd5ca382681fed7b134ef5513978c8fd938d112a552506"}) as unknown as TypedDocumentString<CreateRecurringCommitmentMutation, CreateRecurringCommitmentMutationVariables>;
+export const UpdateRecurringCommitmentDocument = new TypedDocumentString(`
+    mutation UpdateRecurringCommitment($input: UpdateRecurringCommitmentInput!) {
+  updateRecurringCommitment(input: $input) {
+    recurringCommitment {
+      ...Recurring
+    }
+  }
+}
+    fragment Recurring on RecurringCommitment {
+  id
+  commitment
+  rule
+  startsOn
+  endsOn
+  nextOn
+  status
+  version
+}`, {"hash":"sha256:04492567864b9bc0ac166de5615567e2cabdd9e007453051fb0ffe33ec779c5d"}) as unknown as TypedDocumentString<UpdateRecurringCommitmentMutation, UpdateRecurringCommitmentMutationVariables>;
 export const PauseRecurringCommitmentDocument = new TypedDocumentString(`
     mutation PauseRecurringCommitment($input: PauseRecurringCommitmentInput!) {
   pauseRecurringCommitment(input: $input) {

@@ -1,0 +1,118 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import {
+  AnalyzeCommitmentDocument,
+  type AnalyzeCommitmentMutation,
+  ApiError,
+  type RecurringFragment,
+  UpdateRecurringCommitmentDocument,
+  type UpdateRecurringCommitmentInput,
+} from '@progress/schema';
+import { bold, italic } from 'telegraf/format';
+import type { InlineKeyboardButton } from 'telegraf/types';
+import { buttonAbout } from './buttons.ts';
+import { habitCard, habitList, habitsOf, ruleInWords, showHabit, WEEK, weekdayName, wholeRule, withHabit } from './recurring.ts';
+import { LANGUAGES, textOf } from './text.ts';
+import type { Text } from './text.en.ts';
+
+type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
+const FIRST_ROW = 4;
+
+/** Other words and other days for what repeats. Nothing lives in this process: the days are in the buttons, and the question for words names the habit. */
+export function register(bot: BotOf): void {
+  bot.action(/^reword:([\w-]+)$/, (ctx) => withHabit(ctx, ctx.match[1]!, (habit) => askForWords(ctx, habit)));
+  bot.action(/^days:([\w-]+)(?::([01]{7}))?$/, (ctx) =>
+    withHabit(ctx, ctx.match[1]!, (habit) => sayInPlace(ctx, dayChoice(habit, ctx.match[2] ?? daysOf(habit), textOf(ctx)))),
+  );
+  bot.action(/^ondays:([\w-]+):([01]{7})$/, (ctx) =>
+    withHabit(ctx, ctx.match[1]!, async (habit) => {
+      await send(ctx, { id: habit.id, version: habit.version, rule: ruleOn(ctx.match[2]!, habit) });
+      await showHabit(ctx, habit.id, textOf(ctx).recurring.daysChanged);
+    }),
+  );
+}
+
+const send = (ctx: BotContext, input: UpdateRecurringCommitmentInput) => ctx.api.mutate(UpdateRecurringCommitmentDocument, { input });
+
+/** The days of a habit as seven digits from Monday on: 1 where it comes. Of one that is counted in months, none. */
+export function daysOf({ rule, startsOn }: Pick<RecurringFragment, 'rule' | 'startsOn'>): string {
+  const named = /BYDAY=([A-Z,]+)/.exec(rule)?.[1]?.split(',');
+  if (named) return WEEK.map((day) => (named.includes(day) ? '1' : '0')).join('');
+  if (rule === 'FREQ=DAILY') return '1111111';
+  const weekday = (new Date(`${startsOn}T12:00:00Z`).getUTCDay() + 6) % 7;
+  return WEEK.map((_, index) => (rule.includes('FREQ=WEEKLY') && index === weekday ? '1' : '0')).join('');
+}
+
+/** The rule of a habit that comes on these days from now on; every other week stays every other week, and its last day stays. */
+export function ruleOn(days: string, { rule, endsOn }: Pick<RecurringFragment, 'rule' | 'endsOn'>): string {
+  const interval = rule.includes('FREQ=WEEKLY') ? (/;INTERVAL=\d+/.exec(rule)?.[0] ?? '') : '';
+  const named = WEEK.filter((_, index) => days[index] === '1');
+  const isDaily = named.length === WEEK.length && interval === '';
+  return wholeRule({ rule: isDaily ? 'FREQ=DAILY' : `FREQ=WEEKLY${interval};BYDAY=${named.join()}`, endsOn });
+}
+
+/** Asks on which days, each a button that turns it on and off. */
+export function dayChoice(habit: RecurringFragment, days: string, text: Text): Spoken {
+  const { recurring, locale } = text;
+  const turned = (index: number): string => [...days].map((digit, at) => (at === index ? String(1 - Number(digit)) : digit)).join('');
+  const toggles: InlineKeyboardButton[] = [...days].map((digit, index) =>
+    buttonAbout(`${digit === '1' ? '✓ ' : ''}${weekdayName(index, locale, 'short')}`, 'days', habit.id, turned(index)),
+  );
+  return {
+    words: paragraphs(lines(bold(habit.commitment), ruleInWords(wholeRule(habit), text)), recurring.whichDays),
+    rows: [
+      toggles.slice(0, FIRST_ROW),
+      toggles.slice(FIRST_ROW),
+      [...(days.includes('1') ? [buttonAbout(recurring.saveDays, 'ondays', habit.id, days)] : []), buttonAbout(recurring.back, 'habit', habit.id)],
+    ],
+  };
+}
+
+/** Asks for other words in a message that opens the reply field and names the habit. */
+async function askForWords(ctx: BotContext, habit: RecurringFragment): Promise<void> {
+  const text = textOf(ctx);
+  const words = paragraphs(lines(bold(habit.commitment), ruleInWords(wholeRule(habit), text)), italic(text.recurring.askWords));
+  await ctx.reply(words, { reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere } });
+}
+
+/** The words of the habit for which a message replies to our question for others; else null. */
+export function habitAsked(ctx: BotContext): string | null {
+  const { message } = ctx;
+  const asked = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
+  const name = asked.entities?.find((entity) => entity.type === 'bold' && entity.offset === 0);
+  const isQuestion = Object.values(LANGUAGES).some(({ recurring }) => asked.text.endsWith(recurring.askWords));
+  return name && isQuestion ? asked.text.slice(0, name.length) : null;
+}
+
+/** Gives a habit the words that were answered, and the days that are named in them. */
+export async function reword(ctx: BotContext, named: string, words: string): Promise<void> {
+  const text = textOf(ctx);
+  const running = await habitsOf(ctx);
+  const habit = running.find(({ commitment }) => commitment === named);
+  if (!habit) return say(ctx, habitList(running, text, text.recurring.gone));
+  try {
+    const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
+    await say(ctx, await reworded(ctx, habit, words, analyzeCommitment.reading));
+  } catch (error) {
+    if (!(error instanceof ApiError) || !['INVALID_INPUT', 'VERSION_CONFLICT', 'CONFLICT'].includes(error.code)) throw error;
+    await say(ctx, error.code === 'INVALID_INPUT' ? { words: text.reading.tooLong } : habitList(await habitsOf(ctx), text, text.recurring.gone));
+  }
+}
+
+async function reworded(ctx: BotContext, habit: RecurringFragment, words: string, reading: Reading): Promise<Spoken> {
+  const text = textOf(ctx);
+  const harmful = reading.items.find(({ safety }) => safety !== 'NONE');
+  if (harmful && harmful.safety !== 'NONE') return { words: text.harm[harmful.safety] };
+  if (!reading.isCommitment) return habitCard(habit, text, { heading: text.recurring.noWords });
+  const rule = ruleIn(reading, habit);
+  const { updateRecurringCommitment } = await send(ctx, { id: habit.id, version: habit.version, text: words, ...(rule === null ? {} : { rule }) });
+  return habitCard(updateRecurringCommitment.recurringCommitment, text, { heading: text.recurring.wordsChanged, isOneOfMany: true });
+}
+
+/** How often the new words say that it comes, until the day on which it ends anyway; null when they do not say. */
+function ruleIn({ items }: Reading, { endsOn }: RecurringFragment): string | null {
+  const [item] = items;
+  if (item?.when.kind !== 'recurring' || item.when.rrule === null || items.length > 1) return null;
+  return item.when.rrule.includes('UNTIL') ? item.when.rrule : wholeRule({ rule: item.when.rrule, endsOn });
+}
