@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drive, type Person } from '../packages/playground/src/driver.ts';
+import { System } from './support/system.ts';
+
+let system: System;
+let member: Person;
+beforeAll(async () => {
+  system = await System.start();
+  member = await drive(system.telegramUrl).person({ first_name: 'Ida', language_code: 'de' });
+});
+afterAll(() => system?.stop());
+
+it('a promise that repeats is kept, moved to other days, called otherwise by a reply, and ended after one question', async () => {
+  await member.say('/start');
+  await member.waitForMessage(/Hallo Ida/);
+  await member.say('Wien');
+  await member.waitForMessage(/Wann endet dein Tag/);
+  await member.say('jeden Montag schwimmen');
+  await member.waitForMessage(/Wiederholt sich: Jeden Montag/);
+  await member.press('Behalten');
+  await member.waitForMessage(/Gespeichert/);
+
+  await member.say('/habits');
+  await member.waitForMessage(/Jeden Montag\ndanach wieder am Montag/);
+  await member.press('📅 Andere Tage');
+  await member.waitForMessage(/An welchen Tagen/);
+  await member.press('✓ Mo');
+  await member.waitForMessage((message) => !JSON.stringify(message.reply_markup).includes('"Speichern"'));
+  await member.press('Di');
+  await member.waitForMessage((message) => JSON.stringify(message.reply_markup).includes('✓ Di'));
+  await member.press('Do');
+  await member.waitForMessage((message) => JSON.stringify(message.reply_markup).includes('✓ Do'));
+  await member.press('Speichern');
+  await member.waitForMessage(/Geändert[\s\S]*Jeden Dienstag und Donnerstag/);
+
+  await member.press('✏️ Andere Worte');
+  const question = await member.waitForMessage(/Wie soll es ab jetzt heißen/);
+  await member.say('jeden Freitag 6 km laufen', question.message_id);
+  const changed = await member.waitForMessage(/Geändert/);
+  expect('text' in changed && changed.text).toMatch(/jeden Freitag 6 km laufen\nJeden Freitag\ndanach wieder am Freitag/);
+
+  await member.press('Beenden');
+  await member.waitForMessage(/Soll es wirklich enden/);
+  await member.press('Beenden');
+  await member.waitForMessage(/Beendet\./);
+  await member.say('/habits');
+  await member.waitForMessage(/Noch wiederholt sich nichts/);
+});
