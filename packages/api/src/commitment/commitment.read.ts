@@ -6,7 +6,7 @@ import {
   among,
   anyOf,
   computed,
-  follow,
+  followOnly,
   is,
   many,
   now,
@@ -28,7 +28,7 @@ import {
 import type { Args, Readable } from '../read/source.ts';
 import { type Condition, every, sql } from '../read/sql.ts';
 import { User } from '../user/user.entity.ts';
-import { memberToday, own, personal } from '../user/user.read.ts';
+import { memberToday, own, personal, whose } from '../user/user.read.ts';
 import { CommitmentReading } from './commitment-reading.entity.ts';
 import { Commitment } from './commitment.entity.ts';
 import { UserDay } from './user-day.entity.ts';
@@ -101,7 +101,7 @@ export const commitmentReads: Readable[] = [
         'version',
       ),
       ...only<Commitment>(personal, 'commitment', 'originalCommitment'),
-      ...follow<Commitment>('user'),
+      ...followOnly<Commitment>(whose, 'user'),
       isAwaitingReport: computed<Commitment>((c) => sql`(${c.status} = 'active' AND coalesce(${c.closesAt} <= ${now}, false))`),
     },
   }),

@@ -87,8 +87,8 @@ export class CommitmentType implements CommitmentColumns {
   longTermGoal: LongTermGoalType | null;
   @Field(() => PodType, { nullable: true, description: 'The pod it is shared with; null if it is shared with none.' })
   pod: PodType | null;
-  @Field(() => UserType, { description: 'Who promised it.' })
-  user: UserType;
+  @Field(() => UserType, { nullable: true, description: 'Who promised it. Null for third parties without `members:read`.' })
+  user: UserType | null;
   @Field(() => DateTimeISO, { description: 'When it last changed.' })
   updatedAt: Date;
   @Field(() => Int, { description: 'Grows with every change; give it to `updateCommitment` to be told when somebody else was faster.' })

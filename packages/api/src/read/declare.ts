@@ -134,6 +134,8 @@ export const open = <E>(...names: Key<E>[]): Fields => columns(names, everyone, 
 export const only = <E>(when: Rule<E>, ...names: Key<E>[]): Fields => columns(names, when, false);
 /** A relation to a parent row that is visible because this row is: the parent's own row rule is not asked. */
 export const follow = <E>(...names: Key<E>[]): Fields => columns(names, everyone, true);
+/** The same, null for everybody else. */
+export const followOnly = <E>(when: Rule<E>, ...names: Key<E>[]): Fields => columns(names, when, true);
 /** A value that SQL computes from the row. */
 export const computed = <E>(read: (row: Row<E>, args: Args) => Sql, when?: Rule<E>): FieldRead => field({ kind: 'sql', sql: read }, when);
 /** An object of another type over the same row (or over no row), for types that only group fields. */

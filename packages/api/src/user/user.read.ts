@@ -55,6 +55,10 @@ const mayKnowWho = scope('pii:read');
 /** What tells who somebody is, and what somebody wrote about themselves and their life: people see it of people, third parties with `pii:read`. */
 export const personal: ViewerRule = (row, viewer) => viewer.kind !== 'integration' || mayKnowWho(row, viewer);
 
+const opensMembers = scope('members:read');
+/** Whose a row is: people who see the row see whose it is; keys that act for nobody need `members:read` for it, as for every person. */
+export const whose: ViewerRule = (row, viewer) => (viewer.kind !== 'integration' && viewer.kind !== 'bot') || opensMembers(row, viewer);
+
 /** The streak is kept as of its last recomputation; days close without anything happening. */
 const currentStreak = (user: Row<User>): Sql => sql`CASE WHEN ${user.streakValidUntil} <= ${now} THEN 0 ELSE ${user.currentStreak} END`;
 /** The date on a member's wall, or the one before while the wall clock shows an hour before their day start. */

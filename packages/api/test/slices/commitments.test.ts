@@ -43,6 +43,16 @@ describe('a promise', () => {
       expect(await seen(viewer)).toEqual({ commitment: 'Call my sponsor', ...rest });
     expect(await seen(as.thirdParty('pii:read'))).toBeNull();
   });
+  test('does not tell third parties who promised it, without the scope for members', async () => {
+    const user = await makeUser(database.em());
+    const { id } = await create(user, { text: 'Call my sponsor' });
+    const promisedBy = async (viewer: Viewer) =>
+      (await ask(viewer, 'query ($id: ID!) { commitment(id: $id) { user { id timezone totalCommitments } } }', { variables: { id } })).data.commitment.user;
+    expect(await promisedBy(as.thirdParty('commitments:read'))).toBeNull();
+    expect(await promisedBy(as.bot('commitments:read'))).toBeNull();
+    for (const viewer of [as.thirdParty('commitments:read', 'members:read'), as.bot('commitments:read', 'members:read'), as.member(user), as.admin])
+      expect(await promisedBy(viewer)).toEqual({ id: user.id, timezone: 'Europe/London', totalCommitments: 1 });
+  });
 
   test('is kept without control signs and halves of signs, and read without them', async () => {
     const user = await makeUser(database.em());

@@ -1,9 +1,11 @@
+import { getNamedType, type GraphQLObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { keysPods, viewersKey } from '../../src/read/declare.ts';
 import { provenRegistry } from '../../src/read/proof.ts';
+import type { Readable } from '../../src/read/source.ts';
 import { type Condition, type Param, raw, Sql } from '../../src/read/sql.ts';
 import { buildGraphqlSchema, readables } from '../../src/schema.ts';
-import { SCOPES } from '../../src/viewer/viewer.ts';
+import { type Scope, SCOPES } from '../../src/viewer/viewer.ts';
 import { as, asking } from '../support/ask.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -31,4 +33,22 @@ test('no row that a third party may see forgets the pods its key may be limited 
     return seen !== null && seen !== false && !asksForPods(seen);
   });
   expect(blind.map(({ type }) => type)).toEqual([]);
+});
+
+test('no row leads a key to what its scopes do not open: who follows from one row to another needs the scope of both', () => {
+  const schema = buildGraphqlSchema();
+  const registry = provenRegistry(schema, database.orm, readables);
+  const leads = (kind: 'integration' | 'bot', scopes: readonly Scope[]): string[] => {
+    const viewer = { kind, scopes, isPodBound: false };
+    const opens = ({ entity, rows }: Pick<Readable, 'entity' | 'rows'>): boolean => entity !== null && rows(registry.row(entity, raw('t')) as never, viewer) !== false;
+    return registry.all().flatMap((readable) =>
+      Object.entries(opens(readable) ? readable.fields : {})
+        .filter(([, { source, when }]) => 'follow' in source && source.follow && when(registry.row(readable.entity!, raw('t')) as never, viewer) !== false)
+        .map(([field]) => ({ field, target: getNamedType((schema.getType(readable.type) as GraphQLObjectType).getFields()[field]!.type).name }))
+        .filter(({ target }) => registry.has(target) && !opens(registry.of(target)))
+        .map(({ field, target }) => `${readable.type}.${field} leads to ${target} with ${scopes.join(', ')}`),
+    );
+  };
+  const keys = SCOPES.flatMap((scope) => [[scope], SCOPES.filter((other) => other !== scope)]);
+  expect(keys.flatMap((scopes) => [...leads('integration', scopes), ...leads('bot', scopes)])).toEqual([]);
 });
