@@ -40,7 +40,8 @@ test('no row leads a key to what its scopes do not open: who follows from one ro
   const registry = provenRegistry(schema, database.orm, readables);
   const leads = (kind: 'integration' | 'bot', scopes: readonly Scope[]): string[] => {
     const viewer = { kind, scopes, isPodBound: false };
-    const opens = ({ entity, rows }: Pick<Readable, 'entity' | 'rows'>): boolean => entity !== null && rows(registry.row(entity, raw('t')) as never, viewer) !== false;
+    const opens = ({ entity, rows }: Pick<Readable, 'entity' | 'rows'>): boolean =>
+      entity !== null && rows(registry.row(entity, raw('t')) as never, viewer) !== false;
     return registry.all().flatMap((readable) =>
       Object.entries(opens(readable) ? readable.fields : {})
         .filter(([, { source, when }]) => 'follow' in source && source.follow && when(registry.row(readable.entity!, raw('t')) as never, viewer) !== false)
