@@ -106,12 +106,15 @@ const isWithoutEffect = (member: LockedMember, made: Made, now: Date): boolean =
 /**
  * Keeps a promise: from an item of a reading, each of whose values may be overridden, or from a text. The same item of a reading twice is the
  * same commitment. The text goes to the member's pod only when it is shared.
- * @throws DomainError INVALID_INPUT with the field at fault; NOT_FOUND `readingId`; CONFLICT when the item was kept before and then deleted
+ * @throws DomainError INVALID_INPUT with the field at fault; NOT_FOUND `readingId`; CONFLICT when the item was kept before and then deleted, or
+ * as one that repeats
  */
 export async function createCommitment(ctx: ActionContext, input: CreateInput): Promise<{ readonly commitmentId: string; readonly userId: string }> {
   const member = await lockMember(ctx, ctx.viewer.id!);
   const reading = await keptFrom(ctx, member, input);
   if (reading !== null && reading.keptAs !== null) return { commitmentId: reading.keptAs, userId: member.id };
+  if (reading !== null && reading.repeatsAs !== null)
+    throw new DomainError('CONFLICT', 'This was kept as one that repeats. Send the text again to keep it as a single commitment too.', 'readingId');
   const made = await partsOf(ctx, member, input, reading);
   await keepPromise(ctx, member, made);
   return { commitmentId: made.id, userId: member.id };

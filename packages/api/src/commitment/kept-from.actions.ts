@@ -42,24 +42,26 @@ export function requireSafeText(text: string): void {
   if (safetyOf(text) !== 'none') throw new DomainError('INVALID_INPUT', UNSAFE, 'text');
 }
 
-type ReadingRow = { reading: Reading; created_at: Date | string; kept_as: string | null; is_deleted: boolean | null };
+type ReadingRow = { reading: Reading; created_at: Date | string; kept_as: string | null; is_deleted: boolean | null; repeats_as: string | null };
 
 async function findReading({ em }: ActionContext, userId: string, readingId: string, item: number): Promise<ReadingRow> {
   const [row] = isId(readingId)
     ? await em.execute<ReadingRow[]>(
-        `select r.reading, r.created_at, c.id as kept_as, c.deleted_at is not null as is_deleted
-         from commitment_readings r left join commitments c on c.reading_id = r.id and c.reading_item = ? where r.id = ? and r.user_id = ?`,
-        [item, readingId, userId],
+        `select r.reading, r.created_at, c.id as kept_as, c.deleted_at is not null as is_deleted, repeating.id as repeats_as
+         from commitment_readings r left join commitments c on c.reading_id = r.id and c.reading_item = ?
+           left join recurring_commitments repeating on repeating.reading_id = r.id and repeating.reading_item = ? where r.id = ? and r.user_id = ?`,
+        [item, item, readingId, userId],
       )
     : [];
   if (!row) throw new DomainError('NOT_FOUND', 'There is no such reading, or it is not yours. Send the text again.', 'readingId');
   return row;
 }
 
-/** What is kept from a reading: the commitment it became before, or what it suggests. */
+/** What is kept from a reading: the commitment it became before, once or repeating, or what it suggests. */
 export type KeptFrom = {
   readonly item: number;
   readonly keptAs: string | null;
+  readonly repeatsAs: string | null;
   /** How it repeats, as a rule of iCalendar; null for what is done once. */
   readonly rule: string | null;
   readonly suggested: Suggested;
@@ -84,6 +86,7 @@ export async function keptFrom(ctx: ActionContext, member: LockedMember, input: 
   return {
     item: index,
     keptAs: row.kept_as,
+    repeatsAs: row.repeats_as,
     rule: item.when.kind === 'recurring' ? item.when.rrule : null,
     suggested: suggestedBy(item, row.reading, new Date(row.created_at)),
   };

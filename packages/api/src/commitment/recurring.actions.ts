@@ -12,7 +12,6 @@ import { DAYS_AHEAD, nextFrom, occurrenceFrom, recurrenceOf, type Next, type Rec
 /** What every verb answers. */
 export type RecurringChanged = { readonly recurringCommitmentId: string; readonly userId: string };
 export type CreateRecurringInput = Omit<CreateInput, 'dueDate'> & { readonly rule?: string | null; readonly startsOn?: LocalDate | null };
-type ById = { readonly id: string };
 
 export type RecurringRow = {
   id: string;
@@ -48,13 +47,6 @@ insert into recurring_commitments (id, user_id, commitment, original_commitment,
   related_long_term_goal_id, shared_with_pod, rule, starts_on, ends_on, next_on, make_on, reading_id, reading_item, created_at, updated_at)
 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-/** What it was kept as before, when the same item of a reading is kept again. */
-async function keptBefore({ em }: ActionContext, made: Made): Promise<string | null> {
-  if (made.readingId === null) return null;
-  const [row] = await em.execute<ById[]>('select id from recurring_commitments where reading_id = ? and reading_item = ?', [made.readingId, made.item]);
-  return row?.id ?? null;
-}
-
 /**
  * Keeps a promise that repeats, from an item of a reading or from a text and a rule. Its next occurrence becomes a commitment at once when it is at most a
  * week ahead; the later ones by the clock, each when the one before is over. The same item twice is the same.
@@ -66,9 +58,8 @@ export async function createRecurringCommitment(ctx: ActionContext, input: Creat
   const reading = await keptFrom(ctx, member, input);
   if (reading !== null && reading.keptAs !== null)
     throw new DomainError('CONFLICT', 'This was kept as a single commitment. Send the text again to keep it as one that repeats.', 'readingId');
+  if (reading !== null && reading.repeatsAs !== null) return { recurringCommitmentId: reading.repeatsAs, userId: member.id };
   const made = await partsOf(ctx, member, { ...input, dueDate: null }, reading);
-  const before = await keptBefore(ctx, made);
-  if (before !== null) return { recurringCommitmentId: before, userId: member.id };
   const recurrence = repeating(input, reading, today);
   const next = nextFrom(recurrence, freeFrom(member, today));
   if (next === null) throw new DomainError('INVALID_INPUT', 'By this rule no day is left on which it would be done.', 'rule');

@@ -8,7 +8,7 @@ import { mutation, promising, type Member } from '../support/promising.ts';
 
 const database = await testDatabase();
 const ask = await asking(database);
-const { run } = promising(database, ask);
+const { run, tell } = promising(database, ask);
 const at = (iso: string): Date => new Date(iso);
 
 const CARD = 'recurringCommitment { id commitment rule startsOn endsOn nextOn status version }';
@@ -43,6 +43,18 @@ test.each(['every monday at 7 jog', 'jeden Montag um 7 joggen'])('"%s" is kept a
   expect(made).toMatchObject({ rule: 'FREQ=WEEKLY;BYDAY=MO', startsOn: '2026-11-23', nextOn: '2026-11-30', status: 'ACTIVE' });
   expect(await done(user, 'create', { readingId: reading.id })).toEqual(made);
   expect(await occurrences(user)).toEqual(['2026-11-23 active']);
+});
+
+test('what was kept as what repeats is not kept once more as a single commitment, and the other way round', async () => {
+  const user = await makeUser(database.em());
+  const repeating = await read(user, 'every monday at 7 jog');
+  await done(user, 'create', { readingId: repeating.id });
+  expect((await tell(user, 'createCommitment', { readingId: repeating.id, item: 0 })).errors).toMatchObject([{ code: 'CONFLICT', field: 'readingId' }]);
+  expect(await occurrences(user)).toEqual(['2026-11-23 active']);
+  const single = await read(user, 'every friday swim');
+  await run(user, 'createCommitment', { readingId: single.id, item: 0 });
+  expect((await change(user, 'create', { readingId: single.id })).errors).toMatchObject([{ code: 'CONFLICT', field: 'readingId' }]);
+  expect(await occurrences(user)).toEqual(['2026-11-20 active', '2026-11-23 active']);
 });
 
 test('each occurrence is made by the member’s clock once the one before is over, once however often the clock comes by', async () => {
