@@ -5,12 +5,13 @@ import type { InlineKeyboardButton } from 'telegraf/types';
  * What the buttons of this bot send back. Whoever queues a message with buttons for it (a reminder, an evening check-in) writes `done:<commitment id>`,
  * `later:<commitment id>` or `failed:<commitment id>`, with the id as it is or in its short form.
  */
-export type Verb = ReportVerb | PromiseVerb | ProfileVerb | GoalVerb | SettingVerb | HabitVerb;
+export type Verb = ReportVerb | PromiseVerb | ProfileVerb | GoalVerb | SettingVerb | ContactVerb | HabitVerb;
 type ReportVerb = 'done' | 'later' | 'failed' | 'undo';
-type PromiseVerb = 'read' | 'keep' | 'repeat' | 'improve' | 'drop' | 'belongs' | 'serves';
-type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip';
+type PromiseVerb = 'read' | 'keep' | 'repeat' | 'improve' | 'drop' | 'belongs' | 'serves' | 'answer';
+type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip' | 'profile' | 'mine' | 'word' | 'free' | 'write';
 type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';
 type HabitVerb = 'habits' | 'habit' | 'reword' | 'days' | 'ondays' | 'rest' | 'again' | 'ending' | 'endit';
+type ContactVerb = 'reach' | 'unreach' | 'code' | 'agree';
 type SettingVerb = 'forget' | 'learn' | 'settings' | 'language' | 'quiet' | 'evening' | 'break';
 
 export function button(label: string, verb: Verb, ...about: readonly (string | number)[]): InlineKeyboardButton {

@@ -1,5 +1,6 @@
 import type { BotOf } from '@progress/bot-kit/bot-context';
 import type { BotDefinition } from '@progress/bot-kit';
+import * as contacts from './contacts.ts';
 import * as goalLink from './goal-link.ts';
 import * as goals from './goals.ts';
 import * as language from './language.ts';
@@ -10,6 +11,7 @@ import * as newGoal from './new-goal.ts';
 import * as onboarding from './onboarding.ts';
 import * as pause from './pause.ts';
 import * as privacy from './privacy.ts';
+import * as profile from './profile.ts';
 import * as progress from './progress.ts';
 import * as reading from './reading.ts';
 import * as recurring from './recurring.ts';
@@ -40,6 +42,8 @@ function register(bot: BotOf): void {
   memory.register(bot);
   privacy.register(bot);
   settings.register(bot);
+  contacts.register(bot);
+  profile.register(bot);
   registerRest(bot);
 }
 

@@ -13,6 +13,7 @@ import {
 import { button } from './buttons.ts';
 import { paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import { learnLanguage } from './language.ts';
+import { pairs } from './profile-card.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { askForZone } from './zone.ts';
@@ -99,7 +100,7 @@ function nextWords(step: ButtonStep | null, text: Text): Spoken {
     case 'STYLE':
       return { words: text.style.question, rows: [...choices(text.style.names, 'style'), skipRow(step, text)] };
     case null:
-      return { words: text.onboarded };
+      return { words: text.onboarded, rows: [[button(text.profile.offer, 'profile', 'strengths')]] };
   }
 }
 
@@ -109,8 +110,4 @@ const skipRow = (step: ButtonStep, text: Text) => [button(text.skip, 'skip', ste
 
 function choices(names: Readonly<Record<string, string>>, verb: 'category' | 'level' | 'style') {
   return pairs(Object.entries(names).map(([value, name]) => button(name, verb, value)));
-}
-
-function pairs<Item>(items: readonly Item[]): Item[][] {
-  return items.flatMap((item, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []));
 }

@@ -1,6 +1,7 @@
 import type { BotContext } from '@progress/bot-kit/bot-context';
 import type { FmtString } from 'telegraf/format';
 import { describe, expect, test } from 'vitest';
+import { answeredWith, withoutQuestionAbout } from './question-options.ts';
 import { joinedWith, read, shownItem } from './reading.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
@@ -25,6 +26,7 @@ const item = (over: Partial<Item> = {}): Item => ({
   dueAlternatives: [],
   question: 'By which day will it be done?',
   questionLetter: 'T',
+  questionOptions: [],
   asksCategory: false,
   safety: 'NONE',
   ...over,
@@ -54,6 +56,18 @@ describe('a reading', () => {
     expect(unsure.said).toContain('Which part of your life is it about?');
     expect(unsure.labels).toEqual([['Keep', 'Improve'], ['Health', 'Work'], ['Personal', 'Learning'], ['Drop']]);
     expect(unsure.data?.[3]).toMatch(/^keep:[\w-]+:0:WORK$/);
+  });
+
+  test('offers the answers to its question as buttons that name the letter, and parts of life as buttons that keep it there', () => {
+    const asked = shown({ questionOptions: ['Today', 'Tomorrow', 'This week'], index: 99 });
+    expect(asked.labels).toEqual([['Keep', 'Improve'], ['Today', 'Tomorrow', 'This week'], ['Drop']]);
+    expect(asked.data?.slice(2, 5).map((data) => data.split(':')[3])).toEqual(['T0', 'T1', 'T2']);
+    for (const data of asked.data ?? []) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
+    const long = shown({ questionLetter: 'M', questionOptions: ['Once', 'For a while', 'Until it is finished'] });
+    expect(long.labels).toEqual([['Keep', 'Improve'], ['Once'], ['For a while'], ['Until it is finished'], ['Drop']]);
+    const why = shown({ questionLetter: 'R', questionOptions: ['Health', 'Work', 'Personal', 'Learning'] });
+    expect(why.labels).toEqual([['Keep', 'Improve'], ['Health', 'Work'], ['Personal', 'Learning'], ['Drop']]);
+    expect(why.data?.[2]).toMatch(/^keep:[\w-]+:0:HEALTH$/);
   });
 
   test('that lacks nothing asks nothing, names the day, and offers the other day it may have meant', () => {
@@ -101,6 +115,19 @@ describe('a reading', () => {
     expect(said).toContain('Es hat keinen Tag.');
     expect(said).toContain('Bis zu welchem Tag ist es geschafft?');
     expect(said).not.toMatch(/\b(the|day|done|promise)\b/);
+  });
+});
+
+describe('a tapped answer', () => {
+  test('is put behind the member’s own words', () => {
+    expect(answeredWith('Run 10 laps.', 'Today', 'T')).toBe('Run 10 laps today');
+    expect(answeredWith('learn Chinese', 'A first step', 'A')).toBe('learn Chinese – a first step');
+  });
+
+  test('ends that question, and lets another be asked', () => {
+    const still = item({ questionLetter: 'M', question: 'How much?', questionOptions: ['Once'] });
+    expect(withoutQuestionAbout(still, 'M')).toMatchObject({ question: null, questionLetter: null, questionOptions: [] });
+    expect(withoutQuestionAbout(still, 'T')).toBe(still);
   });
 });
 

@@ -7,12 +7,14 @@ import {
   CreateCommitmentDocument,
   CreateRecurringCommitmentDocument,
   MeDocument,
+  type SmartLetter,
 } from '@progress/schema';
 import { bold, italic, quote } from 'telegraf/format';
 import { buttonAbout, idBehind } from './buttons.ts';
 import { isOpen } from './goal-card.ts';
 import { daysFrom, longDay, shortDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, pressedMessage, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { answeredWith, offersCategories, optionRows, pressedLabel, withoutQuestionAbout } from './question-options.ts';
 import { ruleInWords, savedRecurring } from './recurring.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
@@ -48,6 +50,7 @@ export function register(bot: BotOf): void {
   bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match, keepOnce));
   bot.action(/^repeat:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match, keepRepeating));
   bot.action('read:quoted', readQuoted);
+  bot.action(/^answer:[\w-]+:\d+:([SMART])\d$/, (ctx) => readAnswered(ctx, ctx.match[1] as SmartLetter));
   bot.action(/^improve:/, ask);
   bot.action(/^drop:/, (ctx) => sayInPlace(ctx, { words: paragraphs(quoted(ctx), textOf(ctx).reading.dropped) }));
 }
@@ -59,6 +62,21 @@ async function readQuoted(ctx: BotContext): Promise<void> {
   const { me } = await ctx.api.query(MeDocument, {});
   await sayInPlace(ctx, { words: paragraphs(quote(words)) });
   await read(ctx, words, me?.today ?? null);
+}
+
+/** Puts a tapped answer behind the promise and shows in place how it reads now. A second tap finds other buttons and changes nothing. */
+async function readAnswered(ctx: BotContext, letter: SmartLetter): Promise<void> {
+  const text = textOf(ctx);
+  const promise = fragment(ctx, 'blockquote');
+  if (promise === null) return say(ctx, { words: text.reading.gone });
+  const option = pressedLabel(ctx);
+  if (option === null) return;
+  const { me } = await ctx.api.query(MeDocument, {});
+  const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: answeredWith(promise, option, letter) } });
+  const { reading } = analyzeCommitment;
+  const [item] = reading.items;
+  if (item === undefined || reading.items.length > 1 || item.safety !== 'NONE') return show(ctx, reading, me?.today ?? null);
+  await sayInPlace(ctx, shownItem(reading, withoutQuestionAbout(item, letter), { text, today: me?.today ?? null, intro: text.reading.intro(1) }));
 }
 
 /** Reads a message and shows what was understood, one message for each promise in it. */
@@ -104,13 +122,14 @@ export function shownItem(reading: { readonly id: string }, item: Item, { text, 
       intro,
       quote(item.text),
       lines(...whenLines(item, today, text), item.score === null ? null : words.score(item.score), ...remarks(item, text)),
-      item.asksCategory ? words.categoryQuestion : null,
+      offersCategories(item) ? words.categoryQuestion : null,
       item.question === null ? null : lines(words.question, italic(words.ask(item.questionLetter, item.question))),
     ),
     rows: [
       [buttonAbout(words.keep, verb, ...about), ...(item.question === null ? [] : [buttonAbout(words.improve, 'improve', ...about)])],
       ...alternatives.map((day) => [buttonAbout(words.keepFor(shortDay(day, text.locale)), verb, ...about, day)]),
-      ...(item.asksCategory ? CATEGORY_ROWS.map((row) => row.map((category) => buttonAbout(words.categories[category], verb, ...about, category))) : []),
+      ...optionRows(reading.id, item),
+      ...(offersCategories(item) ? CATEGORY_ROWS.map((row) => row.map((category) => buttonAbout(words.categories[category], verb, ...about, category))) : []),
       [...(rule === null ? [] : [buttonAbout(text.recurring.once, 'keep', ...about)]), buttonAbout(words.drop, 'drop', ...about)],
     ],
   };
@@ -150,6 +169,7 @@ async function keep(ctx: BotContext, [, short = '', item = '', choice]: RegExpMa
     await sayInPlace(ctx, await as(ctx, { readingId, item: Number(item) }, choice));
   } catch (error) {
     if (!(error instanceof ApiError) || !['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
+    if (error.code === 'CONFLICT') return say(ctx, { words: text.reading.keptBefore });
     await sayInPlace(ctx, { words: error.code === 'INVALID_INPUT' ? text.reading.notSaved : text.reading.gone });
   }
 }

@@ -5,19 +5,22 @@ import { settingsOf, writtenSpan } from './settings.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 
-const preferences = { locale: 'de-AT', dueToday: true, quietHours: { start: '21:00', end: '08:00' } };
+const preferences = { locale: 'de-AT', dueToday: true, quietHours: { start: '21:00', end: '08:00' }, channels: { sms: false, email: false } };
+const user = { id: 'm', notificationPreferences: preferences, contactPoints: [] };
 
 test('settings say what is set, and offer what is not', () => {
-  const { words, rows } = settingsOf(preferences, german, false);
+  const { words, rows } = settingsOf(user, german, false);
   expect((words as FmtString).text).toBe(
-    'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
+    'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\n📱 Telefon: keine\n✉️ E-Mail: keine\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
   );
-  expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([['English'], ['Ruhezeit …'], ['Keine Abendfrage']]);
+  expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([['English'], ['Ruhezeit …'], ['📱 Telefon', '✉️ E-Mail'], ['Keine Abendfrage']]);
 });
 
 test('no quiet hours are said to be none', () => {
-  const { words } = settingsOf({ ...preferences, locale: 'fr', quietHours: null, dueToday: false }, english, true);
-  expect((words as FmtString).text).toBe(`${english.settings.changed}\n\nYour settings\nLanguage: English\nQuiet hours: none\nEvening check-in: off`);
+  const { words } = settingsOf({ ...user, notificationPreferences: { ...preferences, locale: 'fr', quietHours: null, dueToday: false } }, english, true);
+  expect((words as FmtString).text).toBe(
+    `${english.settings.changed}\n\nYour settings\nLanguage: English\nQuiet hours: none\nEvening check-in: off\n📱 Phone: none\n✉️ E-mail: none`,
+  );
 });
 
 test.each([

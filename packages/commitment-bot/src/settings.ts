@@ -5,6 +5,7 @@ import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-k
 import { ApiError, MySettingsDocument, SetSettingsDocument, type SetNotificationPreferencesInput, type SettingsFragment } from '@progress/schema';
 import { bold } from 'telegraf/format';
 import { button } from './buttons.ts';
+import { contactLine } from './contact-card.ts';
 import { menuOfChat } from './menu.ts';
 import { type Language, languageFor, LANGUAGES, speak, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
@@ -49,15 +50,14 @@ type Say = (ctx: BotContext, spoken: Spoken) => Promise<void>;
 
 async function show(ctx: BotContext, speakTo: Say): Promise<void> {
   const { me } = await ctx.api.query(MySettingsDocument, {});
-  if (me?.notificationPreferences) await speakTo(ctx, settingsOf(me.notificationPreferences, textOf(ctx), false));
+  if (me) await speakTo(ctx, settingsOf(me, textOf(ctx), false));
 }
 
 async function change(ctx: BotContext, input: SetNotificationPreferencesInput, speakTo: Say): Promise<void> {
   const text = textOf(ctx);
   try {
     const { setNotificationPreferences } = await ctx.api.mutate(SetSettingsDocument, { input });
-    const { notificationPreferences } = setNotificationPreferences.user;
-    if (notificationPreferences) await speakTo(ctx, settingsOf(notificationPreferences, text, true));
+    await speakTo(ctx, settingsOf(setNotificationPreferences.user, text, true));
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
     await speakTo(ctx, { words: text.settings.notUnderstood });
@@ -65,7 +65,8 @@ async function change(ctx: BotContext, input: SetNotificationPreferencesInput, s
 }
 
 /** What is set, and the buttons to change it. */
-export function settingsOf(preferences: Preferences, text: Text, isChanged: boolean): Spoken {
+export function settingsOf({ notificationPreferences: preferences, contactPoints }: SettingsFragment, text: Text, isChanged: boolean): Spoken {
+  if (preferences === null) throw new TypeError('The API shows nobody their own settings.');
   const words = text.settings;
   const language = languageFor(preferences.locale);
   const others = (Object.keys(LANGUAGES) as Language[]).filter((one) => one !== language);
@@ -78,12 +79,15 @@ export function settingsOf(preferences: Preferences, text: Text, isChanged: bool
         words.language(words.languages[language]),
         quietHours === null ? words.quietNever : words.quiet(spanWords(quietHours, text)),
         dueToday ? words.evening.on : words.evening.off,
+        contactLine('SMS', contactPoints, text),
+        contactLine('EMAIL', contactPoints, text),
       ),
       quietHours === null ? null : words.quietMeans,
     ),
     rows: [
       others.map((one) => button(words.languages[one], 'language', one)),
       [button(words.setQuiet, 'quiet')],
+      [button(text.contacts.SMS.name, 'reach', 'SMS'), button(text.contacts.EMAIL.name, 'reach', 'EMAIL')],
       [dueToday ? button(words.turnOff, 'evening', 'off') : button(words.turnOn, 'evening', 'on')],
     ],
   };

@@ -1,8 +1,10 @@
 import type { SmartLetter } from '@progress/schema';
+import { contactsInGerman } from './text.contacts.de.ts';
 import { goalsInGerman } from './text.goals.de.ts';
 import { lookingBackInGerman } from './text.looking-back.de.ts';
 import { memoryInGerman, privacyInGerman } from './text.memory.de.ts';
 import { pauseInGerman } from './text.pause.de.ts';
+import { profileInGerman } from './text.profile.de.ts';
 import { recurringInGerman } from './text.recurring.de.ts';
 import { settingsInGerman } from './text.settings.de.ts';
 import type { Text } from './text.en.ts';
@@ -65,7 +67,8 @@ export const german: Text = {
     why: 'Deine Serie, Tag für Tag',
     pause: 'Eine geplante Pause',
     memory: 'Was ich über dich gelernt habe',
-    settings: 'Sprache, Ruhezeit, Abendfrage',
+    profile: 'Worin du gut bist, und wann du dich treffen kannst',
+    settings: 'Sprache, Ruhezeit, Abendfrage, Telefon, E-Mail',
     zone: 'Wo du wohnst, damit dein Tag dann endet, wenn er bei dir endet',
     export: 'Alles, was über dich aufbewahrt wird, als Datei',
     erase: 'Alles über dich löschen',
@@ -148,6 +151,8 @@ export const german: Text = {
     savedOpen: 'Es hat keinen fälligen Tag. Du findest es in /today und kannst es dort abhaken.',
     dropped: 'Verworfen. Nichts wurde gespeichert.',
     gone: 'Das habe ich nicht mehr. Schreib mir dein Vorhaben noch einmal, dann machen wir dort weiter.',
+    keptBefore:
+      'Das habe ich schon einmal behalten, und nicht noch ein zweites Mal. Du findest es in /today oder /habits; willst du es neu versprechen, schreib es einfach noch einmal.',
     tooLong: 'Das ist länger, als ich als ein Vorhaben behalten kann. Sag es in ein, zwei Sätzen?',
     notSaved: 'So konnte ich es nicht speichern. Schreib mir dein Vorhaben noch einmal, vielleicht mit einem anderen Tag?',
   },
@@ -201,6 +206,8 @@ export const german: Text = {
   memory: memoryInGerman,
   privacy: privacyInGerman,
   settings: settingsInGerman,
+  contacts: contactsInGerman,
+  profile: profileInGerman,
 
   why: {
     current: (count) => (count === 0 ? 'Deine Serie steht bei 0. Das nächste geschaffte Vorhaben beginnt sie.' : `Deine Serie: ${days(count)}.`),
@@ -223,5 +230,5 @@ export const german: Text = {
       'Das möchte ich lieber nicht behalten, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
   },
 
-  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt: ändern, ruhen lassen, beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause: Nichts geht verloren\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/settings – Sprache, Ruhezeit, Abendfrage\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt: ändern, ruhen lassen, beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause: Nichts geht verloren\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/profile – worin du gut bist, und wann du dich treffen kannst\n/settings – Sprache, Ruhezeit, Abendfrage, Telefon, E-Mail\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
 };

@@ -1,9 +1,11 @@
 /** Every word the commitment bot says, in English; other languages are written against `Text`. Members' own words are put in as entities, never as markup. */
 import type { SmartLetter } from '@progress/schema';
+import { contactsInEnglish } from './text.contacts.en.ts';
 import { goalsInEnglish } from './text.goals.en.ts';
 import { lookingBackInEnglish } from './text.looking-back.en.ts';
 import { memoryInEnglish, privacyInEnglish } from './text.memory.en.ts';
 import { pauseInEnglish } from './text.pause.en.ts';
+import { profileInEnglish } from './text.profile.en.ts';
 import { recurringInEnglish } from './text.recurring.en.ts';
 import { settingsInEnglish } from './text.settings.en.ts';
 
@@ -29,7 +31,8 @@ export const english = {
     why: 'Your streak, day by day',
     pause: 'A planned break',
     memory: 'What I have learnt about you',
-    settings: 'Language, quiet hours, evening check-in',
+    profile: 'What you are good at, and when you could meet',
+    settings: 'Language, quiet hours, evening check-in, phone, e-mail',
     zone: 'Where you live, so that your day ends when yours does',
     export: 'Everything that is kept about you, as a file',
     erase: 'Erase everything about you',
@@ -112,6 +115,7 @@ export const english = {
     savedOpen: 'It has no due day. I keep it in /today; tick it off there when it is done.',
     dropped: 'Dropped. Nothing was saved.',
     gone: 'I do not have that reading any more. Write me the promise once more and we go on from there.',
+    keptBefore: 'I have kept that one before, and not a second time. You find it in /today or /habits; to promise it anew, just write it once more.',
     tooLong: 'That is longer than I can keep as one promise. Say it in a sentence or two?',
     notSaved: 'I could not save it like that. Write me the promise once more, perhaps with another day?',
   },
@@ -165,6 +169,8 @@ export const english = {
   memory: memoryInEnglish,
   privacy: privacyInEnglish,
   settings: settingsInEnglish,
+  contacts: contactsInEnglish,
+  profile: profileInEnglish,
 
   why: {
     current: (count: number) => (count === 0 ? 'Your streak is at 0. The next promise you keep starts it.' : `Your streak: ${days(count)}.`),
@@ -188,7 +194,7 @@ export const english = {
     UNSAFE_PLAN: 'I would rather not keep that one, because it could hurt you or others. What would be a safer, smaller step in the same direction?',
   },
 
-  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/habits – what repeats, to change, let rest or end\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/settings – language, quiet hours, evening check-in\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
+  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/habits – what repeats, to change, let rest or end\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/profile – what you are good at, and when you could meet\n/settings – language, quiet hours, evening check-in, phone, e-mail\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
 };
 
 export type Text = typeof english;

@@ -6,6 +6,7 @@ import { button } from './buttons.ts';
 import { cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
 import { clockTime, dateIn, longDay } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
+import { pressedLabel } from './question-options.ts';
 import { textOf } from './text.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
@@ -37,7 +38,7 @@ export function register(bot: BotOf, goOn: Continue): void {
   });
   bot.action(/^zone:([\w/+-]+)$/, (ctx) => {
     const timezone = ctx.match[1]!;
-    return choose(ctx, { name: labelOf(ctx) ?? cityOf(timezone), timezone }, goOn);
+    return choose(ctx, { name: pressedLabel(ctx) ?? cityOf(timezone), timezone }, goOn);
   });
   bot.hears([english.zone.skip, german.zone.skip], (ctx) => skipZone(ctx, goOn));
 }
@@ -124,11 +125,3 @@ function saidAt(ctx: BotContext): Date {
 
 /** "New York" for "America/New_York". */
 const cityOf = (timezone: string): string => (timezone.split('/').at(-1) ?? timezone).replaceAll('_', ' ');
-
-/** What stood on the pressed button. */
-function labelOf(ctx: BotContext): string | null {
-  const { callbackQuery } = ctx;
-  if (!callbackQuery || !('data' in callbackQuery)) return null;
-  const rows = callbackQuery.message && 'reply_markup' in callbackQuery.message ? callbackQuery.message.reply_markup?.inline_keyboard : undefined;
-  return rows?.flat().find((one) => 'callback_data' in one && one.callback_data === callbackQuery.data)?.text ?? null;
-}

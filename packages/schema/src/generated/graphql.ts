@@ -4,6 +4,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A way to reach somebody outside Telegram. */
+export type AddContactPointInput = {
+  /** A mobile number with its country, such as "+44 7400 123456", or one plain e-mail address. Premium and toll-free numbers are refused. */
+  readonly address: string;
+  /** The very words that the member agreed to: up to 1000 characters, kept with the time. Required for SMS. */
+  readonly consentText?: string | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What it is. */
+  readonly kind: ContactKind;
+  /** Whose: for admins. Left out: one’s own. */
+  readonly userId?: string | null | undefined;
+};
+
 /** A message to be understood. */
 export type AnalyzeCommitmentInput = {
   /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
@@ -18,6 +32,16 @@ export type ArchiveLongTermGoalInput = {
   readonly id: string;
   /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
+};
+
+/** A span of a weekday in which a member could meet, by their own clock. */
+export type AvailabilityWindowInput = {
+  /** The weekday: 1 (Monday) to 7 (Sunday). */
+  readonly dayOfWeek: number;
+  /** When it begins; kept to the minute. */
+  readonly fromTime: string;
+  /** When it ends, on the same day. What runs past midnight is given as two spans. */
+  readonly toTime: string;
 };
 
 /** One of the two Telegram bots. */
@@ -49,6 +73,17 @@ export type ClaimDeliveriesInput = {
   /** At most so many, 1 to 100; 10 when left out. */
   readonly limit?: number | null | undefined;
 };
+
+/** What came of giving a code. */
+export type CodeOutcome =
+  /** No code is awaited, or its ten minutes are over: add the address again for another. */
+  | 'EXPIRED'
+  /** It was guessed wrong five times: add the address again for another. */
+  | 'USED_UP'
+  /** It was right: the address is the member’s. */
+  | 'VERIFIED'
+  /** It was wrong; the guess counts. */
+  | 'WRONG';
 
 /** How a commitment stands. */
 export type CommitmentStatus =
@@ -82,6 +117,13 @@ export type ConfirmDeliveryInput = {
   /** What Telegram calls it now. */
   readonly providerMessageId?: string | null | undefined;
 };
+
+/** How somebody is reached outside Telegram. */
+export type ContactKind =
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** A phone number that takes SMS. */
+  | 'SMS';
 
 /** What is right about a fact. What is left out stays. */
 export type CorrectMemoryInput = {
@@ -449,6 +491,14 @@ export type RegisterTelegramUserInput = {
   readonly username?: string | null | undefined;
 };
 
+/** An address to forget. */
+export type RemoveContactPointInput = {
+  /** The address. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** A resting recurring commitment to be taken up again. */
 export type ResumeRecurringCommitmentInput = {
   /** The recurring commitment. */
@@ -471,6 +521,18 @@ export type SafetyFlag =
   | 'SELF_HARM'
   /** It is a plan that could hurt somebody. */
   | 'UNSAFE_PLAN';
+
+/** When in the week a member could meet. What was kept before is replaced as a whole. */
+export type SetAvailabilityInput = {
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Whose: for admins. Left out: one’s own. */
+  readonly userId?: string | null | undefined;
+  /** The member’s `version` that was read before; refused with VERSION_CONFLICT if it has changed since. */
+  readonly version?: number | null | undefined;
+  /** At most 21 spans, none of which overlap; empty for none. */
+  readonly windows: ReadonlyArray<AvailabilityWindowInput>;
+};
 
 /** What is to change about what a member is sent. What is left out stays. */
 export type SetNotificationPreferencesInput = {
@@ -631,6 +693,16 @@ export type UpdateRecurringCommitmentInput = {
   readonly version?: number | null | undefined;
 };
 
+/** A code that came to an address. */
+export type VerifyContactPointInput = {
+  /** The six digits; spaces do not matter. */
+  readonly code: string;
+  /** The address. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** When a summary of the week is wanted, by the member’s own clock. */
 export type WeeklySummaryInput = {
   /** At what time; kept to the minute. */
@@ -670,6 +742,43 @@ export type UndoCommitmentMutationVariables = Exact<{
 
 
 export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+
+export type ContactFragment = { readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean };
+
+export type ReachableFragment = { readonly id: string, readonly notificationPreferences: { readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
+
+export type MyContactsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyContactsQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
+
+export type AddContactMutationVariables = Exact<{
+  input: AddContactPointInput;
+}>;
+
+
+export type AddContactMutation = { readonly addContactPoint: { readonly contactPoint: { readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean } } };
+
+export type VerifyContactMutationVariables = Exact<{
+  input: VerifyContactPointInput;
+}>;
+
+
+export type VerifyContactMutation = { readonly verifyContactPoint: { readonly outcome: CodeOutcome, readonly attemptsLeft: number, readonly contactPoint: { readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean } } };
+
+export type RemoveContactMutationVariables = Exact<{
+  input: RemoveContactPointInput;
+}>;
+
+
+export type RemoveContactMutation = { readonly removeContactPoint: { readonly user: { readonly id: string, readonly notificationPreferences: { readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
+
+export type SetChannelsMutationVariables = Exact<{
+  input: SetNotificationPreferencesInput;
+}>;
+
+
+export type SetChannelsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly notificationPreferences: { readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
 
 export type ClaimDeliveriesMutationVariables = Exact<{
   input: ClaimDeliveriesInput;
@@ -830,6 +939,27 @@ export type MyPodQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyPodQuery = { readonly me: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string, readonly pod: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: string, readonly durationMinutes: number, readonly zoomLink: string | null, readonly currentMembers: number, readonly maxMembers: number, readonly nextMeetingAt: string | null, readonly members: ReadonlyArray<{ readonly id: string, readonly status: string, readonly user: { readonly id: string, readonly firstName: string | null } }> } }> } | null };
 
+export type PortraitFragment = { readonly id: string, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly strengths: ReadonlyArray<string> | null, readonly helpNeeded: ReadonlyArray<string> | null, readonly bio: string | null, readonly availability: ReadonlyArray<{ readonly dayOfWeek: number, readonly fromTime: string, readonly toTime: string }> };
+
+export type MyPortraitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPortraitQuery = { readonly me: { readonly id: string, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly strengths: ReadonlyArray<string> | null, readonly helpNeeded: ReadonlyArray<string> | null, readonly bio: string | null, readonly availability: ReadonlyArray<{ readonly dayOfWeek: number, readonly fromTime: string, readonly toTime: string }> } | null };
+
+export type ChangePortraitMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type ChangePortraitMutation = { readonly updateProfile: { readonly user: { readonly id: string, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly strengths: ReadonlyArray<string> | null, readonly helpNeeded: ReadonlyArray<string> | null, readonly bio: string | null, readonly availability: ReadonlyArray<{ readonly dayOfWeek: number, readonly fromTime: string, readonly toTime: string }> } } };
+
+export type SetAvailabilityMutationVariables = Exact<{
+  input: SetAvailabilityInput;
+}>;
+
+
+export type SetAvailabilityMutation = { readonly setAvailability: { readonly user: { readonly id: string, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly strengths: ReadonlyArray<string> | null, readonly helpNeeded: ReadonlyArray<string> | null, readonly bio: string | null, readonly availability: ReadonlyArray<{ readonly dayOfWeek: number, readonly fromTime: string, readonly toTime: string }> } } };
+
 export type ExportMemberMutationVariables = Exact<{
   input: ExportMemberInput;
 }>;
@@ -863,7 +993,7 @@ export type AnalyzeCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly when: { readonly kind: string, readonly rrule: string | null }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
+export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly questionOptions: ReadonlyArray<string>, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly when: { readonly kind: string, readonly rrule: string | null }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
 
 export type RecurringFragment = { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number };
 
@@ -914,7 +1044,7 @@ export type RegisterTelegramUserMutationVariables = Exact<{
 
 export type RegisterTelegramUserMutation = { readonly registerTelegramUser: { readonly isNew: boolean, readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
 
-export type SettingsFragment = { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null } | null };
+export type SettingsFragment = { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
 
 export type LanguageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -924,14 +1054,14 @@ export type LanguageQuery = { readonly me: { readonly id: string, readonly notif
 export type MySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySettingsQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null } | null } | null };
+export type MySettingsQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
 
 export type SetSettingsMutationVariables = Exact<{
   input: SetNotificationPreferencesInput;
 }>;
 
 
-export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null } | null } } };
+export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
 
 export type TodayQueryVariables = Exact<{
   first: number;
@@ -988,6 +1118,39 @@ export const StandingFragmentDoc = new TypedDocumentString(`
   longestStreak
 }
     `, {"fragmentName":"Standing"}) as unknown as TypedDocumentString<StandingFragment, unknown>;
+export const ContactFragmentDoc = new TypedDocumentString(`
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}
+    `, {"fragmentName":"Contact"}) as unknown as TypedDocumentString<ContactFragment, unknown>;
+export const ReachableFragmentDoc = new TypedDocumentString(`
+    fragment Reachable on User {
+  id
+  notificationPreferences {
+    channels {
+      sms
+      email
+    }
+  }
+  contactPoints {
+    ...Contact
+  }
+}
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}`, {"fragmentName":"Reachable"}) as unknown as TypedDocumentString<ReachableFragment, unknown>;
 export const GoalFragmentDoc = new TypedDocumentString(`
     fragment Goal on LongTermGoal {
   id
@@ -1045,6 +1208,23 @@ export const BreakFragmentDoc = new TypedDocumentString(`
   breakUntil
 }
     `, {"fragmentName":"Break"}) as unknown as TypedDocumentString<BreakFragment, unknown>;
+export const PortraitFragmentDoc = new TypedDocumentString(`
+    fragment Portrait on User {
+  id
+  goalsCategory
+  experienceLevel
+  preferredMeetingStyle
+  onboardingStep
+  strengths
+  helpNeeded
+  bio
+  availability {
+    dayOfWeek
+    fromTime
+    toTime
+  }
+}
+    `, {"fragmentName":"Portrait"}) as unknown as TypedDocumentString<PortraitFragment, unknown>;
 export const ProfileFragmentDoc = new TypedDocumentString(`
     fragment Profile on User {
   id
@@ -1080,9 +1260,24 @@ export const SettingsFragmentDoc = new TypedDocumentString(`
       start
       end
     }
+    channels {
+      sms
+      email
+    }
+  }
+  contactPoints {
+    ...Contact
   }
 }
-    `, {"fragmentName":"Settings"}) as unknown as TypedDocumentString<SettingsFragment, unknown>;
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}`, {"fragmentName":"Settings"}) as unknown as TypedDocumentString<SettingsFragment, unknown>;
 export const CreateCommitmentDocument = new TypedDocumentString(`
     mutation CreateCommitment($input: CreateCommitmentInput!) {
   createCommitment(input: $input) {
@@ -1194,6 +1389,127 @@ fragment Standing on User {
   currentStreak
   longestStreak
 }`, {"hash":"sha256:1edb5b1b11ff648ae521877fb10e3c2567ec5d26a4907aaa08d1ea4cbfdf68be"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
+export const MyContactsDocument = new TypedDocumentString(`
+    query MyContacts {
+  me {
+    ...Reachable
+  }
+}
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}
+fragment Reachable on User {
+  id
+  notificationPreferences {
+    channels {
+      sms
+      email
+    }
+  }
+  contactPoints {
+    ...Contact
+  }
+}`, {"hash":"sha256:396194584255c9264ff5e887436bf274e2bc5c33bb35e7bca70e783be1f0487f"}) as unknown as TypedDocumentString<MyContactsQuery, MyContactsQueryVariables>;
+export const AddContactDocument = new TypedDocumentString(`
+    mutation AddContact($input: AddContactPointInput!) {
+  addContactPoint(input: $input) {
+    contactPoint {
+      ...Contact
+    }
+  }
+}
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}`, {"hash":"sha256:72cfba6042ecf835938b0eb51c069455ca4d691bf3826750d3f646b12db4e316"}) as unknown as TypedDocumentString<AddContactMutation, AddContactMutationVariables>;
+export const VerifyContactDocument = new TypedDocumentString(`
+    mutation VerifyContact($input: VerifyContactPointInput!) {
+  verifyContactPoint(input: $input) {
+    outcome
+    attemptsLeft
+    contactPoint {
+      ...Contact
+    }
+  }
+}
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}`, {"hash":"sha256:1826683c00860fbb9ae1f2295199f780d58b769546b7f9423bbe09ae6b169bdd"}) as unknown as TypedDocumentString<VerifyContactMutation, VerifyContactMutationVariables>;
+export const RemoveContactDocument = new TypedDocumentString(`
+    mutation RemoveContact($input: RemoveContactPointInput!) {
+  removeContactPoint(input: $input) {
+    user {
+      ...Reachable
+    }
+  }
+}
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}
+fragment Reachable on User {
+  id
+  notificationPreferences {
+    channels {
+      sms
+      email
+    }
+  }
+  contactPoints {
+    ...Contact
+  }
+}`, {"hash":"sha256:6864095f5c6469e2ec3dd2535d69976e65fbcaf8e08187d5284fdf4936502dac"}) as unknown as TypedDocumentString<RemoveContactMutation, RemoveContactMutationVariables>;
+export const SetChannelsDocument = new TypedDocumentString(`
+    mutation SetChannels($input: SetNotificationPreferencesInput!) {
+  setNotificationPreferences(input: $input) {
+    user {
+      ...Reachable
+    }
+  }
+}
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}
+fragment Reachable on User {
+  id
+  notificationPreferences {
+    channels {
+      sms
+      email
+    }
+  }
+  contactPoints {
+    ...Contact
+  }
+}`, {"hash":"sha256:264c7197d8376483e6f8cf9d1923dc8aeb6583d66ba314ff8f0c5416e55a53c1"}) as unknown as TypedDocumentString<SetChannelsMutation, SetChannelsMutationVariables>;
 export const ClaimDeliveriesDocument = new TypedDocumentString(`
     mutation ClaimDeliveries($input: ClaimDeliveriesInput!) {
   claimDeliveries(input: $input) {
@@ -1608,6 +1924,73 @@ export const MyPodDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7b9fd73a4b4bf81fa970996ff8aaaa54c6ce9c7d8e7c50d23120ef46ee180d5a"}) as unknown as TypedDocumentString<MyPodQuery, MyPodQueryVariables>;
+export const MyPortraitDocument = new TypedDocumentString(`
+    query MyPortrait {
+  me {
+    ...Portrait
+  }
+}
+    fragment Portrait on User {
+  id
+  goalsCategory
+  experienceLevel
+  preferredMeetingStyle
+  onboardingStep
+  strengths
+  helpNeeded
+  bio
+  availability {
+    dayOfWeek
+    fromTime
+    toTime
+  }
+}`, {"hash":"sha256:1d3a85bb42ca1fa0ead155ac4a69a7a0233ca8485b25ab5a206e2b37584a028c"}) as unknown as TypedDocumentString<MyPortraitQuery, MyPortraitQueryVariables>;
+export const ChangePortraitDocument = new TypedDocumentString(`
+    mutation ChangePortrait($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    user {
+      ...Portrait
+    }
+  }
+}
+    fragment Portrait on User {
+  id
+  goalsCategory
+  experienceLevel
+  preferredMeetingStyle
+  onboardingStep
+  strengths
+  helpNeeded
+  bio
+  availability {
+    dayOfWeek
+    fromTime
+    toTime
+  }
+}`, {"hash":"sha256:a19eb4576be288b54279aaa00700127a387c5065044ef0415aad1d3fd0e37c58"}) as unknown as TypedDocumentString<ChangePortraitMutation, ChangePortraitMutationVariables>;
+export const SetAvailabilityDocument = new TypedDocumentString(`
+    mutation SetAvailability($input: SetAvailabilityInput!) {
+  setAvailability(input: $input) {
+    user {
+      ...Portrait
+    }
+  }
+}
+    fragment Portrait on User {
+  id
+  goalsCategory
+  experienceLevel
+  preferredMeetingStyle
+  onboardingStep
+  strengths
+  helpNeeded
+  bio
+  availability {
+    dayOfWeek
+    fromTime
+    toTime
+  }
+}`, {"hash":"sha256:85987c8cca4ba1e7aadc0969284be4a67900e9c723b41df577baf21c681fff66"}) as unknown as TypedDocumentString<SetAvailabilityMutation, SetAvailabilityMutationVariables>;
 export const ExportMemberDocument = new TypedDocumentString(`
     mutation ExportMember($input: ExportMemberInput!) {
   exportMember(input: $input) {
@@ -1696,12 +2079,13 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
         asksCategory
         question
         questionLetter
+        questionOptions
         safety
       }
     }
   }
 }
-    `, {"hash":"sha256:25acf89c5053b4cfd87f6ff1e6f768c03e3b6e84541dd3f960ad436145dd992a"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
+    `, {"hash":"sha256:2eef5e6784741d780ca8c37d2978c19675f24bdeb0d103a09185acc9e0bce504"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
 export const RecurringCommitmentsDocument = new TypedDocumentString(`
     query RecurringCommitments {
   me {
@@ -1852,7 +2236,16 @@ export const MySettingsDocument = new TypedDocumentString(`
     ...Settings
   }
 }
-    fragment Settings on User {
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}
+fragment Settings on User {
   id
   notificationPreferences {
     locale
@@ -1861,8 +2254,15 @@ export const MySettingsDocument = new TypedDocumentString(`
       start
       end
     }
+    channels {
+      sms
+      email
+    }
   }
-}`, {"hash":"sha256:1d13852779cbe0378d9b30a4129847417efbc732dee79185f82784e1db9b441f"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
+  contactPoints {
+    ...Contact
+  }
+}`, {"hash":"sha256:a771233fcf9101a3ce8a4fc86db331116d5a2b6d379139f3ed367b22f49b7ea3"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
 export const SetSettingsDocument = new TypedDocumentString(`
     mutation SetSettings($input: SetNotificationPreferencesInput!) {
   setNotificationPreferences(input: $input) {
@@ -1871,7 +2271,16 @@ export const SetSettingsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Settings on User {
+    fragment Contact on ContactPoint {
+  id
+  kind
+  address
+  verifiedAt
+  optedOutAt
+  bouncedAt
+  isUsable
+}
+fragment Settings on User {
   id
   notificationPreferences {
     locale
@@ -1880,8 +2289,15 @@ export const SetSettingsDocument = new TypedDocumentString(`
       start
       end
     }
+    channels {
+      sms
+      email
+    }
   }
-}`, {"hash":"sha256:59f67656a1933208ef472a3447f70b44b50a0123eac3e554d5d3ec5c18d80b24"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
+  contactPoints {
+    ...Contact
+  }
+}`, {"hash":"sha256:c13a3e5d5589baf8c12a6adda58ca0e0f35d2927706da4499c05f7baf379840b"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
 export const TodayDocument = new TypedDocumentString(`
     query Today($first: Int!) {
   me {

@@ -1,0 +1,23 @@
+import type { BotContext } from '@progress/bot-kit/bot-context';
+import { LANGUAGES, textOf } from './text.ts';
+
+/** Where a question that is answered in words belongs to. */
+export type Asker = 'profile' | 'contacts';
+
+/** Asks a question in a message that opens the reply field. Its very words tell the reply to it from everything else, so nothing is kept here. */
+export async function askToWrite(ctx: BotContext, asker: Asker, question: string): Promise<void> {
+  const { ask, placeholder } = questionsOf(asker, textOf(ctx));
+  await ctx.reply(ask[question]!, { reply_markup: { force_reply: true, input_field_placeholder: placeholder[question]! } });
+}
+
+/** Which question of ours a message replies to, in whatever language it was asked; null when it replies to none. */
+export function questionReplied(ctx: BotContext, asker: Asker): string | null {
+  const { message } = ctx;
+  const asked = message && 'text' in message && 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
+  const questions = Object.values(LANGUAGES).flatMap((text) => Object.entries(questionsOf(asker, text).ask));
+  return questions.find(([, words]) => words === asked.text)?.[0] ?? null;
+}
+
+type Questions = { readonly ask: Readonly<Record<string, string>>; readonly placeholder: Readonly<Record<string, string>> };
+const questionsOf = (asker: Asker, text: Readonly<Record<Asker, Questions>>): Questions => text[asker];

@@ -1,0 +1,60 @@
+import type { ContactsText } from './text.contacts.en.ts';
+
+const PHONE: ContactsText['SMS'] = {
+  name: '📱 Telefon',
+  title: 'Dein Telefon',
+  none: 'Noch keine Nummer. Mit einer erreiche ich dich vor einem Treffen deiner Gruppe auch per SMS, wenn Telegram gerade weit weg ist.',
+  add: 'Meine Nummer angeben',
+  on: 'SMS: an',
+  off: 'SMS: aus',
+  turnOn: 'SMS an',
+  turnOff: 'Keine SMS',
+  sent: (where) => `Ich habe sechs Ziffern per SMS an ${where} geschickt. Schreib sie hier innerhalb von zehn Minuten.`,
+  proven: (where) => `${where} gehört dir, und ich darf dir dorthin schreiben. Du kannst das hier jederzeit abstellen oder auf jede SMS mit STOP antworten.`,
+  stopped: 'du hast STOP gesagt',
+  refused: 'An diese Nummer kann ich keine SMS schicken. Teilst du eine Handynummer?',
+};
+
+/** What is said about ways to reach a member outside Telegram, in German. */
+export const contactsInGerman: ContactsText = {
+  SMS: PHONE,
+  EMAIL: {
+    ...PHONE,
+    name: '✉️ E-Mail',
+    title: 'Deine E-Mail',
+    none: 'Noch keine Adresse. Mit einer erreiche ich dich auch per E-Mail.',
+    add: 'Meine Adresse angeben',
+    on: 'E-Mail: an',
+    off: 'E-Mail: aus',
+    turnOn: 'E-Mail an',
+    turnOff: 'Keine E-Mail',
+    sent: (where) =>
+      `Ich habe sechs Ziffern per E-Mail an ${where} geschickt. Schreib sie hier innerhalb von zehn Minuten. Nichts da? Sieh im Spam-Ordner nach.`,
+    proven: (where) => `${where} gehört dir, und ich darf dir dorthin schreiben. Du kannst das hier jederzeit abstellen oder mit dem Link in jeder Mail.`,
+    stopped: 'du hast dich abgemeldet',
+    refused: 'Das ist keine E-Mail-Adresse, an die ich schreiben könnte. Schick mir eine einfache Adresse, zum Beispiel ana@example.org',
+  },
+  none: 'keine',
+  state: { proven: 'bestätigt', open: 'noch nicht bestätigt', returned: 'Nachrichten kamen von dort zurück' },
+  line: (where, state) => `${where} – ${state}`,
+  share: '📱 Meine Nummer teilen',
+  shareHow: 'Drück den Knopf unten, dann zeigt mir Telegram deine eigene Nummer. Bevor ich dir schreibe, frage ich dich noch einmal.',
+  notYours: 'Das ist die Nummer von jemand anderem, also lasse ich sie dort. Angeben kannst du nur deine eigene, mit dem Knopf „📱 Meine Nummer teilen“.',
+  shared: 'Danke.',
+  consent:
+    'Darf ich dir dorthin schreiben? Ich bin einverstanden, an diese Nummer SMS zu meinen Vorhaben und den Treffen meiner Gruppe zu bekommen. Ich kann das jederzeit mit STOP oder hier beenden.',
+  agree: 'Ja, schreib mir',
+  decline: 'Nein',
+  declined: 'Gut, dann nicht. Deine Nummer wurde nicht behalten.',
+  ask: { EMAIL: 'Welche E-Mail-Adresse ist deine? Ich schicke sechs Ziffern dorthin, damit ich es weiß.' },
+  placeholder: { EMAIL: 'ana@example.org' },
+  codeAgain: (where) => `Code an ${where} schicken`,
+  remove: (where) => `${where} entfernen`,
+  removed: 'Entfernt.',
+  tooMany: 'Ich behalte höchstens drei von einer Art. Entferne zuerst eine, dann ist Platz für diese.',
+  tooSoon: 'Gerade wurde ein Code geschickt. Möglich sind einer in der Minute und fünf am Tag; versuch es bitte etwas später noch einmal.',
+  wrong: (left) => (left === 1 ? 'Das war er nicht. Du hast noch einen Versuch.' : `Das war er nicht. Du hast noch ${left} Versuche.`),
+  over: 'Dieser Code gilt nicht mehr. Lass dir einen neuen schicken:',
+  gone: 'Diese Adresse ist nicht mehr da.',
+  back: '« Einstellungen',
+};
