@@ -1,6 +1,7 @@
 /** What `commitments` keeps as JSON. Instants are ISO strings in UTC, days are a member's days: `"2026-11-22"`. */
 import type { Interval } from '../user/pattern.rules.ts';
 import type { CommitmentStatus } from './commitment.rules.ts';
+import type { FallbackReason } from './smart/reading.rules.ts';
 
 type SmartLetter = 's' | 'm' | 'a' | 'r' | 't';
 
@@ -14,7 +15,7 @@ export type AiInsights = {
     version: string;
     at: string;
     latency_ms: number;
-    fallback_reason: null | 'timeout' | 'invalid' | 'budget' | 'error' | 'unfaithful';
+    fallback_reason: FallbackReason | null;
   };
   smart: {
     s: 0 | 1 | 2;

@@ -4,7 +4,7 @@ import { planned } from '../lib/planned.ts';
 import { LocalDate } from '../lib/scalars.ts';
 import { UserType } from '../user/user.type.ts';
 import type { Context } from '../viewer/context.ts';
-import { analyzeCommitment } from './analyze.actions.ts';
+import { keepingReading } from './analyze.actions.ts';
 import { deleteCommitment, pauseCommitment, resumeCommitment, updateCommitment } from './change.actions.ts';
 import { createCommitment } from './commitment.actions.ts';
 import {
@@ -33,6 +33,7 @@ import {
   UpdateCommitmentInput,
 } from './commitment.input.ts';
 import { CommitmentConnection, CommitmentType, UserDayType } from './commitment.type.ts';
+import { readMessage } from './read-message.ts';
 import { completeCommitment, failCommitment, undoCommitment } from './report.actions.ts';
 
 const WHICH = 'Which commitment.';
@@ -55,8 +56,11 @@ export class CommitmentResolver {
   @Mutation(() => AnalyzeCommitmentPayload, {
     description: 'Understands a message of the member who acts: whether it promises something, and how good the promises are. Nothing is promised yet.',
   })
-  analyzeCommitment(@Arg('input', () => AnalyzeCommitmentInput, { description: 'The message.' }) input: AnalyzeCommitmentInput, @Ctx() ctx: Context): Answered {
-    return ctx.runAction(input, analyzeCommitment);
+  async analyzeCommitment(
+    @Arg('input', () => AnalyzeCommitmentInput, { description: 'The message.' }) input: AnalyzeCommitmentInput,
+    @Ctx() ctx: Context,
+  ): Answered {
+    return ctx.runAction(input, keepingReading(await readMessage(ctx, input.text)));
   }
 
   @Mutation(() => CreateCommitmentPayload, { description: 'Keeps a promise of the member who acts.' })

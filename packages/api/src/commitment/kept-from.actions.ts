@@ -6,7 +6,7 @@ import type { ActionContext } from '../viewer/context.ts';
 import type { AiInsights } from './commitment-json.ts';
 import type { LockedMember } from './ledger.actions.ts';
 import { insightsOf } from './smart/insights.rules.ts';
-import type { Reading, ReadingItem } from './smart/reading.rules.ts';
+import type { ReadingItem, StoredReading } from './smart/reading.rules.ts';
 import { safetyOf } from './smart/safety.rules.ts';
 
 /** What a commitment is made of. What is left out is taken from the reading; null clears. */
@@ -42,7 +42,7 @@ export function requireSafeText(text: string): void {
   if (safetyOf(text) !== 'none') throw new DomainError('INVALID_INPUT', UNSAFE, 'text');
 }
 
-type ReadingRow = { reading: Reading; created_at: Date | string; kept_as: string | null; is_deleted: boolean | null; repeats_as: string | null };
+type ReadingRow = { reading: StoredReading; created_at: Date | string; kept_as: string | null; is_deleted: boolean | null; repeats_as: string | null };
 
 async function findReading({ em }: ActionContext, userId: string, readingId: string, item: number): Promise<ReadingRow> {
   const [row] = isId(readingId)
@@ -92,7 +92,7 @@ export async function keptFrom(ctx: ActionContext, member: LockedMember, input: 
   };
 }
 
-function suggestedBy(item: ReadingItem, reading: Reading, at: Date): Suggested {
+function suggestedBy(item: ReadingItem, reading: StoredReading, at: Date): Suggested {
   return {
     text: item.text,
     originalText: reading.text,

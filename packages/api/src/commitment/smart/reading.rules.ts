@@ -66,3 +66,19 @@ export type Reading = {
   readonly isCommitment: boolean;
   readonly items: readonly ReadingItem[];
 };
+
+/** Why a language model that was to help did not: it was late, its answer had another shape or added something, its budget was spent, or it could not be asked. */
+export type FallbackReason = 'timeout' | 'invalid' | 'budget' | 'error' | 'unfaithful';
+
+/** Who read a message. `latencyMs`: how long that took on the machine's clock, in milliseconds; it says nothing about the text and stands beside the reading. */
+export type AnalyserNote = {
+  readonly provider: 'embedded' | 'llm';
+  /** Null for the embedded analyser. */
+  readonly model: string | null;
+  /** Null when nothing went wrong, or nobody else was to be asked. */
+  readonly fallbackReason: FallbackReason | null;
+  readonly latencyMs: number;
+};
+
+/** A reading as it is kept. */
+export type StoredReading = Reading & { readonly analyser: AnalyserNote };
