@@ -1,6 +1,8 @@
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import type { PoolConfig } from 'pg';
 import { systemClock, type Clock } from '../lib/clock.ts';
+import { WriteLast } from './last-writes.ts';
+import { PreparedDriver, PreparingClient } from './prepared-driver.ts';
 import { StampUpdates } from './stamp-updates.ts';
 
 /** The longest a statement may run, wait for a lock, and leave a transaction idle. */
@@ -27,12 +29,13 @@ export type DatabaseSettings = {
  */
 export function databaseOptions(settings: DatabaseSettings) {
   return defineConfig({
+    driver: PreparedDriver,
     clientUrl: settings.url,
     entities: settings.entities ?? [],
     ensureDatabase: false,
     discovery: { warnWhenNoEntities: false },
     driverOptions: sessionOptions(settings),
-    subscribers: [new StampUpdates(settings.clock ?? systemClock)],
+    subscribers: [new StampUpdates(settings.clock ?? systemClock), new WriteLast()],
     ...(settings.log ? { logger: settings.log } : {}),
     colors: false,
   });
@@ -40,6 +43,7 @@ export function databaseOptions(settings: DatabaseSettings) {
 
 function sessionOptions({ poolSize, statementTimeoutMs }: DatabaseSettings): PoolConfig {
   return {
+    Client: PreparingClient,
     max: poolSize ?? 10,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,

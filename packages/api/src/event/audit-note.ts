@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { insertLast } from '../db/last-writes.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
@@ -29,18 +30,12 @@ export function noteAudit({ em }: Pick<ActionContext, 'em'>, note: AuditNote): v
 /** What admins do, and what bots do for members, is written down; a bot's own work is not. */
 const isAudited = ({ kind, keyId, bot, id }: Viewer): boolean => kind === 'admin' || (keyId !== null && bot !== null && id !== null);
 
+const AUDIT_LOG = { table: 'audit_log', columns: ['id', 'at', 'key_id', 'actor_id', 'viewer_kind', 'operation', 'subject_id', 'details'] };
+
 /** Writes down, in the transaction of the deed, who did it: one line for each call that was not refused. */
 export async function writeAudit({ em, viewer, now }: ActionContext, operation: string): Promise<void> {
   if (!isAudited(viewer)) return;
   const { subjectId = null, details = null } = notes.get(em) ?? { subjectId: viewer.id };
-  await em.execute('insert into audit_log (id, at, key_id, actor_id, viewer_kind, operation, subject_id, details) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)', [
-    randomUUID(),
-    now,
-    viewer.keyId,
-    viewer.id,
-    viewer.kind,
-    operation,
-    subjectId,
-    details && JSON.stringify(details),
-  ]);
+  const row = [randomUUID(), now, viewer.keyId, viewer.id, viewer.kind, operation, subjectId, details && JSON.stringify(details)];
+  await insertLast(em, AUDIT_LOG, [row]);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { updateLast } from '../db/last-writes.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -37,7 +38,7 @@ export async function claimIdempotencyKey(ctx: ActionContext, key: string, opera
 
 /** Keeps what the operation answered beside its rows, for whoever repeats the call. */
 export async function keepAnswer(ctx: ActionContext, key: string, answer: unknown): Promise<void> {
-  await ctx.em.execute('update idempotency_keys set answer = ?::jsonb where scope = ? and key = ?', [
+  await updateLast(ctx.em, 'update idempotency_keys set answer = ?::jsonb where scope = ? and key = ?', [
     JSON.stringify({ value: answer }),
     scopeOf(ctx.viewer),
     key,

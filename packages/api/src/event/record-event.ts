@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { insertLast } from '../db/last-writes.ts';
 import type { EventType } from './catalog.ts';
 
 /** One thing that happened: ids only, never text, so that the log may be kept when what it speaks of is erased. */
@@ -20,10 +21,11 @@ export async function recordEvent(em: EntityManager, event: NewEvent): Promise<v
   await recordEvents(em, [event]);
 }
 
-/** Several events in one statement; they keep their order in the log. */
+const EVENTS = { table: 'events', columns: ['id', 'type', 'at', 'user_id', 'pod_id', 'commitment_id', 'subject_id'] };
+
+/** Several events; those of one transaction keep their order in the log. */
 export async function recordEvents(em: EntityManager, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map((e) => [randomUUID(), e.type, e.at, e.userId ?? null, e.podId ?? null, e.commitmentId ?? null, e.subjectId ?? null]);
-  const marks = rows.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ');
-  await em.execute(`insert into events (id, type, at, user_id, pod_id, commitment_id, subject_id) values ${marks}`, rows.flat());
+  await insertLast(em, EVENTS, rows);
 }

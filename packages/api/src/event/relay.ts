@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Log } from '../lib/log.ts';
 import { KeptConnection } from './kept-connection.ts';
@@ -7,6 +8,8 @@ import type { PubSub } from './pubsub.ts';
 const RELAY_LOCK = 7_365_001;
 const POLL_MS = 500;
 const BATCH = 1_000;
+/** Under load what is committed meanwhile is stamped together: the first of a burst at once, the rest so often. */
+const PAUSE_MS = 10;
 
 /**
  * Gives a batch of committed events the next places in the log and tells every process how far the log goes now. The lock of this very session keeps any
@@ -74,6 +77,7 @@ export class Relay {
       this.isWoken = false;
       const client = this.connection.client;
       if (client) await this.round(client);
+      await wait(PAUSE_MS);
     }
     this.isBusy = false;
   }
@@ -82,7 +86,7 @@ export class Relay {
     try {
       if (!this.leads) this.leads = await takeLock(client);
       if (!this.leads) return;
-      const { rows } = await client.query<{ count: number; top: string | null }>(STAMP);
+      const { rows } = await client.query<{ count: number; top: string | null }>({ name: 'stamp', text: STAMP });
       const [stamped] = rows;
       if (stamped?.top != null) this.pubsub.publish('progress_events', stamped.top);
       if (stamped?.count === BATCH) this.isWoken = true;

@@ -57,9 +57,11 @@ async function audited<Input extends object, Result>(ctx: ActionContext, input: 
   return result;
 }
 
-/** PostgreSQL takes no NUL in a text, and calls it a breach of the protocol, as a broken connection is called too. */
+/** PostgreSQL takes no NUL in a text: bound it is called an invalid sequence of bytes; written into a statement a breach of the protocol, as a broken connection is called too. */
+const NUL_REFUSED = new Set(['22021', '08P01']);
+
 function refusalOfNul(error: unknown, input: object): DomainError | undefined {
-  if (codeOf(error) !== '08P01') return undefined;
+  if (!NUL_REFUSED.has(codeOf(error))) return undefined;
   const [field] = Object.entries(input).find(([, value]) => JSON.stringify(value)?.includes(NUL) === true) ?? [];
   return field === undefined ? undefined : new DomainError('INVALID_INPUT', 'A text cannot hold the sign NUL (U+0000); leave it out.', field);
 }
