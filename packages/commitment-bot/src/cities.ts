@@ -99,6 +99,14 @@ export function clearPlace(typed: string, found: readonly Place[]): Place | null
   return rivals.every((rival) => rival.people * CLEARLY_LARGER <= largest.people) ? largest : null;
 }
 
+/** The one place that is clearly meant, else all that have this very name; none when no city is called so. */
+export function placesNamed(typed: string, locale: string): Place[] {
+  const found = findPlaces(typed, locale);
+  const clear = clearPlace(typed, found);
+  const name = folded(typed.split(',')[0] ?? '');
+  return clear === null ? found.filter(({ city }) => folded(city) === (OTHER_NAMES[name] ?? name)) : [clear];
+}
+
 /** The name with what tells it from others: the state in large federations, else the country. */
 function nameOf(city: City): string {
   const isFederation = city.iso2 === 'US' || city.iso2 === 'CA' || city.iso2 === 'AU';

@@ -15,7 +15,7 @@ const item = (over: Partial<Item> = {}): Item => ({
   score: 6,
   points: { S: 1, M: 1, A: 2, R: 1, T: 0 },
   reasons: [
-    { letter: 'S', text: 'It names an activity without its object.' },
+    { letter: 'S', text: 'It names an activity; what exactly you will do is open.' },
     { letter: 'M', text: 'Done or not done can be told.' },
     { letter: 'A', text: 'It can be done by then.' },
     { letter: 'R', text: 'It serves something you care about.' },
@@ -46,7 +46,7 @@ const shown = (over: Partial<Item>, text = english) => {
 describe('a reading', () => {
   test('says what was understood, what is missing, and asks one question', () => {
     expect(shown({}).said).toBe(
-      'This is what I understood:\n\ngym\n\nNo due day\nClarity: 6 of 10\n– It names an activity without its object.\n– It has no day.\n\nOne question:\nBy which day will it be done?',
+      'This is what I understood:\n\ngym\n\nNo due day\nClarity: 6 of 10\n– It has no day.\n\nOne question:\nBy which day will it be done?',
     );
     expect(shown({}).labels).toEqual([['Keep', 'Improve'], ['Drop']]);
   });

@@ -155,9 +155,12 @@ function dueLine(dueDate: string | null, today: string | null, text: Text): stri
 
 /** What keeps the promise from being clear, or that nothing does. */
 function remarks(item: Item, text: Text): string[] {
-  const lacking = item.reasons.filter(({ letter }) => item.points[letter] < ENOUGH[letter]).slice(0, MOST_REASONS);
+  const lacking = item.reasons.filter(({ letter }) => item.points[letter] < ENOUGH[letter] && !(letter === 'S' && isClearEnough(item))).slice(0, MOST_REASONS);
   return lacking.length === 0 ? [text.reading.clear] : lacking.map((reason) => `– ${text.reading.lacking(reason.letter, reason.text)}`);
 }
+
+/** "Jog" is a point short of the fullest words, and yet all that can be said of it: where nothing more is asked about what is done, nothing is remarked either. */
+const isClearEnough = ({ points, questionLetter }: Item): boolean => points.S === 1 && points.M >= 1 && points.A === 2 && questionLetter !== 'S';
 
 type Keep = (ctx: BotContext, input: { readonly readingId: string; readonly item: number }, choice: string | undefined) => Promise<Spoken>;
 

@@ -3,7 +3,7 @@ import { ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } fro
 import { message } from 'telegraf/filters';
 import { quote } from 'telegraf/format';
 import { button } from './buttons.ts';
-import { cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
+import { cityNear, clearPlace, findPlaces, placesNamed, typedZone, zoneAt } from './cities.ts';
 import { clockTime, dateIn, longDay } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
 import { pressedLabel } from './question-options.ts';
@@ -64,16 +64,16 @@ export async function takeAsPlace(ctx: BotContext, typed: string, goOn: Continue
 }
 
 /**
- * A city that stands alone and can only be one, or a zone's own name, is hardly a promise: whoever was told how to change their zone may well answer so.
+ * A city that stands alone, or a zone's own name, is hardly a promise: whoever was told how to change their zone may well answer so.
  * They are asked which it is, with what they wrote above, so that "No" can read it.
  * @returns false when it is no such place
  */
 export async function askWhetherPlace(ctx: BotContext, typed: string): Promise<boolean> {
   const text = textOf(ctx);
   const zone = typedZone(typed);
-  const place = zone === null ? clearPlace(typed, findPlaces(typed, text.locale)) : { name: cityOf(zone), timezone: zone };
-  if (place === null || ALSO_WORDS.has(typed.trim().toLowerCase())) return false;
-  const rows = [[button(place.name, 'zone', place.timezone)], [button(text.zone.isPromise, 'read', 'quoted')]];
+  const places = zone === null ? placesNamed(typed, text.locale) : [{ name: cityOf(zone), timezone: zone }];
+  if (places.length === 0 || ALSO_WORDS.has(typed.trim().toLowerCase())) return false;
+  const rows = [...places.map(({ name, timezone }) => [button(name, 'zone', timezone)]), [button(text.zone.isPromise, 'read', 'quoted')]];
   await say(ctx, { words: paragraphs(quote(typed), text.zone.isItWhere), rows });
   return true;
 }

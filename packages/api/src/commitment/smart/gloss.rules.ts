@@ -2,6 +2,7 @@ import { GERMAN } from './gloss-de.rules.ts';
 import { SPANISH } from './gloss-es.rules.ts';
 import { FRENCH } from './gloss-fr.rules.ts';
 import { PORTUGUESE } from './gloss-pt.rules.ts';
+import { markedVerb } from './gloss-verbs.rules.ts';
 
 /** The languages that messages are understood in. What is none of them is read as English. */
 export const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'] as const;
@@ -71,6 +72,9 @@ const SHARED = new Set(
   ),
 );
 
+/** Met in other languages as often: of English they say nothing. */
+const FALSE_FRIENDS = new Set('a an am as die me no so was in hat war bis den man mal son pan van km euros min kg'.split(' '));
+
 const wordsOf = (text: string): string[] => text.match(/[\p{L}]+(?:'\p{L}+)?/gu) ?? [];
 
 function knows({ whole, beginnings, endings }: Glossary, word: string): string | undefined {
@@ -87,24 +91,26 @@ function knows({ whole, beginnings, endings }: Glossary, word: string): string |
 
 /** The language of a message, by which words it uses; `hint` decides where they do not. */
 export function languageOf(text: string, hint: string | null = null): Language {
-  const english = wordsOf(text.toLowerCase().replaceAll('’', "'")).filter((word) => ENGLISH.has(word)).length;
+  const english = wordsOf(text.toLowerCase().replaceAll('’', "'")).filter((word) => ENGLISH.has(word) && !FALSE_FRIENDS.has(word)).length;
   let best: { language: Language; score: number } = { language: 'en', score: english + (hint?.startsWith('en') === true ? 0.5 : 0) };
   for (const language of FOREIGN) {
     const words = wordsOf(fold(text, language));
     const known = words.filter((word) => !SHARED.has(word) && knows(GLOSSARIES[language], word) !== undefined).length;
-    const marks = 0.75 * [...text.toLowerCase().matchAll(MARKS[language])].length;
+    const marks = MARK * [...text.toLowerCase().matchAll(MARKS[language])].length;
     const score = known + marks + (hint?.startsWith(language) === true ? 0.5 : 0);
     if (score > best.score) best = { language, score };
   }
   return best.language;
 }
 
+/** What a mark of a language weighs beside a word of its glossary. */
+const MARK = 1;
 /** Letters and little words that only one of them has. */
 const MARKS: Readonly<Record<Foreign, RegExp>> = {
-  de: /[äöüß]|(?<!\p{L})(ich|nicht|nichts|gar|und|das|mit|für|wird|hab|habe|wie|bin|ist|sind|hast|wann|warum|kann|mich|dich|dir|wir|ihn|war|schon|leider|geschafft|gemacht|gemütlich|mehr|gibt|keine?|lust|zusammen|echt)(?!\p{L})/gu,
-  es: /[ñ¿¡]|(?<!\p{L})(el|los|voy|muy|estoy|esta|y|pero|que|cómo|qué|hecho|listo|hice|fui|pude|ya|he|quiero|cuándo|cuántos|dónde|tengo|nada|jaja+|bien|esto|eso|matarme|morir|morirme|puedo)(?!\p{L})/gu,
-  fr: /[èêœû]|(?<!\p{L})(je|j'ai|les|des|est|une|avec|pas|c'est|et|suis|fait|réussi|pu|déjà|quand|comment|combien|on|trop|mdr|bon|très|ça|ai|il|elle|nous)(?!\p{L})/gu,
-  pt: /[ãõ]|(?<!\p{L})(eu|não|vou|uma|com|você|tô|estou|é|hoje|k{3,}|já|fiz|feito|consegui|quero|matar|morrer|quando|quantos|galera|muito|isso|pra|pro|demais|foi|meu|minha)(?!\p{L})/gu,
+  de: /[äöüß]|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?<!\p{L})(ich|nicht|nichts|gar|und|das|mit|für|wird|hab|habe|wie|bin|ist|sind|hast|wann|warum|kann|mich|dich|dir|wir|ihn|war|schon|leider|geschafft|gemacht|gemütlich|mehr|gibt|keine?|lust|zusammen|echt|eine?|einen|einem|einer|der|dem|vom|zum|zur|beim|auf|aus|bei|nach|noch|nur|sich|meine?|meinen|steht|zu|dann|erst|immer)(?!\p{L})/gu,
+  es: /[ñ¿¡]|(?<!\p{L})(el|los|voy|muy|estoy|esta|y|pero|que|cómo|qué|hecho|listo|hice|fui|pude|ya|he|quiero|cuándo|cuántos|dónde|tengo|nada|jaja+|bien|esto|eso|todo|todos|ayer|hoy|del|con|mis?|una|matarme|morir|morirme|puedo)(?!\p{L})/gu,
+  fr: /[èêœûç]|(?<!\p{L})(je|j'ai|les|des|est|du|au|aux|le|et|ce|cette|ces|sur|dans|pour|sans|mon|mes|une|avec|pas|c'est|et|suis|fait|réussi|pu|déjà|quand|comment|combien|on|trop|était|étaient|raté|loupé|mdr|bon|très|ça|ai|il|elle|nous)(?!\p{L})/gu,
+  pt: /[ãõç]|\p{L}{4,}ei(?!\p{L})|(?<!\p{L})(o|os|um|em|na|nas|ao|da|das|dos|ontem|tem|vem|mais|bom|boa|deu|rolou|corri|comi|bebi|saí|li|esse|essa|até)(?!\p{L})|(?<!\p{L})(eu|não|vou|uma|com|você|tô|estou|é|hoje|k{3,}|já|fiz|feito|consegui|quero|matar|morrer|quando|quantos|galera|muito|isso|pra|pro|demais|foi|meu|minha)(?!\p{L})/gu,
 };
 
 type Change = readonly [pattern: RegExp, replacement: string];
@@ -113,6 +119,9 @@ const MONTH_NAME = String.raw`(?:jan|feb|mar|mae|apr|abr|avr|mai|may|jun|jul|aug
 /** Clock times and days of the month, which need more than a word for a word. Texts are folded here. */
 const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
   de: [
+    [/\b((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(?:morgen|vormittag|fruh)s?\b/g, '$1 fruh'],
+    [/\b((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(mittag|nachmittag|abend|nacht)s?\b/g, '$1 $2'],
+    [/\b(\d+|ein\w*|zwei|drei|vier|funf|sechs|zehn|dreissig) ((?:tag|woche|monat)\w*) lang\b/g, 'fur $1 $2'],
     [/\b(\d{1,2})(?:[:.](\d\d))? ?uhr (?:abends|nachmittags)\b/g, '$1 pm'],
     [/\b(\d{1,2})(?:[:.](\d\d))? ?uhr (?:morgens|fruh|vormittags)\b/g, '$1 am'],
     [/\b(\d{1,2})[:.](\d\d) ?uhr\b/g, '$1:$2'],
@@ -137,9 +146,10 @@ const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
     [new RegExp(String.raw`\b(?:le|jusqu au|avant le) (\d{1,2})\b(?! ?(?:${MONTH_NAME}|\d|[/.:]))`, 'g'), 'on the $1th'],
   ],
   pt: [
+    [/\bas (?=\d|mei[ao])/g, 'at '],
     [/\b(\d{1,2})(?:h|:)?(\d\d)? (?:horas )?da manha\b/g, '$1 am'],
     [/\b(\d{1,2})(?:h|:)?(\d\d)? (?:horas )?da (?:tarde|noite)\b/g, '$1 pm'],
-    [/\b(as|ate as|ate|antes das) (\d{1,2}) ?h(?:oras)?\b/g, '$1 $2:00'],
+    [/\b(at|ate at|ate|antes das) (\d{1,2}) ?h(?:oras)?\b/g, '$1 $2:00'],
     [/\b(\d{1,2}) ?h ?([0-5]\d)\b/g, '$1:$2'],
     [/\b(?:o |no )?dia (\d{1,2})\b(?! de [a-z]|[/.:])/g, 'on the $1th'],
   ],
@@ -185,18 +195,32 @@ export function glossOf(text: string, language: Language): string {
   if (language === 'en') return FARTHER.reduce((left, [pattern, by]) => left.replace(pattern, by), text);
   const glossary = GLOSSARIES[language];
   const folded = GRAMMAR[language].reduce((left, [pattern, by]) => left.replace(pattern, by), fold(text, language));
+  const names = namesIn(text, language);
   const tokens = folded.match(/[\p{L}']+|[^\p{L}']+/gu) ?? [];
   const said: string[] = [];
   for (let at = 0; at < tokens.length;) {
-    const found = phraseAt(tokens, at, glossary);
+    const found = phraseAt(tokens, at, glossary) ?? { english: unknownAt(tokens, at, { language, names }), taken: 1 };
     said.push(found.english);
     at += found.taken;
   }
   return TIDY.reduce((left, [pattern, by]) => left.replace(pattern, by), said.join('').replace(/ +/g, ' '));
 }
 
-/** The longest entry that begins at a token; words are every second token, what is between them the others. */
-function phraseAt(tokens: readonly string[], at: number, glossary: Glossary): { english: string; taken: number } {
+/** What is written with a capital letter inside a sentence, folded: in German a thing. */
+const namesIn = (text: string, language: Language): ReadonlySet<string> =>
+  new Set([...text.matchAll(/(?<=\p{L}[ ,]+)\p{Lu}\p{Ll}+/gu)].map(([name]) => fold(name, language)));
+
+type Written = { readonly language: Exclude<Language, 'en'>; readonly names: ReadonlySet<string> };
+/** A word that stands in no glossary. Sentences end at whatever is no space. */
+function unknownAt(tokens: readonly string[], at: number, { language, names }: Written): string {
+  const token = tokens[at]!;
+  const neighbour = (side: -1 | 1): string => (/^ +$/.test(tokens[at + side] ?? '') ? (tokens[at + 2 * side] ?? '') : '');
+  const isName = names.has(token) || (language === 'de' && tokens.length === 1);
+  return isName ? token : markedVerb(language, { word: token, before: neighbour(-1), after: neighbour(1) });
+}
+
+/** The longest entry that begins at a token, or null; words are every second token, what is between them the others. */
+function phraseAt(tokens: readonly string[], at: number, glossary: Glossary): { english: string; taken: number } | null {
   const token = tokens[at]!;
   if (!/\p{L}/u.test(token)) return { english: token, taken: 1 };
   for (let words = glossary.longest; words > 1; words -= 1) {
@@ -205,5 +229,6 @@ function phraseAt(tokens: readonly string[], at: number, glossary: Glossary): { 
     const english = glossary.whole.get(span.map((part) => (/\p{L}/u.test(part) ? part : ' ')).join(''));
     if (english !== undefined) return { english, taken: span.length };
   }
-  return { english: knows(glossary, token) ?? token, taken: 1 };
+  const english = knows(glossary, token);
+  return english === undefined ? null : { english, taken: 1 };
 }

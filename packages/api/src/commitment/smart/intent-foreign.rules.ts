@@ -12,20 +12,24 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
     report: [
       /\b(hab|habe|haben|hatte|hatten|bin|wurde|sind)\b.*\b((an|auf|ab|aus|ein|vor|mit|zu|weg|um|nach|her|los|durch|fertig|sauber|rein|raus|hin|weiter|teil|spazieren|kennen)?ge\w+(t|en|n)|\w+iert|be\w+(t|en)|ver\w+(t|en)|er\w+(t|en)|uber\w+(t|en)|unter\w+(t|en)|ent\w+(t|en))\b/,
       /\b(ist|sind|war)( \w+)? (fertig|erledigt|geschafft|gemacht|getan|abgehakt|\w*ge\w{2,}(t|en))\b/,
-      /^(gestern|vorgestern|letzte|heute fruh war|heute morgen war)\b(?!.*\bsoll)/,
+      /^(gestern|vorgestern|letzte|heute (leider|immerhin)\b(?!.*\b(muss|will|noch)\b)|heute fruh war|heute morgen war)\b(?!.*\bsoll)/,
       /\bwar (ich|wir)\b|\bich (war|ging|lief|konnte|wollte|machte|schaffte|las|schrieb)\b/,
       /^(schon |endlich |leider |heute |alles |hurra |juhu )*(nicht )?(erledigt|geschafft|fertig|gemacht|abgehakt|vergessen|verpasst|ausgefallen)\b(?! \w+)/,
       /\bnicht (geschafft|gemacht|dazu gekommen)\b/,
+      /^hat (\w+ )*(ge\w+(t|en)|funktioniert)$/,
+      /^(ich )?(war|waren|hatte)\b(?! \w*(mude|krank|kaputt|traurig|froh|nett|schon|toll)$).*\b(gestern|vorgestern|heute (morgen|fruh|mittag|vormittag)|beim|joggen|laufen|schwimmen|einkaufen|spazieren|im (gym|studio|fitness\w*|kurs|training|buro))\b/,
     ],
     question: [
-      /^(wer|was|wann|wo|warum|wieso|weshalb|wie|welche\w*|woher|wohin|wozu|wem|wen)\b/,
-      /^(kann|konnte|konnt|konntest|kannst|darf|soll|sollte|muss|ist|sind|hast|habt|hat|gibt|bist|wird|geht|zahlt|zahlen|funktioniert|weisst|erinnerst) (ich|du|man|ihr|es|er|sie|wir|das|der|die|mein\w*|jemand|wochenenden)\b/,
+      /^(wer|was(?! fur ein)|wann|wo|warum|wieso|weshalb|wie(?! (schon|toll|nett|suss|lieb|schade|blod|cool|geil|lustig|schlimm|gemein)$)|welche\w*|woher|wohin|wozu|wem|wen)\b/,
+      /^(kann|konnte|konnt|konntest|kannst|darf|soll|sollte|muss|ist|sind|hast|habt|hat|gibt|bist|wird|geht|zahlt|zahlen|gilt|gelten|reicht|steht|stehen|funktioniert|weisst|erinnerst) (ein|eine|auch|ich|du|man|ihr|es|er|sie|wir|das|der|die|mein\w*|jemand|wochenenden)\b/,
     ],
     chat: [
       /^(ich )?(bin|fuhl\w* mich|war)( \w+){0,3}$/,
-      /^(ich )?(liebe|hasse|finde|glaube|denke|weiss|hoffe|freue|vermisse|mag)\b/,
+      /^(ich )?(liebe|hasse|finde|glaube|denke|weiss|hoffe|freue|vermisse|mag|freu\w* mich|trau\w* mich nicht)\b/,
+      /^(so|was fur) (eine?|viel|was|schon|lieb)\b|^(was|welch) (eine?|fur)\b/,
       /^(das|der|die|es|mein\w*|heute|alles|so|die arbeit|ihr|du|er|sie)( \w+){0,2} (ist|war|sind|waren|geht|tut|nervt|lauft|macht mich|regnet|seid|bist)\b/,
-      /^(keine (lust|ahnung)|viel (gluck|erfolg|spass)|gluckwunsch|herzlichen|schon\w* (tag|wochenende|abend)|haha|lol|na ja|naja|oh|ach|puh|cool|stark|super gemacht|gut gemacht|weiter so|tut mir leid|sorry|alles gute|mir (geht|ist)|gern|gerne|stimmt|genau|prost)\b/,
+      /^(?!(mein |das )?(ziel|plan|vorhaben|vorsatz))(\w+ ){1,3}(war|waren|ist|sind|macht|machte) (\w+ ){0,2}\w+$/,
+      /^(kein\w* (lust|ahnung|zeit|kraft|energie|idee|sorge|panik|chance|bock|problem)|wie (schon|toll|nett|suss|lieb|schade|blod|cool|geil|lustig|schlimm|gemein)|alles (klar|gut|roger|bestens)|viel (gluck|erfolg|spass)|gluckwunsch|herzlichen|schon\w* (tag|wochenende|abend)|haha|lol|na ja|naja|oh|ach|puh|cool|stark|super gemacht|gut gemacht|weiter so|tut mir leid|sorry|alles gute|mir (geht|ist)|gern|gerne|stimmt|genau|prost)\b/,
     ],
   },
   es: {
@@ -45,7 +49,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(puedo|puedes|se puede|hay|es posible|deberia|sabes|alguien|tengo algo|cuenta|cuentan|me (puedes|recuerdas))\b/,
     ],
     chat: [
-      /^(estoy|estamos|me siento|soy|hace (frio|calor|un)|es (que|muy|tan|un|una)|fue|que (pereza|bien|mal|dia|rollo|guay|bueno|asco|pena|cansancio)|ojala|jaj\w*|felicidades|enhorabuena|animo|suerte|buen|buena|buenos|buenas|odio|amo|me (encanta|gusta|duele|alegro)|creo|no se|tengo (sueno|hambre|miedo|frio|calor|ganas)|mi \w+ (esta|es)|el \w+ (esta|es|fue)|la \w+ (esta|es|fue)|feliz|muy bien|de nada|lo siento|perdon|nos vemos|hasta (luego|manana|pronto)|claro|venga|todo bien)\b/,
+      /^(hoy |aqui |ahora |es que )?(estoy|estamos|me siento|soy|hace (mucho |muy |un |tanto )*(frio|calor|sol|viento|dia|bueno|malo)|es (que|muy|tan|un|una)|fue|que (pereza|bien|mal|dia|rollo|guay|bueno|asco|pena|cansancio)|ojala|jaj\w*|felicidades|enhorabuena|animo|suerte|buen|buena|buenos|buenas|odio|amo|me (encanta|gusta|duele|alegro)|creo|no se|tengo (sueno|hambre|miedo|frio|calor|ganas)|mi \w+ (esta|es)|el \w+ (esta|es|fue)|la \w+ (esta|es|fue)|feliz|muy bien|de nada|lo siento|perdon|nos vemos|hasta (luego|manana|pronto)|claro|venga|todo bien)\b/,
     ],
   },
   fr: {
@@ -55,6 +59,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /\bje (me )?suis (pas |enfin |deja |bien )?(alle|parti|sorti|reste|rentre|venu|monte|arrive|tombe|leve|couche|entraine|reveille|promene|occupe|inscrit|retourne|passe)e?\b/,
       /^(hier|avant hier)\b/,
       /^(c est (fait|fini|bon|termine|envoye)|fait|fini|mission accomplie|done)\b/,
+      /^(c est |encore |completement )?(rate|loupe)e?s?$/,
       /^(toujours )?pas (reussi|pu|fait|eu|termine|fini)\b/,
       /\bje n ai pas\b|\bj ai (oublie|rate|loupe)\b/,
     ],
@@ -62,22 +67,23 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(est ce|qu est ce|comment|quand|pourquoi|combien|ou (est|sont|puis)|qui|quel\w*|c est quand|c est quoi|puis je|peux tu|tu peux|peut on|on peut|y a t il|dois je|il y a (une|un)|a quelle heure|que (se passe|faire|dois))\b/,
     ],
     chat: [
-      /^(je (suis|me sens|deteste|pense|crois|sais|ne sais|n aime|n en peux)|c est|c etait|il (fait|pleut|neige|y a)|quelle?|trop|j (adore|aime|espere|en ai marre|ai (mal|faim|sommeil|peur|froid|chaud|hate|la flemme))|mon \w+ (est|etait|me)|ma \w+ (est|etait|me)|bon courage|bonne? (chance|week|anniversaire|soiree|journee|nuit|appetit)|bravo|felicitations|mdr|ptdr|lol|haha|oh|la flemme|flemme|desole|pardon|de rien|a (demain|bientot|plus)|ca (va|marche|me)|tout va|joyeux|on se voit|vous etes|tu es)\b/,
+      /^(je (suis|me sens|deteste|pense|crois|sais|ne sais|n aime|n en peux)|c est|c etait|il (fait|pleut|neige|y a)|quelle?|trop|j (adore|aime|espere|en ai marre|ai (mal|faim|sommeil|peur|froid|chaud|hate|la flemme))|mon \w+ (est|etait|me)|ma \w+ (est|etait|me)|(le|la|l|les|mes|cette|ce|cet|notre) \w+ (est|etait|sont|etaient|a ete)|bon courage|bonne? (chance|week|anniversaire|soiree|journee|nuit|appetit)|bravo|felicitations|mdr|ptdr|lol|haha|oh|la flemme|flemme|desole|pardon|de rien|a (demain|bientot|plus)|ca (va|marche|me)|tout va|joyeux|on se voit|vous etes|tu es)\b/,
     ],
   },
   pt: {
     will: /\b(vou|vamos|quero|preciso|tenho que|prometo|pretendo)\b/,
     report: [
       /\b(fiz|fui|tive|pude|estive|pus|disse|trouxe|vim|li|vi|consegui|corri|bebi|comi|dormi|sai|escrevi|nadei|treinei)\b/,
-      /^(ja |hoje |ontem |eu |finalmente |enfim |nao )*\w{2,}ei\b/,
+      /^(ja |hoje |ontem |eu |finalmente |enfim |nao )*(?!adorei|amei|gostei|odiei|achei|cansei|pensei|sei\b)\w{2,}ei\b/,
       /^(feito|feita|pronto|concluido|terminado|cumprido|ontem|anteontem|ja (foi|fiz))\b/,
+      /^(nao )?(deu (tudo )?certo|rolou|deu ruim)\b/,
       /\bnao (consegui|deu|fiz|pude|rolou)\b|\besqueci\b/,
     ],
     question: [
       /^(como (faco|eu|que|posso|mudo|pauso|funciona|edito|faz|apago|vejo|e que)|quando|quant[oa]s?|qual|quais|onde|por ?que|quem|o que|posso|da (pra|para)|tem (como|alguma|algo)|cade|sera que|alguem|voce pode|conta)\b/,
     ],
     chat: [
-      /^(estou|to|tou|ta|esta|estamos|foi|que (dia|bom|legal|preguica|saco|pena|massa)|k{3,}\w*|rs+|haha\w*|parabens|boa (sorte|noite|semana|tarde)|bom (dia|trabalho|fim)|feliz|odeio|amo|adoro|gosto|acho|nao sei|minha? \w+ (esta|ta|e|doi)|meu \w+ (esta|ta|e)|verdade|me sinto|sinto|desculpa|de nada|ate (amanha|logo|mais)|tudo (bem|bom)|saudade\w*|o \w+ (esta|ta|e)|a \w+ (esta|ta) )\b/,
+      /^(estou|to|tou|ta|esta(?! (semana|segunda|terca|quarta|quinta|sexta|manha|noite|tarde|vez)\b)|estamos|foi|que (dia|bom|legal|preguica|saco|pena|massa)|k{3,}\w*|rs+|haha\w*|parabens|boa (sorte|noite|semana|tarde)|bom (dia|trabalho|fim)|feliz|odeio|amo|adoro|adorei|amei|gostei|odiei|cansei|curti|gosto|acho|nao sei|minha? \w+ (esta|ta|doi)|meu \w+ (esta|ta)|verdade|me sinto|sinto|desculpa|de nada|ate (amanha|logo|mais)|tudo (bem|bom)|saudade\w*|nao (acredito|aguento|entendo|sei)|[oa]s? \w+ (esta|ta|foi|era|estava|foram|sao) )\b/,
     ],
   },
 };
@@ -89,21 +95,25 @@ function isPastForm(text: string, language: Foreign): boolean {
     return forms.some((form) => !/(?:ar|er|ir)é$/.test(form) && !/^(qué|porqué|café|aquí|ahí|así|allí|bebé|también|té|jamás|sé|mí|sí|esté|dé)$/.test(form));
   }
   if (language === 'fr')
-    return /^(?:\p{L}+ )?\p{L}{2,}(?:é|ée|és|ées)(?= (?:au|à|le|la|les|hier|ce)|\s*[!.✅]*$)|^\p{L}+ (?:fini|rendu|fait|lu|couru)e?s?\b/u.test(
+    return /^(?:\p{L}+ )?\p{L}{2,}(?:é|ée|és|ées)(?= (?:au|à|le|la|les|hier|ce)|\s*[!.✅]*$)|^(?!il |elle |on |ca |ça )\p{L}+ (?:fini|rendu|fait|lu|couru)e?s?\b/u.test(
       text.toLowerCase().trim(),
     );
   return false;
 }
 
+/** "É" says how something is; folded, it could not be told from "e", which is "and". */
+const SAYS_HOW_IT_IS = /^(?:[oa]s?|meus?|minhas?|isso|isto|ess[ea]|est[ea]|ele|ela|aqui|hoje)(?: [\p{L}-]+){0,3} é(?!\p{L})/u;
+
 /** What a message in another language wants, when it is no promise; null for the rest. */
 export function foreignIntent(text: string, language: Foreign): 'report' | 'question' | 'chat' | null {
   const folded = fold(text, language)
-    .replace(/[!.,;:()"]+/g, ' ')
+    .replace(/[!.,;:()"-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const { report, question, chat, will } = MARKS[language];
   if (ENDS_AS_QUESTION.test(text) || question.some((pattern) => pattern.test(folded))) return 'question';
   if (will.test(folded)) return null;
   if (report.some((pattern) => pattern.test(folded)) || isPastForm(text, language)) return 'report';
-  return chat.some((pattern) => pattern.test(folded)) ? 'chat' : null;
+  const isRemark = language === 'pt' && SAYS_HOW_IT_IS.test(text.toLowerCase());
+  return isRemark || chat.some((pattern) => pattern.test(folded)) ? 'chat' : null;
 }

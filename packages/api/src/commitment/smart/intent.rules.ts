@@ -22,7 +22,8 @@ const KEYS = /asd|sdf|dfg|fgh|ghj|hjk|jkl|qwe|wer(?!e)|zxc|xcv|cvb|qwp|poiu/;
 
 const isReadable = (normal: string): boolean => (hasLetters(normal) || CJK.test(normal) || /\d\s?\p{L}/u.test(normal)) && !isGibberish(normal);
 
-const DAY = /\b(today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month|daily|every|by|until|before|after|noon|eod|eow|asap)\b/;
+const DAY =
+  /\b(today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|weekends?|months?|days|hours?|minutes?|daily|every|by|until|before|after|noon|eod|eow|asap)\b/;
 const INTENDS = /^(?:i'?ll|ill|i will|i'?m going to|i'?m gonna|gonna|going to|i want to|i need to|i have to|i must|my goal|goal|let'?s|i'?d like)\b/;
 
 /** How much in a message says that something is to be done: a verb at its head, an intention, a number, a day, a thing people do. 0 when nothing does. */
@@ -32,6 +33,7 @@ function signsOfPromise(normal: string, action: string): number {
     INTENDS.test(normal) || normal !== action,
     /\d/.test(normal),
     DAY.test(normal),
+    /^(?:no|without|not|less|more|fewer) \p{L}{3,}/u.test(action),
     speaksOfAction(action) || /\b(?:stuff|things|something|goals?)\b/.test(action),
   ];
   return signs.filter(Boolean).length;

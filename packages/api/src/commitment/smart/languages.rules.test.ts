@@ -45,7 +45,7 @@ describe('a message in another language', () => {
   it('is answered in German when it is German', () => {
     expect(first('Gym')).toMatchObject({ question: 'By which day will it be done?' });
     expect(readText('Mehr Sport machen', NOW, NEW_YORK)).toMatchObject({ language: 'de' });
-    expect(first('Küche putzen').question).toBe('Bis zu welchem Tag wird es getan sein?');
+    expect(first('Küche putzen').question).toBe('Bis zu welchem Tag willst du es schaffen?');
     expect(first('Küche putzen').questionOptions).toEqual(['Heute', 'Morgen', 'Diese Woche']);
   });
   it('is seen when it is harmful, and not when it only sounds so', () => {

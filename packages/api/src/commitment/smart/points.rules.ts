@@ -41,6 +41,9 @@ const STOPWORDS =
 /** What an activity is called: alone, it leaves open what exactly is done. */
 const ACTIVITY_ALONE =
   /^(?:gym|work ?outs?|yoga|cardio|run|running|jog|jogging|walk|walking|swim|swimming|bike|biking|cycling|training|train|exercise|pilates|crossfit|nap|sleep|meditate|meditation|stretch|stretching|journal|journaling|study|studying|read|reading|practice|lift|lifting|weights|floss|hydrate|laundry|dishes|groceries|homework|errands|chores|clean|cook|shopping|vacuum|vacuuming|pray|sport|sports|leg|legs|arms|abs|duolingo|therapy|tidy|shower|dance|dancing|boxing|climbing|tennis|code|coding|write|writing|hike|hiking|presentation)$/;
+/** What is done without being done to anything: nothing is missing from it, and only how far or how long is open. */
+const DONE_ALONE =
+  /^(?:runs?|running|jog|jogging|walks?|walking|swim|swimming|bike|biking|cycling|hike|hiking|dance|dancing|climbing|meditate|meditation|nap|sleep|stretch|stretching|pray|shower|exercise|train|training|work ?outs?)$/;
 const CHORES = '(?:dishes|laundry|taxes|homework|groceries|chores|errands)';
 const CHORE_DONE = new RegExp(
   String.raw`\b(?:do|doing|fold|buy|get|finish|wash|pay|file) (?:the |my |some |all )*${CHORES}\b|\b${CHORES} (?:do|finish|wash|fold)\b`,
@@ -66,6 +69,12 @@ function isActivityAlone(bare: string): boolean {
   return !CHORE_DONE.test(bare) && words.length === 1 && ACTIVITY_ALONE.test(words[0]!);
 }
 
+/** "Jog", "go for a swim": a whole action in one word. */
+export function isDoneAlone(bare: string): boolean {
+  const [word, ...more] = contentWords(bare);
+  return word !== undefined && more.length === 0 && DONE_ALONE.test(word);
+}
+
 /** The first rule that fits decides; the last always does. */
 type Grade = readonly [fits: boolean, points: number, reason: string];
 function firstThatFits(grades: readonly Grade[]): Point {
@@ -86,15 +95,12 @@ function specific(spoken: Spoken): Point {
     [isState(spoken), 0, 'It names a wish or a state rather than an action.'],
     [HEDGE.test(action), 1, 'It leaves itself a way out ("try", "maybe").'],
     [spoken.quantities.length > 0, 2, 'It says what, and how much.'],
-    [isActivityAlone(bare), 1, 'It names an activity without its object.'],
+    [isDoneAlone(bare), 1, 'It says what you will do; how far or how long is up to you.'],
+    [isActivityAlone(bare), 1, 'It names an activity; what exactly you will do is open.'],
     [isVague(bare), 1, 'It could mean many things; the part you will do is open.'],
     [isQuitting(spoken), 1, 'It says what ends, and not what you will do instead.'],
-    [
-      words > 1 || hasObject(bare) || CJK_SENTENCE.test(bare) || CHORE_DONE.test(bare) || BY_THE_CLOCK.test(action),
-      2,
-      'It names an action and what it is done to.',
-    ],
-    [true, 1, 'It names an activity without its object.'],
+    [words > 1 || hasObject(bare) || CJK_SENTENCE.test(bare) || CHORE_DONE.test(bare) || BY_THE_CLOCK.test(action), 2, 'It says clearly what you will do.'],
+    [true, 1, 'It names an activity; what exactly you will do is open.'],
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { Judged, Spoken } from './points.rules.ts';
+import { isDoneAlone, type Judged, type Spoken } from './points.rules.ts';
 import type { Language } from './gloss.rules.ts';
 import type { SmartLetter } from './reading.rules.ts';
 
@@ -18,7 +18,8 @@ const QUESTIONS: Readonly<Record<SmartLetter, string>> = {
 export function questionFor(judged: Judged, spoken: Spoken): { readonly letter: SmartLetter; readonly text: string } | null {
   if (spoken.when.kind === 'invalid') return { letter: 'T', text: 'The calendar does not have that day. Which day do you mean?' };
   if (spoken.when.kind === 'past') return { letter: 'T', text: 'That day has passed. By which day will it be done?' };
-  const missing = (letter: SmartLetter): number => (MOST[letter] - judged[letter].points) / MOST[letter];
+  const isWhole = isDoneAlone(spoken.bare);
+  const missing = (letter: SmartLetter): number => (letter === 'S' && isWhole ? 0 : (MOST[letter] - judged[letter].points) / MOST[letter]);
   const weakest = ORDER.reduce((a, b) => (missing(b) > missing(a) ? b : a));
   // Done or not done can be told without a number, and "this weekend" is a day that can be confirmed.
   if (missing(weakest) < 1 && weakest !== 'S' && weakest !== 'A') return null;

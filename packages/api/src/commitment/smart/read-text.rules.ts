@@ -137,11 +137,16 @@ function itemOf(words: Words, index: number, { moment, known, language }: Around
   };
 }
 
+/** Below this a model is certain enough that what looks like talk is a promise; of a name alone, "New York", it has to be surer. */
+const SPEAKS_OF_DOING = { words: 0.35, name: 0.2 } as const;
+/** Nothing but words with capital letters: a place or a person, unless a model says otherwise. */
+const isName = (text: string): boolean => /^\p{Lu}[\p{L}.'’-]*(?:(?:, ?| (?:(?:de|am|an der|upon|del?) )?)\p{Lu}[\p{L}.'’-]*){0,3}$/u.test(text);
+
 /** Talk that looked like a promise to the rules, or the other way round, where they were not certain and the model is. */
-function intentIn({ intent, isCertain, normal }: Parts, senses: Known['senses']): Intent {
+function intentIn({ intent, isCertain, normal }: Parts, text: string, senses: Known['senses']): Intent {
   const sense = isCertain ? undefined : senses?.get(normal);
   if (sense === undefined) return intent;
-  if (intent === 'chat') return sense.talk < 0.35 ? 'promise' : 'chat';
+  if (intent === 'chat') return sense.talk < SPEAKS_OF_DOING[isName(text) ? 'name' : 'words'] ? 'promise' : 'chat';
   return sense.talk > 0.75 ? 'chat' : intent;
 }
 
@@ -162,7 +167,7 @@ export function readText(given: string, now: Date, frame: DayFrame, known: Known
   const moment = momentOf(now, frame);
   const parts = partsOf(text, known.locale ?? null, moment);
   const { language } = parts;
-  const intent = intentIn(parts, known.senses);
+  const intent = intentIn(parts, text, known.senses);
   if (intent !== 'promise') return { text, language, intent, isCommitment: false, items: [] };
   return { text, language, intent, isCommitment: true, items: parts.words.map((words, index) => itemOf(words, index, { moment, known, language })) };
 }

@@ -13,7 +13,8 @@ const TIME_WORDS =
   /\b(?:today|tonight|tomorrow(?: morning| evening| afternoon| night)?|(?:by|on|at|this|next|before|after|every|until|in|for)\s+(?:the\s+)?(?:\w+day|\d[\d:]*(?: ?[ap]m)?|week|weekend|month|noon|bed|dinner|lunch|breakfast|work|morning|evening|night|eod|end of (?:the )?(?:day|week|month))|daily|weekly|\w+day|a|an|the|my|our|to|then|also)\b/g;
 
 /** "and" between names, things and numbers joins what is one: only two actions, each with something it is done to, are two. */
-type Part = { readonly hasVerb: boolean; readonly isActivity: boolean; readonly words: number };
+type Part = { readonly hasVerb: boolean; readonly isActivity: boolean; readonly hasDay: boolean; readonly isDone: boolean; readonly words: number };
+const OWN_DAY = /\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/;
 
 function partOf(text: string, toEnglish: (text: string) => string): Part {
   const action = actionOf(normalise(toEnglish(text)));
@@ -25,6 +26,8 @@ function partOf(text: string, toEnglish: (text: string) => string): Part {
   return {
     hasVerb: hasVerb || words.slice(-1).some((word) => namesAction(word) && words.length > 1 && !namesActivity(word)),
     isActivity: words.some(namesActivity),
+    hasDay: OWN_DAY.test(action),
+    isDone: words.some(namesAction),
     words: words.length,
   };
 }
@@ -34,12 +37,17 @@ const standsAlone = (part: Part): boolean => isWhole(part) || (part.words >= 1 &
 
 const isOneActivity = (part: Part): boolean => part.isActivity && part.words <= 3;
 
+/** "Gym on monday and laundry on tuesday". */
+const haveOwnDays = (left: Part, right: Part): boolean => [left, right].every((part) => part.hasDay && part.isDone);
+
+const areTwo = (left: Part, right: Part): boolean => (isWhole(left) && isWhole(right)) || haveOwnDays(left, right);
+
 type Kind = 'strong' | 'comma' | 'and';
 
 function divides(kind: Kind, [left, right]: readonly [Part, Part], isList: boolean): boolean {
   if (left.words === 0 || right.words === 0) return false;
   if (kind === 'strong') return standsAlone(left) && standsAlone(right);
-  if (isWhole(left) && isWhole(right)) return true;
+  if (areTwo(left, right)) return true;
   return isList ? standsAlone(left) || standsAlone(right) : isWhole(right) && isOneActivity(left);
 }
 

@@ -88,6 +88,13 @@ export const STRETCH_RULES: readonly WhenRule[] = [
     read: (m, moment) => inPeriod(addDays(moment.today, countOf(m[1]!) - 1), addDays(moment.today, countOf(m[1]!))),
   },
   {
+    // "Friday week", "friday in a week", and in French or Spanish "in eight", which counts the day itself: the friday after the coming one.
+    pattern: new RegExp(
+      String.raw`\b(?:on |by )?(?:the )?${WEEKDAY} (?:weeks?\b|(?:in|from) (?:(?:a|one) weeks?\b|eight(?! (?:days|weeks|months|hours|minutes))))`,
+    ),
+    read: (m, moment) => onDay(addDays(weekdayAfter(moment.today, weekdayNamed(m[1]!)), 7)),
+  },
+  {
     pattern: new RegExp(String.raw`\b(?:in|within)(?: the)?(?: next)? ${COUNT} (days?|weeks?|months?|fortnight)\b(?: time)?`),
     read: (m, moment) => onDay(stretch(moment, countOf(m[1]!), m[2]!)),
   },
@@ -101,6 +108,10 @@ export const STRETCH_RULES: readonly WhenRule[] = [
 /** Days by their place in the week, the month, or the day itself. */
 export const DAY_RULES: readonly WhenRule[] = [
   { pattern: /\b(?:the )?day after tomorrow\b/, read: (_, moment) => onDay(addDays(moment.today, 2)) },
+  {
+    pattern: new RegExp(String.raw`\b(?:on |by )?(?:next week (?:on )?${WEEKDAY}|${WEEKDAY} (?:of |in )?next week\b)`),
+    read: (m, moment) => onDay(addDays(weekEnd(moment.today), weekdayNamed((m[1] ?? m[2])!))),
+  },
   { pattern: new RegExp(String.raw`(?<!every )\b${WEEKDAY}(?:(?:,| and|,? &|\/| ) ?${WEEKDAY})+`), read: severalWeekdays },
   { pattern: new RegExp(String.raw`\b(?:(before|until|till) |by |on )?next ${WEEKDAY}`), read: nextWeekday },
   {
@@ -108,6 +119,10 @@ export const DAY_RULES: readonly WhenRule[] = [
       String.raw`(?<!every |each )\b(?:(before|until|till|til) (?:this |the )?|by (?:this )?|on |this |due |come )?${WEEKDAY}(?! (?:school|times|roast|best|clothes))`,
     ),
     read: weekday,
+  },
+  {
+    pattern: /\b(?:before|by) (?:the )?(month|year) ?(?:is out|is over|is done|ends|end)\b(?! ?s)/,
+    read: (m, moment) => onDay(m[1] === 'month' ? monthEnd(moment.today) : `${moment.today.slice(0, 4)}-12-31`),
   },
   { pattern: /\b(?:before|by) (?:the )?week ?(?:is out|is over|ends|end)\b(?! ?s)/, read: (_, moment) => inPeriod(weekEnd(moment.today), weekEndOr(moment)) },
   { pattern: /\bnext weekend\b/, read: (_, moment) => inPeriod(addDays(weekEnd(moment.today), 7), addDays(weekEnd(moment.today), 6)) },
@@ -166,7 +181,7 @@ export const RECURRING_RULES: readonly WhenRule[] = [
     },
   },
   {
-    pattern: /\b(?:every|each|per|a) (?:single )?week\b|\bweekly\b|\b(?:every|each) weekend\b/,
+    pattern: /\b(?:every|each|per|a) (?:single )?week\b(?! from| on \w+day)|\bweekly\b|\b(?:every|each) weekend\b/,
     read: (_, moment) => recurring(weekEnd(moment.today), moment.today),
   },
   { pattern: /\b(?:every|each|per|a) month\b|\bmonthly\b/, read: (_, moment) => recurring(monthEnd(moment.today), moment.today) },

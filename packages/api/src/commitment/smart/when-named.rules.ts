@@ -56,7 +56,7 @@ const HOLIDAYS: readonly (readonly [name: string, on: (year: string) => LocalDat
 ];
 
 const holidayRules: WhenRule[] = HOLIDAYS.map(([name, on]) => ({
-  pattern: new RegExp(String.raw`\b(before|until|by|on|for|this)\s+(?:${name})\b|\b(?:${name})$`),
+  pattern: new RegExp(String.raw`\b(before|until|by|on|for|this)\s+(?:${name})\b|\b(?:${name})$|^(?:${name})(?= ?[:,-])`),
   read: (match, { today }) => {
     const thisYear = on(today.slice(0, 4));
     const day = thisYear >= today ? thisYear : on(String(Number(today.slice(0, 4)) + 1));
@@ -82,7 +82,7 @@ export const NAMED_RULES: readonly WhenRule[] = [
   },
   { pattern: /\b(?:in|within) the (?:next )?hour\b|\bin an hour\b/, read: (_, moment) => onDay(moment.today) },
   {
-    pattern: new RegExp(String.raw`\b${COUNT} (weeks?|days?) from (today|now|tomorrow|${WEEKDAY})`),
+    pattern: new RegExp(String.raw`\b${COUNT} (weeks?|days?) (?:from|on) (today|now|tomorrow|${WEEKDAY})`),
     read: (m, moment) => {
       const days = countOf(m[1]!) * (m[2]!.startsWith('week') ? 7 : 1);
       const from = m[3] === 'tomorrow' ? addDays(moment.today, 1) : m[4] === undefined ? moment.today : weekdayAfter(moment.today, weekdayNamed(m[4]));
