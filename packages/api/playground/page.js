@@ -79,12 +79,12 @@ function makeFetcher(socket) {
 const root = ReactDOM.createRoot(field('graphiql'));
 let socket;
 
-function show() {
+function show(state) {
   void socket?.dispose();
   socket = graphqlWs.createClient({ url: socketEndpoint.href, connectionParams: credentials, lazy: true, retryAttempts: 0 });
   const fetcher = makeFetcher(socket);
   root.render(React.createElement(GraphiQL, { fetcher, defaultQuery: EXAMPLES, shouldPersistHeaders: false, defaultEditorToolsVisibility: false }));
-  field('state').textContent = credentials().authorization ? 'with a key' : 'without a key';
+  field('state').textContent = state ?? (credentials().authorization ? 'with a key' : 'without a key');
 }
 
 // sessionStorage ends with the tab: a key never outlives it, and no other tab sees it.
@@ -95,3 +95,45 @@ field('credentials').addEventListener('submit', (event) => {
   show();
 });
 show();
+
+// A link from the bot: what follows the "#" never left this browser. It leaves the address bar at once, and is only used up by a press of the button,
+// so that whoever merely looks at the link does not spend it.
+let link;
+function offerEntrance() {
+  const [, secret] = /^#enter=(.+)$/.exec(window.location.hash) ?? [];
+  if (secret === undefined) return;
+  link = secret;
+  window.history.replaceState(null, '', window.location.pathname);
+  field('entrance').hidden = false;
+  field('enter').hidden = false;
+  field('enter').disabled = false;
+  field('entrance-state').textContent = '';
+}
+field('enter').addEventListener('click', () => void enter(link));
+window.addEventListener('hashchange', offerEntrance);
+offerEntrance();
+
+async function enter(secret) {
+  field('enter').disabled = true;
+  try {
+    const response = await fetch('/playground/enter', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ link: secret }),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.error);
+    for (const [id, value] of [
+      ['token', answer.key],
+      ['act-as', ''],
+    ]) {
+      field(id).value = value;
+      sessionStorage.setItem(`progress-${id}`, value);
+    }
+    field('entrance').hidden = true;
+    show(`as admin, until ${new Date(answer.expiresAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`);
+  } catch (error) {
+    field('enter').hidden = true;
+    field('entrance-state').textContent = error.message;
+  }
+}

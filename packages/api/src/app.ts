@@ -23,6 +23,7 @@ import { GraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { HttpServer } from './http/http-server.ts';
 import { MetricsDoor, serveMetrics } from './http/metrics-door.ts';
 import { OperationDesk } from './http/operations.ts';
+import { PlaygroundEntrance } from './http/playground-entrance.ts';
 import { RateLimiter } from './http/rate-limiter.ts';
 import { ServiceMetrics } from './http/service-metrics.ts';
 import { SubscriptionDesk } from './http/subscription-desk.ts';
@@ -157,7 +158,11 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const server = new HttpServer({
     graphql,
     websocket,
-    doors: [...channels.doors, ...(await metricsDoors(options, { metrics, door, stack, log }))],
+    doors: [
+      ...channels.doors,
+      new PlaygroundEntrance({ query, context, trustedProxies: options.trustedProxies ?? 0 }),
+      ...(await metricsDoors(options, { metrics, door, stack, log })),
+    ],
     log,
     readiness: () => missing(pool),
     noticeMs: options.isProduction ? NOTICE_MS : 0,

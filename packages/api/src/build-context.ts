@@ -25,6 +25,16 @@ export function runOutside<Input extends object, Result>({ orm, clock, wakeRelay
   return inTransaction({ em: orm.em.fork(), viewer: anonymous, now: clock.now(), wakeRelay }, input, verb);
 }
 
+/** Runs a verb for somebody, outside any operation: whoever calls this has made sure who they are. */
+export function runAs<Input extends object, Result>(
+  { orm, clock, wakeRelay }: ContextParts,
+  viewer: Viewer,
+  input: Input,
+  verb: Verb<Input, Result>,
+): Promise<Result> {
+  return inTransaction({ em: orm.em.fork(), viewer, now: clock.now(), wakeRelay }, input, verb);
+}
+
 /**
  * The entity manager is made when somebody asks for it: planned reads never do. That is a getter of the class and not of the object, because Apollo Server
  * copies the object, and copying would ask.

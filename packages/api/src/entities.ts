@@ -1,6 +1,7 @@
 import { BlockedPair } from './matching/blocked-pair.entity.ts';
 import { MatchRun } from './matching/match-run.entity.ts';
 import { ApiKey } from './api-key/api-key.entity.ts';
+import { PlaygroundLink } from './api-key/playground-link.entity.ts';
 import { CommitmentEvent } from './commitment/commitment-event.entity.ts';
 import { CommitmentReading } from './commitment/commitment-reading.entity.ts';
 import { Commitment } from './commitment/commitment.entity.ts';
@@ -50,6 +51,7 @@ export const entities = [
   ContactPoint,
   AvailabilityWindow,
   ApiKey,
+  PlaygroundLink,
   Webhook,
   WebhookDelivery,
   LongTermGoal,

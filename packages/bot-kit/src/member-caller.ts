@@ -8,8 +8,8 @@ export type MemberCaller = {
   readonly register: () => Promise<void>;
 };
 
-/** Their answers must not be kept, so the API takes no key for them: a second handling does them again. */
-const WITHOUT_KEY: ReadonlySet<string> = new Set(['ExportMember', 'EraseMember']);
+/** Their answers are not kept by the API, so they get no key: a second handling does them again. */
+const WITHOUT_KEY: ReadonlySet<string> = new Set(['ExportMember', 'EraseMember', 'CreatePlaygroundLink']);
 
 /**
  * A caller for the member behind one update. Every change carries an idempotency key made of the update, so that the same update handled twice (after a crash,

@@ -1,5 +1,6 @@
 import type { BotOf } from '@progress/bot-kit/bot-context';
 import type { BotDefinition } from '@progress/bot-kit';
+import * as admin from './admin.ts';
 import * as contacts from './contacts.ts';
 import * as goalLink from './goal-link.ts';
 import * as goals from './goals.ts';
@@ -44,6 +45,7 @@ function register(bot: BotOf): void {
   settings.register(bot);
   contacts.register(bot);
   profile.register(bot);
+  admin.register(bot);
   registerRest(bot);
 }
 

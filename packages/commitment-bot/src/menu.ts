@@ -7,12 +7,14 @@ export function menuIn(languageCode?: string): CommandMenu {
   return { ...menuFor({ type: 'all_private_chats' }, languageCode), ...(languageCode === undefined ? {} : { languageCode }) };
 }
 
-/** The menu of one chat, whatever language the Telegram of its member speaks. */
-export function menuOfChat(chatId: number, locale: string): CommandMenu {
-  return menuFor({ type: 'chat', chat_id: chatId }, locale);
+/** The menu of one chat, whatever language the Telegram of its member speaks; that of an admin has more. */
+export function menuOfChat(chatId: number, locale: string, who: 'member' | 'admin' = 'member'): CommandMenu {
+  const menu = menuFor({ type: 'chat', chat_id: chatId }, locale);
+  return who === 'member' ? menu : { ...menu, commands: [...menu.commands, ...commandsOf(textFor(locale).admin.menu)] };
 }
 
 function menuFor(scope: BotCommandScope, locale: string | undefined): CommandMenu {
-  const { menu } = textFor(locale);
-  return { scope, commands: Object.entries(menu).map(([command, description]) => ({ command, description })) };
+  return { scope, commands: commandsOf(textFor(locale).menu) };
 }
+
+const commandsOf = (menu: Readonly<Record<string, string>>) => Object.entries(menu).map(([command, description]) => ({ command, description }));

@@ -1,4 +1,5 @@
 import type { SmartLetter } from '@progress/schema';
+import { adminInGerman } from './text.admin.de.ts';
 import { contactsInGerman } from './text.contacts.de.ts';
 import { goalsInGerman } from './text.goals.de.ts';
 import { lookingBackInGerman } from './text.looking-back.de.ts';
@@ -206,6 +207,7 @@ export const german: Text = {
   memory: memoryInGerman,
   privacy: privacyInGerman,
   settings: settingsInGerman,
+  admin: adminInGerman,
   contacts: contactsInGerman,
   profile: profileInGerman,
 

@@ -1,5 +1,6 @@
 /** Every word the commitment bot says, in English; other languages are written against `Text`. Members' own words are put in as entities, never as markup. */
 import type { SmartLetter } from '@progress/schema';
+import { adminInEnglish } from './text.admin.en.ts';
 import { contactsInEnglish } from './text.contacts.en.ts';
 import { goalsInEnglish } from './text.goals.en.ts';
 import { lookingBackInEnglish } from './text.looking-back.en.ts';
@@ -169,6 +170,7 @@ export const english = {
   memory: memoryInEnglish,
   privacy: privacyInEnglish,
   settings: settingsInEnglish,
+  admin: adminInEnglish,
   contacts: contactsInEnglish,
   profile: profileInEnglish,
 

@@ -53,6 +53,15 @@ export class UpdateApiKeyInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'A link into the playground.' })
+export class CreatePlaygroundLinkInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'A repeat with the same key and input has no further effect for 24 hours. The link is shown to the first call only.',
+  })
+  idempotencyKey?: string | null;
+}
+
 @InputType({ description: 'The key that shall end.' })
 export class RevokeApiKeyInput {
   @Field(() => ID, { description: 'The key’s id.' })

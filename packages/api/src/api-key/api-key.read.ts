@@ -32,6 +32,10 @@ export const apiKeyReads: Readable[] = [
     token: computed(() => sql`${payload('token', 'text')}`),
     rotated: one(ApiKey, (key) => sql`${key.id} = ${payload('rotatedId', 'uuid')}`, { sure: true, follow: true }),
   }),
+  adds('CreatePlaygroundLinkPayload', {
+    url: computed(() => sql`${payload('url', 'text')}`),
+    expiresAt: computed(() => sql`${payload('expiresAt', 'timestamptz')}`),
+  }),
   adds('UpdateApiKeyPayload', { apiKey: answeredKey }),
   adds('RevokeApiKeyPayload', { apiKey: answeredKey }),
 ];

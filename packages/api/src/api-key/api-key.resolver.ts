@@ -1,9 +1,11 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { DomainError } from '../lib/errors.ts';
 import { planned } from '../lib/planned.ts';
 import type { Context } from '../viewer/context.ts';
 import { createApiKey, revokeApiKey, updateApiKey } from './api-key.actions.ts';
-import { CreateApiKeyInput, RevokeApiKeyInput, RotateApiKeyInput, UpdateApiKeyInput } from './api-key.input.ts';
-import { ApiKeyType, CreateApiKeyPayload, RevokeApiKeyPayload, RotateApiKeyPayload, UpdateApiKeyPayload } from './api-key.type.ts';
+import { CreateApiKeyInput, CreatePlaygroundLinkInput, RevokeApiKeyInput, RotateApiKeyInput, UpdateApiKeyInput } from './api-key.input.ts';
+import { ApiKeyType, CreateApiKeyPayload, CreatePlaygroundLinkPayload, RevokeApiKeyPayload, RotateApiKeyPayload, UpdateApiKeyPayload } from './api-key.type.ts';
+import { createPlaygroundLink } from './playground-link.actions.ts';
 import { rotateApiKey } from './rotate.actions.ts';
 import { shown, type CreatedApiKey } from './shown-once.ts';
 
@@ -31,6 +33,18 @@ export class ApiKeyResolver {
     @Ctx() ctx: Context,
   ): Promise<CreatedApiKey & { rotatedId: string }> {
     return shown(await ctx.runAction(input, rotateApiKey));
+  }
+
+  @Mutation(() => CreatePlaygroundLinkPayload, {
+    description: 'Makes a link that lets the admin who acts into the playground, once, within five minutes. For admins in person.',
+  })
+  async createPlaygroundLink(
+    @Arg('input', () => CreatePlaygroundLinkInput, { description: 'Nothing but a key against repetition.' }) input: CreatePlaygroundLinkInput,
+    @Ctx() ctx: Context,
+  ): Promise<{ url: string; expiresAt: Date }> {
+    const { url, expiresAt } = await ctx.runAction(input, createPlaygroundLink);
+    if (url === undefined) throw new DomainError('CONFLICT', 'This link was made before and was shown then. Make another.', 'idempotencyKey');
+    return { url: String(url), expiresAt };
   }
 
   @Mutation(() => UpdateApiKeyPayload, { description: 'Gives a key another name or another budget. For admins.' })

@@ -82,6 +82,14 @@ export class RotateApiKeyPayload {
   rotated: ApiKeyType;
 }
 
+@ObjectType({ description: 'A link into the playground.' })
+export class CreatePlaygroundLinkPayload {
+  @Field(() => String, { description: 'Lets whoever opens it in, once, as the admin who made it. Shown this once.' })
+  url: string;
+  @Field(() => DateTimeISO, { description: 'From then on it lets nobody in.' })
+  expiresAt: Date;
+}
+
 @ObjectType({ description: 'A key that was changed.' })
 export class UpdateApiKeyPayload {
   @Field(() => ApiKeyType, { description: 'The key.' })

@@ -16,6 +16,7 @@ const BEYOND_THE_ENTITIES = {
   commitments_goal_of_same_user_foreign:
     'FOREIGN KEY (related_long_term_goal_id, user_id) REFERENCES long_term_goals(id, user_id) ON DELETE SET NULL (related_long_term_goal_id)',
   memory_facts_source_commitment_id_foreign: 'FOREIGN KEY (source_commitment_id) REFERENCES commitments(id) ON DELETE CASCADE',
+  playground_links_user_id_foreign: 'FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE',
   recurring_commitments_goal_of_same_user_foreign:
     'FOREIGN KEY (related_long_term_goal_id, user_id) REFERENCES long_term_goals(id, user_id) ON DELETE SET NULL (related_long_term_goal_id)',
 };

@@ -40,6 +40,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   createApiKey: { 'for a third party': { ...key, kind: 'INTEGRATION' }, 'for a service': { ...key, kind: 'SERVICE' } },
   createCommitment: { own: { text: 'Run for 30 minutes' } },
   createLongTermGoal: { own: { title: 'Swim' }, 'for Anna': { title: 'Swim', userId: anna } },
+  createPlaygroundLink: { own: {} },
   createPod: { any: { name: 'A new pod' } },
   createRecurringCommitment: { own: { text: 'Swim', rule: 'FREQ=WEEKLY;BYDAY=MO' } },
   createSequence: { any: { name: 'A new one', steps: [{ channel: 'TELEGRAM', delayHours: 1, message: 'Hello' }] } },

@@ -59,6 +59,7 @@ export const memberCalls: { readonly [mutation: string]: Call } = {
   removeContactPoint: async ({ em, person }) => ({ id: (await makeContact(em, { user: person, kind: 'email', address: address() })).id }),
   recordPayment: async ({ person }) => ({ userId: person.id, type: 'PAID', amountMinor: 900, currency: 'EUR', reference: `${PRIVATE}-${next()}` }),
   createApiKey: async () => ({ name: `${PRIVATE} ${next()}`, kind: 'INTEGRATION', scopes: ['EVENTS_READ'] }),
+  createPlaygroundLink: async () => ({}),
   updateApiKey: async (scene) => ({ id: await key(scene), name: `${PRIVATE} ${next()}` }),
   rotateApiKey: async (scene) => ({ id: await key(scene) }),
   revokeApiKey: async (scene) => ({ id: await key(scene) }),

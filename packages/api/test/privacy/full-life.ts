@@ -40,6 +40,7 @@ async function addRows(database: TestDatabase, { userId, mateId, podId }: Life):
   await database.query(`insert into api_keys (name, kind, scopes, secret_hash, prefix, user_id) values ('x', 'admin', '{}', 'secret-of-ours', 'p-1', $1)`, [
     userId,
   ]);
+  await database.query(`insert into playground_links (user_id, secret_hash, expires_at) values ($1, 'secret-of-a-link', $2)`, [userId, NOW]);
   await database.query(`insert into long_term_goals (user_id, title) values ($1, 'A goal')`, [userId]);
   await database.query(
     `insert into recurring_commitments (user_id, commitment, rule, starts_on, next_on, make_on) values ($1, 'Swim', 'FREQ=WEEKLY', '2026-11-23', '2026-11-23', '2026-11-23')`,

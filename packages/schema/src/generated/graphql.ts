@@ -179,6 +179,12 @@ export type CreateLongTermGoalInput = {
   readonly userId?: string | null | undefined;
 };
 
+/** A link into the playground. */
+export type CreatePlaygroundLinkInput = {
+  /** A repeat with the same key and input has no further effect for 24 hours. The link is shown to the first call only. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** A promise that repeats: an item of a reading that says how often, or a text and a rule. The same item twice is the same. */
 export type CreateRecurringCommitmentInput = {
   /** Its area of life. */
@@ -711,6 +717,22 @@ export type WeeklySummaryInput = {
   readonly weekday: number;
 };
 
+export type CreatePlaygroundLinkMutationVariables = Exact<{
+  input: CreatePlaygroundLinkInput;
+}>;
+
+
+export type CreatePlaygroundLinkMutation = { readonly createPlaygroundLink: { readonly url: string, readonly expiresAt: string } };
+
+export type WeekFigureFragment = { readonly week: string, readonly numerator: number, readonly denominator: number | null };
+
+export type AdminFiguresQueryVariables = Exact<{
+  weeks: number;
+}>;
+
+
+export type AdminFiguresQuery = { readonly kpis: { readonly refreshedAt: string, readonly botUsage: { readonly activeUsers: number, readonly totalUsers: number, readonly weeklyActivePercentage: number | null }, readonly commitmentFulfillment: { readonly dueCommitments: number, readonly dueCompletedCommitments: number, readonly dueOnlyCompletionRate: number | null }, readonly podAttendance: { readonly attendedSeats: number, readonly expectedSeats: number, readonly overallAttendance: number | null, readonly totalMeetingsThisWeek: number }, readonly newUsers: { readonly newUsersThisWeek: number }, readonly kept: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly attended: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly joined: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }> } | null };
+
 export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean };
 
 export type StandingFragment = { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number };
@@ -1109,6 +1131,13 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WeekFigureFragmentDoc = new TypedDocumentString(`
+    fragment WeekFigure on KpiPoint {
+  week
+  numerator
+  denominator
+}
+    `, {"fragmentName":"WeekFigure"}) as unknown as TypedDocumentString<WeekFigureFragment, unknown>;
 export const StandingFragmentDoc = new TypedDocumentString(`
     fragment Standing on User {
   id
@@ -1278,6 +1307,53 @@ export const SettingsFragmentDoc = new TypedDocumentString(`
   bouncedAt
   isUsable
 }`, {"fragmentName":"Settings"}) as unknown as TypedDocumentString<SettingsFragment, unknown>;
+export const CreatePlaygroundLinkDocument = new TypedDocumentString(`
+    mutation CreatePlaygroundLink($input: CreatePlaygroundLinkInput!) {
+  createPlaygroundLink(input: $input) {
+    url
+    expiresAt
+  }
+}
+    `, {"hash":"sha256:3b3eaec7e57cd544cd3888822c26ef4a0e5208e17c3342a074f0f580ce388f70"}) as unknown as TypedDocumentString<CreatePlaygroundLinkMutation, CreatePlaygroundLinkMutationVariables>;
+export const AdminFiguresDocument = new TypedDocumentString(`
+    query AdminFigures($weeks: Int!) {
+  kpis {
+    refreshedAt
+    botUsage {
+      activeUsers
+      totalUsers
+      weeklyActivePercentage
+    }
+    commitmentFulfillment {
+      dueCommitments
+      dueCompletedCommitments
+      dueOnlyCompletionRate
+    }
+    podAttendance {
+      attendedSeats
+      expectedSeats
+      overallAttendance
+      totalMeetingsThisWeek
+    }
+    newUsers {
+      newUsersThisWeek
+    }
+    kept: series(metric: COMMITMENTS_KEPT, weeks: $weeks) {
+      ...WeekFigure
+    }
+    attended: series(metric: POD_ATTENDANCE, weeks: $weeks) {
+      ...WeekFigure
+    }
+    joined: series(metric: NEW_MEMBERS, weeks: $weeks) {
+      ...WeekFigure
+    }
+  }
+}
+    fragment WeekFigure on KpiPoint {
+  week
+  numerator
+  denominator
+}`, {"hash":"sha256:de3707b922b31a297570b0692e9577aedae44d7bbf9569624193705299271a38"}) as unknown as TypedDocumentString<AdminFiguresQuery, AdminFiguresQueryVariables>;
 export const CreateCommitmentDocument = new TypedDocumentString(`
     mutation CreateCommitment($input: CreateCommitmentInput!) {
   createCommitment(input: $input) {

@@ -18,6 +18,7 @@ import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
 import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
 import { RecurringLists } from './0035-recurring-lists.ts';
+import { PlaygroundLinks } from './0037-playground-links.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -44,4 +45,5 @@ export const migrations = [
   { name: '0034-kpi-series', class: KpiSeries },
   { name: '0031-contexts', class: Contexts },
   { name: '0035-recurring-lists', class: RecurringLists },
+  { name: '0037-playground-links', class: PlaygroundLinks },
 ];
