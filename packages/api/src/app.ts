@@ -18,6 +18,7 @@ import { CallLog } from './http/call-log.ts';
 import { CallTally } from './http/call-tally.ts';
 import { DocumentGuard } from './http/document-guard.ts';
 import { Door } from './http/door.ts';
+import type { DoorBeside } from './http/door-beside.ts';
 import { Executor } from './http/executor.ts';
 import { GraphqlEndpoint } from './http/graphql-endpoint.ts';
 import { HttpServer } from './http/http-server.ts';
@@ -158,11 +159,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const server = new HttpServer({
     graphql,
     websocket,
-    doors: [
-      ...channels.doors,
-      new PlaygroundEntrance({ query, context, trustedProxies: options.trustedProxies ?? 0 }),
-      ...(await metricsDoors(options, { metrics, door, stack, log })),
-    ],
+    doors: [...channels.doors, ...(await doorsBeside(options, { metrics, door, stack, log, query, context }))],
     log,
     readiness: () => missing(pool),
     noticeMs: options.isProduction ? NOTICE_MS : 0,
@@ -196,6 +193,12 @@ function doorOf({ rateLimitPerMinute = 60_000, redisUrl }: AppOptions, { callers
 }
 
 type MetricsGround = Pick<Ground, 'stack' | 'log'> & { readonly metrics: ServiceMetrics; readonly door: Door };
+
+/** The way into the playground, and where the figures are shown. */
+async function doorsBeside(options: AppOptions, ground: MetricsGround & { readonly query: Query; readonly context: ContextParts }): Promise<DoorBeside[]> {
+  const { query, context } = ground;
+  return [new PlaygroundEntrance({ query, context, trustedProxies: options.trustedProxies ?? 0 }), ...(await metricsDoors(options, ground))];
+}
 
 /** Where the figures are shown: on a port of their own, or beside GraphQL. */
 async function metricsDoors(options: AppOptions, { metrics, door, stack, log }: MetricsGround): Promise<MetricsDoor[]> {
