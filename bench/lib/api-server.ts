@@ -24,6 +24,7 @@ const app = await buildApp({
   isProduction: true,
   log: createLog('info'),
   rateLimitPerMinute: 1_000_000_000,
+  doesRegularWork: process.argv.includes('--regular-work'),
 });
 const { orm, clock, wakeRelay } = app.context;
 const keyOf = async (kind: KeyKind, scopes: readonly 'act-as'[]): Promise<string> => {

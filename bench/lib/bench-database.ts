@@ -21,17 +21,18 @@ export const meetingIdOf = (n: number, users: number): string =>
 export const MEETINGS_PER_POD = 4;
 const idOf = (kind: number, n: number): string => `00000000-000${kind}-4000-8000-${String(n).padStart(12, '0')}`;
 
-const id = (kind: number, n: string): string => `('00000000-000${kind}-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
+/** The same in SQL, of an expression for n. */
+export const id = (kind: number, n: string): string => `('00000000-000${kind}-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
 
-/** A migrated database with so many members and commitments, made by PostgreSQL itself. */
-export async function benchDatabase(size: Size): Promise<BenchDatabase> {
+/** A migrated database with so many members and commitments, or with other rows, made by PostgreSQL itself. */
+export async function benchDatabase(size: Size, rows: readonly string[] = rowsOf(size)): Promise<BenchDatabase> {
   const server = await startTestServer();
   const name = freshName('progress_bench');
   const url = await createDatabase(server.url, name);
   await migrate(url);
   const client = new Client({ connectionString: url });
   await client.connect();
-  for (const statement of rowsOf(size)) await client.query(statement);
+  for (const statement of rows) await client.query(statement);
   await client.query('VACUUM ANALYZE');
   return {
     url,

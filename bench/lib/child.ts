@@ -5,10 +5,10 @@ import type { Told } from './child-server.ts';
 /** A server in a process of its own. */
 export type Child = { readonly url: string; readonly token: string; cpuUs(): Promise<number>; stop(): void };
 
-/** Starts a server of this folder on a database and waits until it listens. */
-export async function startChild(name: string, databaseUrl: string): Promise<Child> {
+/** Starts a server of this folder on a database and waits until it listens. `options`: what it is told beside. */
+export async function startChild(name: string, databaseUrl: string, options: readonly string[] = []): Promise<Child> {
   const path = fileURLToPath(new URL(name, import.meta.url));
-  const child = fork(path, [databaseUrl], {
+  const child = fork(path, [databaseUrl, ...options], {
     execArgv: name.endsWith('.ts') ? ['--import', 'tsx', '--conditions=source'] : [],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

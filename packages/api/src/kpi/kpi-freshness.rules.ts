@@ -1,12 +1,14 @@
 /** Figures are never older than this when they are answered. */
 export const OLDEST_MS = 60_000;
+/** Regular work counts at this age, so that nobody who asks has to wait for it. */
+const RENEWED_AT_MS = 45_000;
 /**
  * A count reads every member once: about half a millisecond for each thousand. For so many members or fewer it is made for every question, so that the answer
  * is exact at that very moment. The size decides and not the time that the last count took: a busy machine must not make the answer older.
  */
-export const FEW_MEMBERS = 10_000;
-/** For so many members or fewer it is made when something has happened since the last one. */
-export const MANY_MEMBERS = 100_000;
+export const FEW_MEMBERS = 1_000;
+/** For more members it is made when something has happened, and for each ten thousand of them a second passes between two counts: a small share of the time. */
+const MEMBERS_PER_MS = 10;
 
 export type Freshness = {
   /** How old the figures are; null when there are none. */
@@ -17,14 +19,17 @@ export type Freshness = {
   readonly hasMoved: boolean;
 };
 
-/** Whether the figures are to be counted anew before they are answered: exact while that is cheap, else at most a minute old. */
+const pauseMs = (members: number): number => (members <= FEW_MEMBERS ? 0 : Math.min(OLDEST_MS, members / MEMBERS_PER_MS));
+
+/** Whether the figures are to be counted anew before they are answered: exact while that is cheap, then seconds old, at most a minute. */
 export function isStale({ ageMs, members, hasMoved }: Freshness): boolean {
   // A clock that was set back makes an age below zero; what it says is unknown then.
   if (ageMs === null || ageMs < 0 || ageMs >= OLDEST_MS) return true;
-  return members <= FEW_MEMBERS || (members <= MANY_MEMBERS && hasMoved);
+  return members <= FEW_MEMBERS || (hasMoved && ageMs >= pauseMs(members));
 }
 
-/** Whether to count without being asked: when something has happened and counting is cheap, and once a minute in any case, since days pass by themselves. */
+/** Whether to count without being asked: when something has happened, as often as the size allows, and in any case within a minute, since days pass by themselves. */
 export function isWorthCounting({ ageMs, members, hasMoved }: Freshness): boolean {
-  return ageMs === null || ageMs < 0 || ageMs >= OLDEST_MS || (hasMoved && members <= MANY_MEMBERS);
+  if (ageMs === null || ageMs < 0 || ageMs >= RENEWED_AT_MS) return true;
+  return hasMoved && ageMs >= pauseMs(members);
 }
