@@ -38,7 +38,9 @@ try {
       warm.map((one) => one[figure]),
       share,
     ).toFixed(2);
-  console.log(`again, ${ROUNDS} times         ${of('seconds', 0.5)} s until it is ready (best ${of('seconds', 0)}, worst ${of('seconds', 1)}), ${of('cpuSeconds', 0.5)} s of processor`);
+  console.log(
+    `again, ${ROUNDS} times         ${of('seconds', 0.5)} s until it is ready (best ${of('seconds', 0)}, worst ${of('seconds', 1)}), ${of('cpuSeconds', 0.5)} s of processor`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -116,6 +116,12 @@ export const OF_PAYLOADS: readonly Example[] = [
     data: { commitment: { reading: { reasons: [] } } },
   },
   {
+    says: 'items of a list, and objects in a list that is kept as JSON, stand as they were written',
+    who: admin,
+    text: `{ commitment(id: "${idOf('commitments', 2)}") { tags grid { letter } } }`,
+    data: { commitment: { tags: ['QUICK', 'DEEP'], grid: [[{ letter: 'T' }, { letter: 'A' }], [{ letter: 'S' }]] } },
+  },
+  {
     says: 'an event is read for whoever may see it',
     who: member(anna),
     event: idOf('events', 0),

@@ -52,7 +52,15 @@ export const SCENE: Data = {
   commitments: [
     commitment(0, { shared_with_pod: true, related_goal_id: idOf('goals', 0) }),
     commitment(1, { status: 'paused', due_date: '2026-11-24', reading: { score: 7, days: ['2026-11-24'], reasons: [{ letter: 'S', text: 'clear' }] } }),
-    commitment(2, { difficulty: 2, user_id: dana, shared_with_pod: true, pod_id: null, reading: { score: 3, days: [] } }),
+    commitment(2, {
+      difficulty: 2,
+      user_id: dana,
+      shared_with_pod: true,
+      pod_id: null,
+      reading: { score: 3, days: [] },
+      tags: ['quick', 'deep'],
+      grid: [[{ letter: 'T' }, { letter: 'A' }], [{ letter: 'S' }]],
+    }),
   ],
   pod_memberships: [membership(0, anna, 'active'), membership(1, ben, 'active'), membership(2, cleo, 'left')],
   user_roles: [{ id: 4, user_id: anna, role_type: 'paid', granted_at: '2026-11-20T10:00:00Z' }],
