@@ -1,4 +1,4 @@
-import type { Chance } from './chance.rules.ts';
+import type { Chance } from '../lib/random.rules.ts';
 import { sharesStart } from './components.rules.ts';
 import type { Partition } from './partition.rules.ts';
 import { countBits, START_WORDS } from './weekly-starts.rules.ts';

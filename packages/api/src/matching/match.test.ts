@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { assignmentOf } from './assignment.rules.ts';
-import { Chance } from './chance.rules.ts';
+import { Chance } from '../lib/random.rules.ts';
 import { readCohort } from './cohort-input.rules.ts';
 import { type DrawnCohort, drawCohort } from './cohort.test-data.ts';
 import { WEIGHTS } from './group-score.rules.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.rules.ts';
+import type { Chance } from '../lib/random.rules.ts';
 import type { Component } from './components.rules.ts';
 import { enumerateGroups } from './enumerate.rules.ts';
 import { packFew } from './pack-few.rules.ts';

@@ -1,5 +1,5 @@
 import { Annealing } from './anneal.rules.ts';
-import { Chance } from './chance.rules.ts';
+import { Chance } from '../lib/random.rules.ts';
 import { type Component, componentsOf } from './components.rules.ts';
 import { enumerateGroups, type GroupList } from './enumerate.rules.ts';
 import { packGroups } from './exact.rules.ts';
