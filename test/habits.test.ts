@@ -17,7 +17,7 @@ it('a promise that repeats is kept, moved to other days, called otherwise by a r
   await member.waitForMessage(/Wann endet dein Tag/);
   await member.say('jeden Montag schwimmen');
   await member.waitForMessage(/Wiederholt sich: Jeden Montag/);
-  await member.press('Behalten');
+  await member.press('Speichern');
   await member.waitForMessage(/Gespeichert/);
 
   await member.say('/habits');

@@ -112,8 +112,8 @@ describe('a reading', () => {
 
   test('speaks German, where the API has only English', () => {
     const { said } = shown({}, german);
-    expect(said).toContain('Es hat keinen Tag.');
-    expect(said).toContain('Bis zu welchem Tag ist es geschafft?');
+    expect(said).toContain('Es hat noch keinen Tag.');
+    expect(said).toContain('Bis zu welchem Tag willst du es schaffen?');
     expect(said).not.toMatch(/\b(the|day|done|promise)\b/);
   });
 });

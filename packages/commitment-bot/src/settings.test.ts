@@ -13,7 +13,7 @@ test('settings say what is set, and offer what is not', () => {
   expect((words as FmtString).text).toBe(
     'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\n📱 Telefon: keine\n✉️ E-Mail: keine\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
   );
-  expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([['English'], ['Ruhezeit …'], ['📱 Telefon', '✉️ E-Mail'], ['Keine Abendfrage']]);
+  expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([['English'], ['Ruhezeit …'], ['📱 Telefon', '✉️ E-Mail'], ['Abendfrage ausschalten']]);
 });
 
 test('no quiet hours are said to be none', () => {

@@ -16,19 +16,19 @@ const promises = (count: number): string => (count === 1 ? 'ein Vorhaben' : `${c
 const reasons: Readonly<Record<string, (credits: number, misses: number) => string>> = {
   kept: (credits) => `Du hast ${promises(credits)} geschafft.`,
   kept_despite_miss: (credits) => `Du hast ${promises(credits)} geschafft. Der Tag zählt, auch wenn etwas offen blieb.`,
-  kept_backdated: (credits) => `Du hast ${promises(credits)} geschafft und es am Tag danach erzählt.`,
+  kept_backdated: (credits) => `Du hast ${promises(credits)} geschafft und es mir am Tag danach erzählt.`,
   missed_due: (_, misses) =>
-    `${misses === 1 ? 'Ein Vorhaben war' : `${misses} Vorhaben waren`} an diesem Tag fällig und nicht als erledigt gemeldet. Das nächste geschaffte Vorhaben beginnt eine neue Serie.`,
+    `${misses === 1 ? 'Ein Vorhaben war' : `${misses} Vorhaben waren`} an diesem Tag fällig und nicht als erledigt gemeldet. Mit dem nächsten geschafften Vorhaben beginnt eine neue Serie.`,
   missed_failed: (_, misses) =>
-    `Du hast gesagt, dass ${promises(misses)} nicht geklappt ${misses === 1 ? 'hat' : 'haben'}. Das ist ehrlich. Das nächste geschaffte Vorhaben beginnt eine neue Serie.`,
+    `Du hast gesagt, dass ${promises(misses)} nicht geklappt ${misses === 1 ? 'hat' : 'haben'}. Danke für die Ehrlichkeit. Mit dem nächsten geschafften Vorhaben beginnt eine neue Serie.`,
   missed_all: (credits, misses) =>
-    `Du hast ${promises(credits)} geschafft, und ${promises(misses)} ${misses === 1 ? 'blieb' : 'blieben'} offen. Du hast gewählt, dass nur ein ganzer Tag zählt.`,
+    `Du hast ${promises(credits)} geschafft, und ${promises(misses)} ${misses === 1 ? 'blieb' : 'blieben'} offen. Du hast dich dafür entschieden, dass nur ein ganzer Tag zählt.`,
   quiet: () => 'Nichts war fällig. Ein ruhiger Tag lässt deine Serie, wie sie ist.',
-  quiet_limit: () => 'Es war lange ruhig, deshalb kam die Serie hier zur Ruhe. Das nächste geschaffte Vorhaben beginnt eine neue.',
-  late_only: () => 'Du hast etwas nach dem fälligen Tag erledigt. Erledigt ist erledigt; die Serie bleibt, wie sie ist.',
+  quiet_limit: () => 'Es war lange nichts fällig, deshalb ist die Serie hier ausgelaufen. Mit dem nächsten geschafften Vorhaben beginnt eine neue.',
+  late_only: () => 'Du hast etwas erst nach seinem Tag erledigt. Erledigt ist erledigt; die Serie bleibt, wie sie ist.',
   short_day: () => 'Eine Reise hat diesen Tag sehr kurz gemacht, deshalb konnte er nicht verloren gehen.',
   no_such_day: () => 'Diesen Tag gab es in deinem Kalender nicht.',
-  frozen: () => 'Ein Joker hat diesen Tag gedeckt.',
+  frozen: () => 'Ein Joker hat diesen Tag gerettet.',
   paused: () => 'Du hattest Pause. An so einem Tag geht nichts verloren.',
   open: () => 'Dieser Tag ist noch offen.',
 };
@@ -37,8 +37,8 @@ const lacking: Readonly<Record<SmartLetter, string>> = {
   S: 'Was genau du tun wirst, ist noch offen.',
   M: 'Ob es geschafft ist, könnte sonst niemand sagen.',
   A: 'Ob es zu schaffen ist, lässt sich so noch nicht sagen.',
-  R: 'Wozu es gut ist, ist noch offen.',
-  T: 'Es hat keinen Tag.',
+  R: 'Wofür es gut ist, lässt sich noch nicht erkennen.',
+  T: 'Es hat noch keinen Tag.',
 };
 
 const questions: Readonly<Record<SmartLetter, string>> = {
@@ -46,7 +46,7 @@ const questions: Readonly<Record<SmartLetter, string>> = {
   M: 'Woran merkst du, dass es geschafft ist? Wie viel, wie lange oder wie oft?',
   A: 'Was davon schaffst du sicher?',
   R: 'Wofür ist es dir wichtig?',
-  T: 'Bis zu welchem Tag ist es geschafft?',
+  T: 'Bis zu welchem Tag willst du es schaffen?',
 };
 
 export const german: Text = {
@@ -60,7 +60,7 @@ export const german: Text = {
 
   menu: {
     today: 'Was offen ist, zum Abhaken',
-    commit: 'Etwas vornehmen',
+    commit: 'Dir etwas vornehmen',
     habits: 'Was sich wiederholt: ändern, ruhen lassen, beenden',
     goals: 'Was du über Monate erreichen willst',
     week: 'Diese Woche, in Worten und im Bild',
@@ -84,7 +84,7 @@ export const german: Text = {
 
   zone: {
     question:
-      'Wo wohnst du? Dann endet dein Tag, wenn er bei dir endet.\n\nTeile deinen Standort oder schreib einfach den Namen deiner Stadt. Ich merke mir nur die Zeitzone.',
+      'Wo wohnst du? Dann weiß ich, wann dein Tag zu Ende ist.\n\nTeile deinen Standort oder schreib einfach den Namen deiner Stadt. Ich merke mir nur die Zeitzone.',
     share: '📍 Standort teilen',
     skip: 'Erst mal überspringen',
     which: 'Welcher Ort ist es?',
@@ -119,7 +119,7 @@ export const german: Text = {
     names: { BEGINNER: 'Neu dabei', INTERMEDIATE: 'Etwas geübt', ADVANCED: 'Sehr geübt' },
   },
   style: {
-    question: 'Wie soll man mit dir reden?',
+    question: 'Wie soll ich mit dir reden?',
     names: { SUPPORTIVE: '🌱 Sanft', DIRECT: '🎯 Geradeheraus', MIXED: 'Von beidem etwas' },
   },
   skip: 'Überspringen',
@@ -134,44 +134,44 @@ export const german: Text = {
     due: (day) => `Fällig: ${day}`,
     dueToday: (day) => `Fällig: ${day} (heute)`,
     dueTomorrow: (day) => `Fällig: ${day} (morgen)`,
-    noDue: 'Kein fälliger Tag',
+    noDue: 'Ohne festen Tag',
     score: (score) => `Klarheit: ${score} von 10`,
     clear: 'Du wirst wissen, wann es geschafft ist.',
     lacking: (letter) => lacking[letter],
     ask: (letter, question) => (letter === null ? question : questions[letter]),
     question: 'Eine Frage:',
-    keep: 'Behalten',
-    keepFor: (day) => `Behalten für ${day}`,
+    keep: 'Speichern',
+    keepFor: (day) => `Speichern für ${day}`,
     improve: 'Verbessern',
     drop: 'Verwerfen',
-    categoryQuestion: 'Zu welchem Teil deines Lebens gehört es? Tippe ihn an, und ich behalte es dort.',
+    categoryQuestion: 'Zu welchem Teil deines Lebens gehört es? Tippe ihn an, dann speichere ich es dort.',
     categories: { HEALTH: 'Gesundheit', WORK: 'Arbeit', PERSONAL: 'Persönliches', LEARNING: 'Lernen' },
     answerHere: 'Deine Antwort',
     saved: 'Gespeichert:',
     savedDue: (day) => `Fällig: ${day}. Du findest es in /today und kannst es dort abhaken.`,
-    savedOpen: 'Es hat keinen fälligen Tag. Du findest es in /today und kannst es dort abhaken.',
+    savedOpen: 'Es hat keinen festen Tag. Du findest es in /today und kannst es dort abhaken.',
     dropped: 'Verworfen. Nichts wurde gespeichert.',
-    gone: 'Das habe ich nicht mehr. Schreib mir dein Vorhaben noch einmal, dann machen wir dort weiter.',
+    gone: 'Das liegt mir nicht mehr vor. Schreib mir dein Vorhaben noch einmal, dann machen wir dort weiter.',
     keptBefore:
       'Das habe ich schon einmal behalten, und nicht noch ein zweites Mal. Du findest es in /today oder /habits; willst du es neu versprechen, schreib es einfach noch einmal.',
-    tooLong: 'Das ist länger, als ich als ein Vorhaben behalten kann. Sag es in ein, zwei Sätzen?',
+    tooLong: 'Das ist mir für ein Vorhaben zu lang. Sagst du es in ein, zwei Sätzen?',
     notSaved: 'So konnte ich es nicht speichern. Schreib mir dein Vorhaben noch einmal, vielleicht mit einem anderen Tag?',
   },
 
   chat: {
     report: 'Gut gemacht! Welches Vorhaben war das? Hak es ab:',
     reportNoneOpen: 'Gut gemacht! Dafür war nichts offen, also gibt es nichts abzuhaken. Was kommt als Nächstes?',
-    question: 'Vorhaben behalten kann ich besser als Fragen beantworten, aber das hier kann ich:',
-    small: 'Ich bin da. Sag mir eine Sache, die du schaffen willst, und bis wann, und ich behalte sie mit dir.',
+    question: 'Vorhaben merken kann ich mir besser als Fragen beantworten, aber das hier kann ich:',
+    small: 'Ich bin da. Sag mir eine Sache, die du schaffen willst, und bis wann, dann denke ich mit dir daran.',
     picture: 'Ich kann nur Worte lesen. Sag mir in einem Satz, was du schaffen willst, und bis wann.',
-    group: 'Ich arbeite unter vier Augen, damit deine Vorhaben deine bleiben. Schreib mir direkt.',
+    group: 'Ich arbeite unter vier Augen, damit deine Vorhaben unter uns bleiben. Schreib mir direkt.',
     unknownCommand: 'Diesen Befehl kenne ich nicht. /help sagt dir, was ich kann.',
     cancelled: 'Gut, wir lassen das. Nichts wurde gespeichert. Schreib mir, wann du magst; /start nimmt die Fragen wieder auf.',
   },
 
   today: {
     title: (day) => `Heute, ${day}`,
-    streak: (count) => (count === 0 ? 'Das nächste geschaffte Vorhaben beginnt eine Serie.' : `Serie: ${days(count)}`),
+    streak: (count) => (count === 0 ? 'Mit dem nächsten geschafften Vorhaben beginnt eine Serie.' : `Serie: ${days(count)}`),
     empty: 'Nichts ist offen. Sag mir eine Sache, die du schaffen willst, und bis wann.',
     due: {
       overdue: (day) => `war fällig: ${day}`,
@@ -179,7 +179,7 @@ export const german: Text = {
       tomorrow: 'morgen fällig',
       yesterday: 'war gestern fällig',
       later: (day) => `fällig: ${day}`,
-      never: 'kein fälliger Tag',
+      never: 'ohne festen Tag',
     },
     awaiting: 'du kannst es mir noch sagen',
     more: (count) => `... und ${count} weitere, wenn diese erledigt sind.`,
@@ -212,10 +212,10 @@ export const german: Text = {
   profile: profileInGerman,
 
   why: {
-    current: (count) => (count === 0 ? 'Deine Serie steht bei 0. Das nächste geschaffte Vorhaben beginnt sie.' : `Deine Serie: ${days(count)}.`),
+    current: (count) => (count === 0 ? 'Deine Serie steht bei 0. Mit dem nächsten geschafften Vorhaben geht sie los.' : `Deine Serie: ${days(count)}.`),
     longest: (count) => `Die längste: ${days(count)}.`,
     explained: 'Ein Tag zählt, wenn du mindestens ein Vorhaben geschafft hast. Tage, an denen nichts fällig ist, lassen die Serie, wie sie ist.',
-    nothing: 'Noch gibt es keinen Tag zu zeigen. Dein erstes geschafftes Vorhaben macht den ersten.',
+    nothing: 'Noch ist kein Tag zu sehen. Der erste kommt mit deinem ersten geschafften Vorhaben.',
     verdicts: { KEPT: '✅', MISSED: '▫️', NEUTRAL: '·', FROZEN: '❄️', PAUSED: '⏸', PENDING: '⏳' },
     range: (from, to) => `${from} – ${to}`,
     reason: (rule, credits, misses, reason) => reasons[rule]?.(credits, misses) ?? reason,
@@ -223,14 +223,14 @@ export const german: Text = {
 
   harm: {
     SELF_HARM:
-      'Was du schreibst, macht mir Sorgen, und du bist wichtiger als jedes Vorhaben. Wenn du jetzt in Gefahr bist, wähl bitte den Notruf 112.\n\nTelefonseelsorge, kostenlos und vertraulich, Tag und Nacht: 0800 111 0 111 (Deutschland), 142 (Österreich), 143 (Schweiz). Andere Länder: findahelpline.com\n\nBitte sag es auch jemandem in deiner Nähe. Ich habe das nicht als Vorhaben behalten.',
+      'Was du schreibst, macht mir Sorgen, und du bist wichtiger als jedes Vorhaben. Wenn du jetzt in Gefahr bist, wähl bitte den Notruf 112.\n\nTelefonseelsorge, kostenlos und vertraulich, Tag und Nacht: 0800 111 0 111 (Deutschland), 142 (Österreich), 143 (Schweiz). Andere Länder: findahelpline.com\n\nBitte sag es auch jemandem in deiner Nähe. Ich habe das nicht als Vorhaben gespeichert.',
     HARM_OTHERS:
-      'Das kann ich nicht als Vorhaben behalten, weil jemand verletzt werden könnte. Wenn es jetzt dazu kommen kann, wähl bitte den Notruf 112.\n\nReden hilft, bevor etwas passiert: findahelpline.com nennt kostenlose und vertrauliche Hilfe in deinem Land.',
+      'Das kann ich nicht als Vorhaben speichern, weil jemand verletzt werden könnte. Wenn es jetzt dazu kommen kann, wähl bitte den Notruf 112.\n\nReden hilft, bevor etwas passiert: findahelpline.com nennt kostenlose und vertrauliche Hilfe in deinem Land.',
     EATING:
-      'Das möchte ich lieber nicht als Vorhaben behalten, weil es dir schaden könnte. Dein Körper verdient Essen und Fürsorge.\n\nWenn Essen schwierig geworden ist: Kostenlose und vertrauliche Hilfe in deinem Land nennt findahelpline.com, und ein Arzt oder eine Ärztin nimmt dich ernst. Wenn du magst, nimm dir stattdessen etwas vor, das dir guttut.',
+      'Das möchte ich lieber nicht als Vorhaben speichern, weil es dir schaden könnte. Dein Körper verdient Essen und Fürsorge.\n\nWenn Essen schwierig geworden ist: Kostenlose und vertrauliche Hilfe in deinem Land nennt findahelpline.com, und ein Arzt oder eine Ärztin nimmt dich ernst. Wenn du magst, nimm dir stattdessen etwas vor, das dir guttut.',
     UNSAFE_PLAN:
-      'Das möchte ich lieber nicht behalten, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
+      'Das möchte ich lieber nicht speichern, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
   },
 
-  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Blick.\n\n/today – was offen ist, zum Abhaken\n/commit – etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt: ändern, ruhen lassen, beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause: Nichts geht verloren\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/profile – worin du gut bist, und wann du dich treffen kannst\n/settings – Sprache, Ruhezeit, Abendfrage, Telefon, E-Mail\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Auge.\n\n/today – was offen ist, zum Abhaken\n/commit – dir etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt: ändern, ruhen lassen, beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause, in der nichts verloren geht\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/profile – worin du gut bist, und wann du dich treffen kannst\n/settings – Sprache, Ruhezeit, Abendfrage, Telefon, E-Mail\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
 };

@@ -28,19 +28,19 @@ export const lookingBackInGerman: LookingBackText = {
     missed: 'ging nicht',
     open: 'offen',
     streak: (count) => many(count, 'Serie: # Tag', 'Serie: # Tage'),
-    nothing: 'Für diese Woche ist noch nichts vorgenommen. Sag mir eine Sache, die du schaffen willst, und bis wann.',
+    nothing: 'Für diese Woche hast du dir noch nichts vorgenommen. Sag mir eine Sache, die du schaffen willst, und bis wann.',
   },
   progress: {
     heading: (weeks) => `Deine letzten ${weeks} Wochen`,
     caption: ({ kept, days, rate, streak, longest }) =>
       `In den letzten 26 Wochen hast du an ${many(days, '# Tag', '# Tagen')} ${many(kept, '# Vorhaben', '# Vorhaben')} geschafft${rate === null ? '' : `, ${percent(rate)} von dem, was fällig war`}. Deine Serie: ${many(streak, '# Tag', '# Tage')}, die längste: ${many(longest, '# Tag', '# Tage')}.`,
-    nothing: 'Noch gibt es keinen Tag zu zeichnen. Schaff dein erstes Vorhaben, dann beginnt das Bild.',
+    nothing: 'Noch gibt es nichts zu zeichnen. Mit deinem ersten geschafften Vorhaben beginnt das Bild.',
     streak: 'Tage Serie',
     longest: 'die längste',
     keptDays: 'Tage geschafft',
     rate: 'vom Fälligen',
     legend: { kept: 'geschafft', missed: 'ging nicht', frozen: 'Joker', paused: 'Pause', quiet: 'ruhig' },
-    byWeek: 'Geschafft, je Woche',
-    byWeekday: 'Geschafft, je Wochentag',
+    byWeek: 'Geschafft pro Woche',
+    byWeekday: 'Geschafft pro Wochentag',
   },
 };

@@ -9,25 +9,24 @@ export const memoryInGerman: MemoryText = {
   patterns: 'Was dir hilft und was im Weg steht:',
   facts: 'Was ich über dich weiß:',
   nothing:
-    'Noch nichts. Wenn du dir acht Wochen lang etwas vorgenommen hast, schaue ich, was deine Vorhaben gemeinsam haben, und sage nur, was sich nicht durch Zufall erklärt. Die Zahlen dahinter siehst du immer.',
-  hint: 'Stimmt etwas nicht? Berichtige mit der Nummer, was ich weiß: /memory 2 Ich trainiere morgens',
-  hintPatterns: 'Was ich gefunden habe, beruht auf deinen eigenen Vorhaben; ich schaue jede Woche neu.',
+    'Noch nichts. Wenn du dir acht Wochen lang etwas vorgenommen hast, schaue ich, was deine Vorhaben gemeinsam haben, und sage dir nur, was sich nicht mit Zufall erklären lässt. Die Zahlen dahinter siehst du immer.',
+  hint: 'Stimmt etwas nicht? Berichtige es mit seiner Nummer: /memory 2 Ich trainiere morgens',
+  hintPatterns: 'Was ich gefunden habe, beruht auf deinen eigenen Vorhaben; ich schaue jede Woche neu hin.',
   forget: (number) => `${number} vergessen`,
   forgotten: 'Vergessen. Das ist noch da:',
   corrected: 'Berichtigt. So steht es jetzt:',
-  noSuchNumber: (count) =>
-    count === 0 ? 'Es gibt nichts, was sich berichtigen ließe.' : `Ich weiß ${count} Dinge über dich: nenne eine Nummer von 1 bis ${count}.`,
-  tooLong: 'Sag es in einem kurzen Satz, mit höchstens 500 Buchstaben?',
-  isOff: 'Ich lerne zurzeit nichts über dich. /today, deine Serie und deine Ziele gehen wie immer.',
+  noSuchNumber: (count) => (count === 0 ? 'Es gibt nichts, was sich berichtigen ließe.' : `Nenn mir bitte eine Nummer von 1 bis ${count}.`),
+  tooLong: 'Sagst du es in einem kurzen Satz, mit höchstens 500 Zeichen?',
+  isOff: 'Ich lerne zurzeit nichts über dich. /today, deine Serie und deine Ziele gibt es weiter wie immer.',
   turnOff: 'Nichts über mich lernen',
   turnOn: 'Du darfst wieder lernen',
-  nowOff: 'Gut. Ab jetzt lerne ich nichts; was ich gelernt hatte, kannst du hier vergessen lassen.',
+  nowOff: 'Gut. Ab jetzt lerne ich nichts mehr über dich; was ich schon weiß, kannst du mich hier vergessen lassen.',
   nowOn: 'Danke. Ich schaue wieder, wenn deine nächste Woche beginnt.',
-  gone: 'Das ist schon weg. /memory zeigt, was da ist.',
+  gone: 'Das ist schon weg. /memory zeigt, was noch da ist.',
 };
 
 export const privacyInGerman: PrivacyText = {
-  exported: 'Das ist alles, was über dich aufbewahrt wird, als Datei, die Programme lesen können. Andere Menschen stehen ohne ihre Namen darin.',
+  exported: 'Das ist alles, was über dich aufbewahrt wird, als Datei, die Programme lesen können. Andere Menschen stehen ohne Namen darin.',
   exportName: 'meine-daten',
   eraseMeans:
     'Damit wird hier alles von dir gelöscht: deine Vorhaben, deine Serie, deine Ziele, dein Platz in einer Gruppe, jede Nachricht. Es geschieht sofort und lässt sich nicht zurücknehmen. Vorher eine Kopie? /export',
@@ -41,6 +40,6 @@ export const privacyInGerman: PrivacyText = {
       'Erledigt. # Einträge über dich wurden gelöscht, und ich habe geprüft, dass keiner übrig ist.',
     ),
   suppressed: 'Damit du nicht wieder angeschrieben wirst, bleibt nur ein Fingerabdruck der Adresse, die du abbestellt hast.',
-  farewell: 'Danke für die gemeinsame Zeit. Wenn du einmal wiederkommst, fängt /start neu an.',
-  lastAdmin: 'Außer dir leitet niemand diesen Ort. Ernenne zuerst jemand anderen zum Super-Admin; dann lässt du dich löschen.',
+  farewell: 'Danke für die gemeinsame Zeit. Wenn du einmal wiederkommst, fangen wir mit /start neu an.',
+  lastAdmin: 'Außer dir leitet niemand diesen Ort. Ernenne zuerst jemand anderen zum Super-Admin, dann kannst du dich löschen lassen.',
 };

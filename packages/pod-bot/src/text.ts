@@ -37,31 +37,31 @@ const german: Text = {
   locale: 'de',
   apology: {
     later:
-      'Ich komme gerade nicht an deinen Pod. Deine Nachricht ist gut aufgehoben: Ich antworte, sobald es geht. Du brauchst sie nicht noch einmal zu schicken.',
+      'Ich erreiche deine Gruppe gerade nicht. Deine Nachricht ist gut aufgehoben: Ich antworte, sobald es geht. Du brauchst sie nicht noch einmal zu schicken.',
     never: 'Bei mir ist etwas schiefgegangen, das hat nicht geklappt. Es liegt nicht an dir. Bitte versuch es etwas später noch einmal.',
   },
-  menu: { pod: 'Dein Pod, und wann ihr euch trefft', help: 'Was ich kann' },
+  menu: { pod: 'Deine Gruppe, und wann ihr euch trefft', help: 'Was ich kann' },
   welcome: (name) =>
-    `Hallo${name ? ` ${name}` : ''}! Ich kümmere mich um deinen Pod: bis zu sechs Menschen, die sich einmal in der Woche treffen und einander erzählen, was sie sich vorgenommen haben und wie es lief.`,
-  helpHint: '/pod zeigt deinen Pod und das nächste Treffen. /help sagt dir, was ich kann.',
+    `Hallo${name ? ` ${name}` : ''}! Ich kümmere mich um deine Gruppe: bis zu sechs Menschen, die sich einmal in der Woche treffen und einander erzählen, was sie sich vorgenommen haben und wie es lief.`,
+  helpHint: '/pod zeigt deine Gruppe und das nächste Treffen. /help sagt dir, was ich kann.',
   noPod:
-    'Du bist gerade in keinem Pod. Sobald wir Menschen finden, die zu deinen Zielen und deiner Zeit passen, schreibe ich dir hier und stelle euch einander vor. Bis dahin sind deine Vorhaben beim anderen Bot gut aufgehoben.',
+    'Du bist gerade in keiner Gruppe. Sobald wir Menschen finden, die zu deinen Zielen und Zeiten passen, schreibe ich dir hier und stelle euch einander vor. Bis dahin sind deine Vorhaben beim anderen Bot gut aufgehoben.',
   pod: {
-    members: (count, seats) => `${count} von ${seats} Plätzen sind besetzt:`,
+    members: (count, seats) => `${count} von ${seats} Plätzen ${count === 1 ? 'ist' : 'sind'} besetzt:`,
     you: 'du',
     somebody: 'jemand ohne Namen',
     next: (when) => `Nächstes Treffen: ${when}`,
-    byUtc: 'Diese Zeiten sind UTC. Sag dem anderen Bot, wo du wohnst (/zone), dann zeige ich sie nach deiner Uhr.',
+    byUtc: 'Diese Zeiten sind UTC. Sag dem anderen Bot mit /zone, wo du wohnst, dann zeige ich sie nach deiner Uhr.',
     lasts: (minutes) => `Es dauert ${minutes} Minuten.`,
     noCall: 'Gerade ist kein Treffen geplant. Du hörst von mir, sobald eins feststeht.',
-    link: 'Hier geht es hinein:',
+    link: 'Hier geht es zum Treffen:',
     noLink: 'Der Link zum Treffen steht noch nicht fest.',
     paused: 'Deine Mitgliedschaft ruht. Dein Platz bleibt dir erhalten.',
-    resting: 'Der Pod macht gerade Pause.',
+    resting: 'Die Gruppe macht gerade Pause.',
   },
-  unknown: 'Das kenne ich nicht. /pod zeigt deinen Pod, /help sagt dir, was ich kann.',
-  group: 'Schreib mir dafür direkt, damit die Gruppe zum Reden da ist.',
-  help: '/pod – dein Pod, wer dabei ist und wann ihr euch trefft, nach deiner Uhr\n/help – dieser Text\n\nWas du dir vornimmst und wie du es abhakst, ist Sache des anderen Bots.',
+  unknown: 'Das kenne ich nicht. /pod zeigt deine Gruppe, /help sagt dir, was ich kann.',
+  group: 'Schreib mir dafür direkt, dann bleibt hier Platz zum Reden.',
+  help: '/pod – deine Gruppe, wer dabei ist und wann ihr euch trefft, nach deiner Uhr\n/help – dieser Text\n\nWas du dir vornimmst und wie du es abhakst, ist Sache des anderen Bots.',
 };
 
 /** The words for a member, by the language of their Telegram; English for all that nobody has translated yet. */

@@ -47,10 +47,10 @@ const german: CheckInText = {
       : `Guten Morgen! Bei ${count} Vorhaben weiß ich noch nicht, wie sie ausgingen. Wie ist es gelaufen?`,
   eveningEnd: (time) => `Bis ${time} Uhr ist noch Zeit, und „noch nicht“ ist auch eine gute Antwort.`,
   morningEnd: (time, count) =>
-    `Du kannst es mir bis ${time} Uhr sagen. Wenn ${count === 1 ? 'es' : 'etwas'} nicht geklappt hat, ist das in Ordnung: Sag es einfach und fang neu an.`,
+    `Du kannst es mir bis ${time} Uhr sagen. Wenn ${count === 1 ? 'es' : 'etwas'} nicht geklappt hat, ist das in Ordnung: Sag es einfach, und fang neu an.`,
   whenever: 'Es eilt nicht, und „noch nicht“ ist auch eine gute Antwort.',
-  noDay: 'ohne Tag',
-  more: (count) => (count === 1 ? '... und eins mehr in /today.' : `... und ${count} mehr in /today.`),
+  noDay: 'ohne festen Tag',
+  more: (count) => (count === 1 ? '... und noch eins in /today.' : `... und noch ${count} in /today.`),
   done: 'Erledigt',
   notYet: 'Noch nicht',
   doneYesterday: 'Ja, gestern',

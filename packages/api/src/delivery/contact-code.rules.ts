@@ -28,6 +28,6 @@ export function secondsUntilNextCode({ codeSentAt }: Pick<Awaited, 'codeSentAt'>
 /** The message that carries a code, in the member's language where it is known. One SMS. */
 export function codeMessage(code: string, locale: string | undefined): string {
   return locale?.startsWith('de') === true
-    ? `Dein Code ist ${code}. Er gilt ${CODE_MINUTES} Minuten. Gib ihn niemandem.`
+    ? `Dein Code ist ${code}. Er gilt ${CODE_MINUTES} Minuten. Gib ihn niemandem weiter.`
     : `Your code is ${code}. It is good for ${CODE_MINUTES} minutes. Give it to nobody.`;
 }

@@ -35,8 +35,8 @@ const GERMAN_LEVELS: { readonly [level: string]: string } = {
   work: 'Vorhaben für die Arbeit',
   personal: 'Persönliche Vorhaben',
   learning: 'Lernvorhaben',
-  missed_promise: 'Vorhaben gleich nach einem verpassten',
-  missed_day: 'Vorhaben nach einem Tag, an dem keines geklappt hat',
+  missed_promise: 'Vorhaben gleich nach einem, das nicht geklappt hat,',
+  missed_day: 'Vorhaben nach einem Tag, an dem keins geklappt hat,',
 };
 const GERMAN_DAYS: { readonly [day: string]: string } = {
   monday: 'Montag',
@@ -63,10 +63,10 @@ const ENGLISH_MEASURES: { readonly [factor in PatternFactor]?: Measure } = {
 const GERMAN_MEASURES: { readonly [factor in PatternFactor]?: Measure } = {
   weekday: (level) => `Vorhaben für ${GERMAN_DAYS[level]}`,
   difficulty: (level) => `Vorhaben ab Schwierigkeit ${amount(level)}`,
-  lead_time: (level) => `Vorhaben, die ${amount(level)} oder mehr Tage vorher gefasst sind,`,
+  lead_time: (level) => `Vorhaben, die du ${amount(level)} oder mehr Tage vorher fasst,`,
   duration: (level) => `Vorhaben ab ${amount(level)} Minuten`,
   load: (level) => `Vorhaben an Tagen mit ${amount(level)} oder mehr davon`,
-  smart_score: (level) => `Vorhaben mit einem SMART-Wert ab ${amount(level)}`,
+  smart_score: (level) => `Vorhaben mit einer Klarheit ab ${amount(level)}`,
   change_point: (level) => `Vorhaben seit dem ${level}`,
 };
 
@@ -78,7 +78,7 @@ const english: PatternText = {
 const german: PatternText = {
   subject: (factor, level) => GERMAN_MEASURES[factor]?.(level) ?? GERMAN_LEVELS[level] ?? level,
   sentence: (subject, claim) =>
-    `${subject} klappen ${claim.direction === 'up' ? 'öfter' : 'seltener'}: ${claim.inside.k} von ${claim.inside.n}, ${claim.factor === 'change_point' ? 'davor' : 'sonst'} ${claim.outside.k} von ${claim.outside.n} (${points(claim)} Punkte).`,
+    `${subject} klappen ${claim.direction === 'up' ? 'öfter' : 'seltener'}: ${claim.inside.k} von ${claim.inside.n}, ${claim.factor === 'change_point' ? 'davor' : 'sonst'} ${claim.outside.k} von ${claim.outside.n} (${points(claim)} Prozentpunkte).`,
 };
 
 /** A claim in a sentence, with the figures it rests on; English for languages that nobody has translated yet. */
