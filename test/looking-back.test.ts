@@ -89,7 +89,7 @@ describe('a member with a goal, over the real processes', () => {
     await member.waitForMessage(/Language: English/);
     await member.press('Deutsch');
     await member.waitForMessage(/Sprache: Deutsch/);
-    await member.press('Keine Abendfrage');
+    await member.press('Abendfrage ausschalten');
     await member.waitForMessage(/Abendfrage: aus/);
     await member.say('/settings 22:30-6:45');
     await member.waitForMessage(/Ruhezeit: 22:30 – 06:45/);
