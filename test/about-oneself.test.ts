@@ -58,7 +58,7 @@ describe('what a member tells about themselves, over the real processes', () => 
 
     await member.say('/profile');
     await member.waitForMessage(/Good at: planning, public speaking/);
-    await member.press('Could meet');
+    await member.press('Time to meet');
     await member.waitForMessage(/When in the week could you meet your pod/);
     await member.press('Mon');
     await member.waitForMessage(/Mon: when could you meet/);

@@ -6,12 +6,16 @@ import { System } from './support/system.ts';
 
 const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
-type Menu = { readonly commands: readonly { readonly command: string }[]; readonly scope?: { readonly type: string; readonly chat_id?: number } };
+type Menu = {
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+  readonly scope?: { readonly type: string; readonly chat_id?: number };
+};
 
 describe('an admin in the bot, over the real processes', () => {
   let system: System;
   let telegram: PlaygroundDriver;
   let admin: Person;
+  const menus = async () => (await telegram.calls()).filter(({ method }) => method === 'setMyCommands').map((call) => call.arguments as unknown as Menu);
   const enter = (link: string) =>
     fetch(new URL('/playground/enter', system.apiUrl), {
       method: 'POST',
@@ -27,6 +31,7 @@ describe('an admin in the bot, over the real processes', () => {
     admin = await telegram.person({ first_name: 'Rosa', language_code: 'en' });
     await admin.say('/zone Vienna');
     await admin.waitForMessage(/Vienna: it is/);
+    await admin.waitForMessage(/When does your day end/);
   });
   afterAll(() => system?.stop());
 
@@ -72,10 +77,20 @@ describe('an admin in the bot, over the real processes', () => {
   });
 
   it('has both commands in the menu of their own chat, and nobody else has', async () => {
-    const menus = (await telegram.calls()).filter(({ method }) => method === 'setMyCommands').map((call) => call.arguments as unknown as Menu);
-    const withAdmin = menus.filter(({ commands }) => commands.some(({ command }) => command === 'admin'));
+    const withAdmin = (await menus()).filter(({ commands }) => commands.some(({ command }) => command === 'admin'));
     expect(withAdmin.map(({ scope }) => scope)).toEqual([{ type: 'chat', chat_id: admin.id }]);
     expect(withAdmin[0]!.commands.map(({ command }) => command).slice(-2)).toEqual(['admin', 'figures']);
+  });
+
+  it('keeps them there in another language', async () => {
+    await admin.say('/settings');
+    await admin.waitForMessage(/Language: English/);
+    await admin.press('Deutsch');
+    await admin.waitForMessage(/Sprache: Deutsch/);
+    await admin.press('English');
+    await admin.waitForMessage(/Language: English/);
+    const german = (await menus()).findLast(({ commands }) => commands.some(({ description }) => description === 'Die wichtigsten Zahlen im Bild'));
+    expect(german?.scope).toEqual({ type: 'chat', chat_id: admin.id });
   });
 
   it.skipIf(BROWSER === undefined)(

@@ -60,7 +60,7 @@ export function contactCard(kind: Kind, user: ReachableFragment, text: Text, hea
     rows: [
       ...(isUsed ? [[turn]] : []),
       ...ofKind.map((contact) => contactRow(contact, text)),
-      [button(words[kind].add, 'reach', kind, 'add')],
+      [button(words[kind][ofKind.length === 0 ? 'add' : 'addMore'], 'reach', kind, 'add')],
       [button(words.back, 'settings')],
     ],
   };

@@ -6,7 +6,7 @@ import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 
 const preferences = { locale: 'de-AT', dueToday: true, quietHours: { start: '21:00', end: '08:00' }, channels: { sms: false, email: false } };
-const user = { id: 'm', notificationPreferences: preferences, contactPoints: [] };
+const user = { id: 'm', roles: [], notificationPreferences: preferences, contactPoints: [] };
 
 test('settings say what is set, and offer what is not', () => {
   const { words, rows } = settingsOf(user, german, false);

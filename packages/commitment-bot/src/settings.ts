@@ -34,15 +34,15 @@ export function register(bot: BotOf): void {
   bot.action(/^language:(en|de)$/, async (ctx) => {
     const locale = ctx.match[1] as Language;
     speak(ctx, locale);
-    await change(ctx, { locale }, sayInPlace);
-    if (ctx.chat) await setMenus(ctx.telegram, [menuOfChat(ctx.chat.id, locale)], ctx.log);
+    const user = await change(ctx, { locale }, sayInPlace);
+    if (ctx.chat && user) await setMenus(ctx.telegram, [menuOfChat(ctx.chat.id, locale, isAdmin(user) ? 'admin' : 'member')], ctx.log);
   });
-  bot.action(/^evening:(on|off)$/, (ctx) => change(ctx, { dueToday: ctx.match[1] === 'on' }, sayInPlace));
+  bot.action(/^evening:(on|off)$/, async (ctx) => void (await change(ctx, { dueToday: ctx.match[1] === 'on' }, sayInPlace)));
   bot.action('quiet', (ctx) => sayInPlace(ctx, nightsOffered(textOf(ctx))));
-  bot.action('quiet:none', (ctx) => change(ctx, { quietHours: null }, sayInPlace));
-  bot.action(/^quiet:(\d\d)(\d\d)-(\d\d)(\d\d)$/, (ctx) => {
+  bot.action('quiet:none', async (ctx) => void (await change(ctx, { quietHours: null }, sayInPlace)));
+  bot.action(/^quiet:(\d\d)(\d\d)-(\d\d)(\d\d)$/, async (ctx) => {
     const [, fromHour, fromMinute, toHour, toMinute] = ctx.match;
-    return change(ctx, { quietHours: { start: `${fromHour}:${fromMinute}`, end: `${toHour}:${toMinute}` } }, sayInPlace);
+    await change(ctx, { quietHours: { start: `${fromHour}:${fromMinute}`, end: `${toHour}:${toMinute}` } }, sayInPlace);
   });
 }
 
@@ -53,16 +53,22 @@ async function show(ctx: BotContext, speakTo: Say): Promise<void> {
   if (me) await speakTo(ctx, settingsOf(me, textOf(ctx), false));
 }
 
-async function change(ctx: BotContext, input: SetNotificationPreferencesInput, speakTo: Say): Promise<void> {
+/** @returns the member as they are now; null when the API refused the change, which has been said then */
+async function change(ctx: BotContext, input: SetNotificationPreferencesInput, speakTo: Say): Promise<SettingsFragment | null> {
   const text = textOf(ctx);
   try {
     const { setNotificationPreferences } = await ctx.api.mutate(SetSettingsDocument, { input });
     await speakTo(ctx, settingsOf(setNotificationPreferences.user, text, true));
+    return setNotificationPreferences.user;
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
     await speakTo(ctx, { words: text.settings.notUnderstood });
+    return null;
   }
 }
+
+const isAdmin = ({ roles }: SettingsFragment): boolean =>
+  roles.some(({ roleType, isActive }) => isActive && (roleType === 'ADMIN' || roleType === 'SUPER_ADMIN'));
 
 /** What is set, and the buttons to change it. */
 export function settingsOf({ notificationPreferences: preferences, contactPoints }: SettingsFragment, text: Text, isChanged: boolean): Spoken {

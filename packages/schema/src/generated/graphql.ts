@@ -515,6 +515,19 @@ export type ResumeRecurringCommitmentInput = {
   readonly version?: number | null | undefined;
 };
 
+/** A role a person may hold. Several may be held together, but never UNPAID with PAID. */
+export type RoleType =
+  /** Runs the community: sees every member and changes what they may. */
+  | 'ADMIN'
+  /** Has a running subscription. */
+  | 'PAID'
+  /** Belongs to a pod at present; follows from the membership. */
+  | 'POD_MEMBER'
+  /** May also make and unmake admins. At least one always remains. */
+  | 'SUPER_ADMIN'
+  /** Everybody who has not paid; a new member starts with it. */
+  | 'UNPAID';
+
 /** Why a text is neither scored, kept, shared nor reminded of. */
 export type SafetyFlag =
   /** It speaks of eating in a way that makes ill. */
@@ -1066,7 +1079,7 @@ export type RegisterTelegramUserMutationVariables = Exact<{
 
 export type RegisterTelegramUserMutation = { readonly registerTelegramUser: { readonly isNew: boolean, readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
 
-export type SettingsFragment = { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
+export type SettingsFragment = { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
 
 export type LanguageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1076,14 +1089,14 @@ export type LanguageQuery = { readonly me: { readonly id: string, readonly notif
 export type MySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySettingsQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
+export type MySettingsQuery = { readonly me: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
 
 export type SetSettingsMutationVariables = Exact<{
   input: SetNotificationPreferencesInput;
 }>;
 
 
-export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
+export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
 
 export type TodayQueryVariables = Exact<{
   first: number;
@@ -1282,6 +1295,10 @@ export const RecurringFragmentDoc = new TypedDocumentString(`
 export const SettingsFragmentDoc = new TypedDocumentString(`
     fragment Settings on User {
   id
+  roles {
+    roleType
+    isActive
+  }
   notificationPreferences {
     locale
     dueToday
@@ -2323,6 +2340,10 @@ export const MySettingsDocument = new TypedDocumentString(`
 }
 fragment Settings on User {
   id
+  roles {
+    roleType
+    isActive
+  }
   notificationPreferences {
     locale
     dueToday
@@ -2338,7 +2359,7 @@ fragment Settings on User {
   contactPoints {
     ...Contact
   }
-}`, {"hash":"sha256:a771233fcf9101a3ce8a4fc86db331116d5a2b6d379139f3ed367b22f49b7ea3"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
+}`, {"hash":"sha256:0148bad6bca7677bf1f5cd941bbee7993a2ff8d18818490306c8d2305df3ce30"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
 export const SetSettingsDocument = new TypedDocumentString(`
     mutation SetSettings($input: SetNotificationPreferencesInput!) {
   setNotificationPreferences(input: $input) {
@@ -2358,6 +2379,10 @@ export const SetSettingsDocument = new TypedDocumentString(`
 }
 fragment Settings on User {
   id
+  roles {
+    roleType
+    isActive
+  }
   notificationPreferences {
     locale
     dueToday
@@ -2373,7 +2398,7 @@ fragment Settings on User {
   contactPoints {
     ...Contact
   }
-}`, {"hash":"sha256:c13a3e5d5589baf8c12a6adda58ca0e0f35d2927706da4499c05f7baf379840b"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
+}`, {"hash":"sha256:19a68e49d54fd449b79a934d8c8a2723fa8f7fdba90e08c048aedd38fab37b2b"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
 export const TodayDocument = new TypedDocumentString(`
     query Today($first: Int!) {
   me {
