@@ -37,6 +37,27 @@ describe('what is kept about a member is theirs, over the real processes', () =>
     await member.waitForMessage(/Thank you\. I look again/);
   });
 
+  it('leads to advice, which is taken or put aside', async () => {
+    await system.sql(`with p as (insert into pattern_claims (user_id, factor, level, direction, inside, outside, effect_pp, p_adjusted, looks_spent, first_seen, last_confirmed, valid_at, evidence, text)
+        select u.id, f, '2+', 'down', '{}', '{}', '{"value": -40, "lo": -50, "hi": -30}', 0.001, 1, '2026-11-01', '2026-11-15', now(), '{}', 'Seen: ' || f from users u, unnest(array['load', 'duration']) f
+        where telegram_user_id = ${member.id} returning id, user_id, factor)
+      insert into recommendations (user_id, pattern_id, kind, text, created_at) select user_id, id, 'scope', 'Try less of ' || factor || '.', now() - (factor = 'load')::int * interval '1 hour' from p`);
+    await member.say('/memory');
+    await member.waitForMessage(/You could try:\n3\. 💡 Try less of duration\.\n4\. 💡 Try less of load\./);
+    await member.press('3 Helpful');
+    await member.waitForMessage(
+      /In eight weeks I will tell you[\s\S]*You could try:\n3\. 💡 Try less of load[\s\S]*What you are trying:\n✔️ Try less of duration\./,
+    );
+    await member.press('3 Not for me');
+    await member.waitForMessage(/Put aside/);
+    expect(await system.sql(`select text, status from recommendations order by text`)).toEqual([
+      { text: 'Try less of duration.', status: 'accepted' },
+      { text: 'Try less of load.', status: 'dismissed' },
+    ]);
+    await member.press('Forget 1');
+    await member.waitForMessage(/Forgotten/);
+  });
+
   it('is handed out as a file', async () => {
     await member.say('/export');
     const sent = await member.waitForMessage(/everything that is kept about you/);
@@ -53,7 +74,7 @@ describe('what is kept about a member is theirs, over the real processes', () =>
     await member.say('/erase ERASE MY DATA');
     await member.waitForMessage(/Done\. \d+ entries about you were erased/);
     expect(await system.sql(`select 1 from users where telegram_user_id = ${member.id}`)).toEqual([]);
-    for (const table of ['commitments', 'commitment_events', 'commitment_readings', 'user_days', 'bot_chats']) {
+    for (const table of ['commitments', 'commitment_events', 'commitment_readings', 'user_days', 'bot_chats', 'recommendations']) {
       expect([table, await system.sql(`select 1 from ${table}`)]).toEqual([table, []]);
     }
     await member.say('/start');

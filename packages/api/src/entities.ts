@@ -22,6 +22,7 @@ import { MeetingAttendance } from './meeting/meeting-attendance.entity.ts';
 import { Meeting } from './meeting/meeting.entity.ts';
 import { MemoryFact } from './memory/memory-fact.entity.ts';
 import { PatternClaim } from './memory/pattern-claim.entity.ts';
+import { Recommendation } from './memory/recommendations/recommendation.entity.ts';
 import { PaymentEvent } from './payment/payment-event.entity.ts';
 import { PaymentReference } from './payment/payment-reference.entity.ts';
 import { Payment } from './payment/payment.entity.ts';
@@ -57,6 +58,7 @@ export const entities = [
   LongTermGoal,
   MemoryFact,
   PatternClaim,
+  Recommendation,
   Pod,
   PodMembership,
   MembershipPeriod,

@@ -63,6 +63,9 @@ import { followPod } from './meeting/next-call.actions.ts';
 import { memoryPolicy } from './memory/memory.policy.ts';
 import { memoryReads } from './memory/memory.read.ts';
 import { patternReads } from './memory/pattern.read.ts';
+import { recommendationPolicy } from './memory/recommendations/recommendation.policy.ts';
+import { recommendationReads } from './memory/recommendations/recommendation.read.ts';
+import { RecommendationResolver } from './memory/recommendations/recommendation.resolver.ts';
 import { MemoryContextResolver } from './memory/context/context.resolver.ts';
 import { MemoryResolver } from './memory/memory.resolver.ts';
 import { paymentPolicy } from './payment/payment.policy.ts';
@@ -138,6 +141,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   ConnectionOfEventResolver,
   PaymentResolver,
   MemoryResolver,
+  RecommendationResolver,
   MemoryContextResolver,
   SequenceResolver,
   ExecutionResolver,
@@ -174,6 +178,7 @@ export const readables: readonly Readable[] = [
   paymentReads,
   memoryReads,
   patternReads,
+  recommendationReads,
   sequenceReads,
   meetingReads,
   meetingChangeReads,
@@ -199,6 +204,7 @@ export const policies: Policies = mergePolicies([
   matchingPolicy,
   paymentPolicy,
   memoryPolicy,
+  recommendationPolicy,
   sequencePolicy,
   meetingPolicy,
   kpiPolicy,

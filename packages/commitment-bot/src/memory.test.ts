@@ -11,6 +11,7 @@ const knowing = (given: Partial<MemoryQuery>): MemoryQuery => ({
   me: { id: `${ID}0`, notificationPreferences: { memoryOptOut: false } } as MemoryQuery['me'],
   memory: { nodes: [] },
   patterns: { nodes: [] },
+  recommendations: { nodes: [] },
   ...given,
 });
 const textOf = ({ words }: { words: string | FmtString }): string => (typeof words === 'string' ? words : words.text);
@@ -39,4 +40,36 @@ test('who does not want to be remembered can change their mind', () => {
   const spoken = remembered(knowing({ me }), german, german.memory.nowOff);
   expect(textOf(spoken)).toBe(`${german.memory.nowOff}\n${german.memory.title}\n\n${german.memory.isOff}`);
   expect(labels(spoken)).toEqual([german.memory.turnOn]);
+});
+
+const OPEN = { id: `${ID}5`, text: 'Let weekends be lighter.', status: 'OPEN' as const, effect: null };
+const taken = (effect: MemoryQuery['recommendations']['nodes'][number]['effect']) => ({
+  id: `${ID}6`,
+  text: 'Promise less.',
+  status: 'ACCEPTED' as const,
+  effect,
+});
+const rates = { isEnough: true, before: { n: 56, k: 40 }, after: { n: 50, k: 45 } };
+
+test('what could be tried is numbered on, with two answers for each', () => {
+  const spoken = remembered(knowing({ memory: { nodes: [{ id: `${ID}1`, fact: 'Runs.' }] }, recommendations: { nodes: [OPEN] } }), english, null);
+  expect(textOf(spoken)).toContain('You could try:\n2. 💡 Let weekends be lighter.');
+  expect(labels(spoken)).toEqual(['2 Helpful | 2 Not for me', 'Forget 1', 'Learn nothing about me']);
+  const sent = spoken.rows![0]!.map((one) => 'callback_data' in one && one.callback_data);
+  expect(sent).toEqual([`advice:yes:${shortId(`${ID}5`)}`, `advice:no:${shortId(`${ID}5`)}`]);
+});
+
+test.each([
+  [null, 'I look at what has changed when eight weeks are over.'],
+  [{ isEnough: false, before: null, after: null, change: null }, 'There were too few promises to tell'],
+  [
+    { ...rates, change: { value: 18.6, lo: 6, hi: 30 } },
+    'You kept 45 of 50 in the eight weeks since, and 40 of 56 in the eight before. That is more than chance would bring',
+  ],
+  [{ ...rates, change: { value: 5, lo: -6, hi: 16 } }, 'That may be chance.'],
+  [{ ...rates, change: { value: -12, lo: -20, hi: -2 } }, 'That is less; it may well have other reasons.'],
+])('what came of advice is told as plainly as the figures allow', (effect, words) => {
+  const spoken = remembered(knowing({ recommendations: { nodes: [taken(effect)] } }), english, null);
+  expect(textOf(spoken)).toContain(`What you are trying:\n✔️ Promise less.\n`);
+  expect(textOf(spoken)).toContain(words);
 });

@@ -1,8 +1,17 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
-import { ApiError, CorrectMemoryDocument, ForgetMemoryDocument, MemoryDocument, type MemoryQuery, SetSettingsDocument } from '@progress/schema';
+import {
+  AnswerRecommendationDocument,
+  ApiError,
+  CorrectMemoryDocument,
+  ForgetMemoryDocument,
+  MemoryDocument,
+  type MemoryQuery,
+  SetSettingsDocument,
+} from '@progress/schema';
 import { bold, fmt, type FmtString } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
+import { adviceButtons, adviceInWords } from './advice.ts';
 import { button, buttonAbout, idBehind } from './buttons.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
@@ -17,6 +26,7 @@ export function register(bot: BotOf): void {
     await correct(ctx, typed);
   });
   bot.action(/^forget:([\w-]+)$/, (ctx) => forget(ctx, ctx.match[1]!));
+  bot.action(/^advice:(yes|no):([\w-]+)$/, (ctx) => answer(ctx, ctx.match[1] === 'yes', ctx.match[2]!));
   bot.action(/^learn:(on|off)$/, async (ctx) => {
     const isOff = ctx.match[1] === 'off';
     await ctx.api.mutate(SetSettingsDocument, { input: { memoryOptOut: isOff } });
@@ -39,6 +49,19 @@ async function forget(ctx: BotContext, short: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'NOT_FOUND') throw error;
     await show(ctx, memory.gone, sayInPlace);
+  }
+}
+
+async function answer(ctx: BotContext, isTaken: boolean, short: string): Promise<void> {
+  const { memory } = textOf(ctx);
+  const id = idBehind(short);
+  try {
+    if (id === null) return await show(ctx, memory.adviceGone, sayInPlace);
+    await ctx.api.mutate(AnswerRecommendationDocument, { input: { id, answer: isTaken ? 'ACCEPTED' : 'DISMISSED' } });
+    await show(ctx, isTaken ? memory.isTaken : memory.isPutAside, sayInPlace);
+  } catch (error) {
+    if (!(error instanceof ApiError) || (error.code !== 'NOT_FOUND' && error.code !== 'CONFLICT')) throw error;
+    await show(ctx, memory.adviceGone, sayInPlace);
   }
 }
 
@@ -79,9 +102,11 @@ export function remembered(known: MemoryQuery, text: Text, heading: string | nul
         patterns.map((one, at) => fmt`${facts.length + at + 1}. ${one.direction === 'UP' ? '🌱' : '🪨'} ${one.text}`),
         words.hintPatterns,
       ),
+      ...adviceInWords(known.recommendations.nodes, text, ids.length),
       isEmpty ? words.nothing : null,
     ),
     rows: [
+      ...adviceButtons(known.recommendations.nodes, text, ids.length),
       ...inRows(ids.map((id, at) => buttonAbout(words.forget(at + 1), 'forget', id))),
       [isOff ? button(words.turnOn, 'learn', 'on') : button(words.turnOff, 'learn', 'off')],
     ],

@@ -12,6 +12,24 @@ export const memoryInGerman: MemoryText = {
     'Noch nichts. Wenn du dir acht Wochen lang etwas vorgenommen hast, schaue ich, was deine Vorhaben gemeinsam haben, und sage dir nur, was sich nicht mit Zufall erklären lässt. Die Zahlen dahinter siehst du immer.',
   hint: 'Stimmt etwas nicht? Berichtige es mit seiner Nummer: /memory 2 Ich trainiere morgens',
   hintPatterns: 'Was ich gefunden habe, beruht auf deinen eigenen Vorhaben; ich schaue jede Woche neu hin.',
+  advice: 'Das könntest du versuchen:',
+  hintAdvice: 'Jeder Vorschlag kommt von einem Muster weiter oben. Du entscheidest; beide Antworten sind gut.',
+  taken: 'Was du gerade versuchst:',
+  helpful: (number) => `${number} Hilft mir`,
+  notForMe: (number) => `${number} Nichts für mich`,
+  isTaken: 'Gut. In acht Wochen sage ich dir hier, was sich verändert hat.',
+  isPutAside: 'Beiseitegelegt. Ich schlage es ein halbes Jahr lang nicht wieder vor.',
+  adviceGone: 'Dieser Vorschlag hat sich inzwischen geändert. So steht es jetzt:',
+  effectLater: 'Was sich verändert hat, sehe ich mir an, wenn acht Wochen vorbei sind.',
+  effectUnknown: 'Die acht Wochen sind vorbei. Es waren zu wenige Vorhaben, um zu sagen, ob sich etwas verändert hat.',
+  effect: ({ before, after, verdict }) =>
+    `In den acht Wochen seither hast du ${after.k} von ${after.n} geschafft, in den acht davor ${before.k} von ${before.n}. ${
+      {
+        more: 'Das ist mehr, als der Zufall bringt; warum, weißt nur du.',
+        less: 'Das ist weniger; es kann gut andere Gründe haben. Lass es, wenn es dir nicht hilft.',
+        same: 'Das kann Zufall sein.',
+      }[verdict]
+    }`,
   forget: (number) => `${number} vergessen`,
   forgotten: 'Vergessen. Das ist noch da:',
   corrected: 'Berichtigt. So steht es jetzt:',

@@ -2,6 +2,10 @@ import { countingIn } from './counting.ts';
 
 const { many } = countingIn('en-GB');
 
+type Share = { readonly k: number; readonly n: number };
+/** Promises kept in eight weeks, before and after; `same` when chance alone explains the difference. */
+export type EffectFigures = { readonly before: Share; readonly after: Share; readonly verdict: 'more' | 'less' | 'same' };
+
 /** What is said about what is remembered, taken along and erased, in English. */
 export const memoryInEnglish = {
   title: 'What I have learnt about your promises',
@@ -11,6 +15,24 @@ export const memoryInEnglish = {
     'Nothing yet. When you have promised things for eight weeks, I look for what they have in common, and I only tell what chance does not explain. You will always see the numbers behind it.',
   hint: 'Something wrong? Correct what I know with its number, like this: /memory 2 I train in the mornings',
   hintPatterns: 'What I found rests on your own promises; I look again every week.',
+  advice: 'You could try:',
+  hintAdvice: 'Each of these comes from a pattern above. You decide; either answer is fine.',
+  taken: 'What you are trying:',
+  helpful: (number: number) => `${number} Helpful`,
+  notForMe: (number: number) => `${number} Not for me`,
+  isTaken: 'Good. In eight weeks I will tell you here what has changed.',
+  isPutAside: 'Put aside. I will not suggest it again for half a year.',
+  adviceGone: 'That suggestion has changed by now. This is how it stands:',
+  effectLater: 'I look at what has changed when eight weeks are over.',
+  effectUnknown: 'The eight weeks are over. There were too few promises to tell whether anything changed.',
+  effect: ({ before, after, verdict }: EffectFigures) =>
+    `You kept ${after.k} of ${after.n} in the eight weeks since, and ${before.k} of ${before.n} in the eight before. ${
+      {
+        more: 'That is more than chance would bring; why, only you can tell.',
+        less: 'That is less; it may well have other reasons. Drop it if it does not help.',
+        same: 'That may be chance.',
+      }[verdict]
+    }`,
   forget: (number: number) => `Forget ${number}`,
   forgotten: 'Forgotten. This is what is left:',
   corrected: 'Corrected. This is how it stands:',

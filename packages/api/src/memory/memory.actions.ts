@@ -5,10 +5,11 @@ import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import { lineOf } from '../lib/text.rules.ts';
-import { noteActivity } from '../user/lock-people.actions.ts';
+import { lockPeople, noteActivity } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { MemoryFact } from './memory-fact.entity.ts';
 import { PatternClaim } from './pattern-claim.entity.ts';
+import { Recommendation } from './recommendations/recommendation.entity.ts';
 import type { CorrectMemoryInput, ForgetMemoryInput } from './memory.input.ts';
 
 const LONGEST_FACT = 500;
@@ -61,6 +62,8 @@ function isSame(old: MemoryFact, next: Told): boolean {
  * @throws DomainError NOT_FOUND
  */
 export async function forgetMemory(ctx: ActionContext, { id }: ForgetMemoryInput): Promise<{ forgottenId: string }> {
+  // Before the pattern, in the order in which the weekly work locks them.
+  if (ctx.viewer.id !== null) await lockPeople(ctx, [ctx.viewer.id]);
   const pattern = await ownPattern(ctx, id);
   if (pattern) return forgetPattern(ctx, pattern);
   const fact = await holdFact(ctx, id);
@@ -98,6 +101,7 @@ async function forgetPattern(ctx: ActionContext, pattern: PatternClaim): Promise
   const nothing = { p: 0, lo: 0, hi: 1, level: 0.9 as const, n: 0, k: 0 };
   Object.assign(pattern, { forgottenAt: ctx.now, text: '', inside: nothing, outside: nothing, effectPp: { value: 0, lo: 0, hi: 0 } });
   pattern.evidence = { commitment_ids: [], from: pattern.firstSeen, to: pattern.firstSeen };
+  await ctx.em.nativeDelete(Recommendation, { pattern: pattern.id });
   await dropContexts(ctx, pattern.user.id, [pattern.id]);
   await tell(ctx, pattern, 'memory.forgotten');
   return { forgottenId: pattern.id };

@@ -17,7 +17,7 @@ registerEnumType(PatternDirectionEnum, {
 });
 
 @ObjectType('KeptRate', { description: 'How often promises are kept, with what is known about it.', simpleResolvers: true })
-class KeptRateType {
+export class KeptRateType {
   @Field(() => Float, { description: 'The most likely share, 0 to 1.' })
   p: number;
   @Field(() => Float, { description: 'The lower end of its 90 % interval.' })
@@ -31,7 +31,7 @@ class KeptRateType {
 }
 
 @ObjectType('PatternEffect', { description: 'How large a difference is, in percentage points.', simpleResolvers: true })
-class PatternEffectType {
+export class PatternEffectType {
   @Field(() => Float, { description: 'As it was seen; below 0 when less is kept inside.' })
   value: number;
   @Field(() => Float, { description: 'The lower end of its 90 % interval.' })

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { addDays, dayOpensAt, localDay, weekdayOf, type DayFrame } from '../lib/calendar.rules.ts';
 import { anonymous } from '../viewer/viewer.ts';
 import { learnPatterns } from './patterns/learn-patterns.actions.ts';
+import { renewRecommendations } from './recommendations/recommend.actions.ts';
 
 const ZONE_UNTIL_TOLD = 'UTC';
 const DAYS_IN_WEEK = 7;
@@ -33,7 +34,14 @@ async function refreshMember(em: EntityManager, now: Date, id: string): Promise<
   const [row] = await em.execute<Row[]>(HOLD, [id, now]);
   if (!row) return;
   const frame: DayFrame = { timezone: row.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: row.day_start_hour };
-  if (row.opted_out !== true) await learnPatterns({ em, viewer: anonymous, now }, { id, frame, locale: row.locale });
+  if (row.opted_out !== true) {
+    const [ctx, learner] = [
+      { em, viewer: anonymous, now },
+      { id, frame, locale: row.locale },
+    ];
+    await learnPatterns(ctx, learner);
+    await renewRecommendations(ctx, learner);
+  }
   await em.execute('update users set memory_due_at = ? where id = ?', [nextMonday(frame, now), id]);
 }
 

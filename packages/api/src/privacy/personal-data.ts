@@ -48,6 +48,7 @@ export const PLACES: readonly Place[] = [
   owned('playground_links', { withheld: ['secret_hash'] }),
   owned('long_term_goals'),
   owned('memory_facts'),
+  owned('recommendations'),
   owned('pattern_claims'),
   owned('commitment_readings'),
   owned('recurring_commitments'),

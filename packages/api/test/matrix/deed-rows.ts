@@ -1,6 +1,7 @@
 import { MATCH_ROWS } from './match-rows.ts';
 import { daysFromNow, hoursFromNow, NOW } from '../support/clock.ts';
 import { COMMITMENT, idOf, MEETING, personId, POD } from './ids.ts';
+import { learnt } from './memory-rows.ts';
 import type { SceneRow } from './people-rows.ts';
 import { recurring } from './recurring-rows.ts';
 import { webhooks } from './webhook-rows.ts';
@@ -165,36 +166,13 @@ const key = (n: number, name: string, given: object): SceneRow => [
     ...given,
   },
 ];
-const rate = json({ p: 0.8, lo: 0.6, hi: 0.9, level: 0.9, n: 10, k: 8 });
-const pattern: SceneRow = [
-  'pattern_claims',
-  {
-    id: idOf('pattern_claims', 1),
-    user_id: anna,
-    factor: 'category',
-    level: 'health',
-    direction: 'up',
-    inside: rate,
-    outside: rate,
-    effect_pp: json({ value: 20, lo: 5, hi: 35 }),
-    p_adjusted: 0.01,
-    looks_spent: 1,
-    first_seen: '2026-11-01',
-    last_confirmed: '2026-11-15',
-    valid_at: daysFromNow(-10),
-    evidence: json({ commitment_ids: [COMMITMENT.shared], from: '2026-11-01', to: '2026-11-15' }),
-    text: 'Health goes better',
-    created_at: daysFromNow(-10),
-  },
-];
-
 const [first, second] = [anna, ben].toSorted() as [string, string];
 const others: readonly SceneRow[] = [
   ...sequence(1, true),
   ...sequence(2, false),
   execution(1, { completed_at: NOW }),
   execution(2, { status: 'paused' }),
-  pattern,
+  ...learnt,
   [
     'connections',
     {

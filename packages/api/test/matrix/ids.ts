@@ -28,6 +28,7 @@ const KINDS = [
   'match_runs',
   'blocked_pairs',
   'recurring_commitments',
+  'recommendations',
 ] as const;
 
 /** The id of the n-th row of a table in the scene. */

@@ -27,6 +27,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   },
   analyzeCommitment: { own: { text: 'i will go running next friday at the gym or something like that\nwork on my thesis\njog every monday' } },
   answerConnection: { 'of Anna and Ben': { id: idOf('connections', 1), answer: 'MET' } },
+  answerRecommendation: { 'for Anna': { id: idOf('recommendations', 1), answer: 'ACCEPTED' } },
   applyMatching: { any: { id: idOf('match_runs', 1) } },
   archiveLongTermGoal: { 'of Anna': goal },
   cancelExecution: { 'for Anna': execution },

@@ -13,6 +13,16 @@ async function fact({ em, person }: Scene): Promise<string> {
   return made.id;
 }
 
+async function advice({ person, stage }: Scene): Promise<string> {
+  const [made] = await stage.database.query<{ id: string }>(
+    `with p as (insert into pattern_claims (user_id, factor, level, direction, inside, outside, effect_pp, p_adjusted, looks_spent, first_seen, last_confirmed, valid_at, evidence, text)
+       values ($1, 'weekday', $2, 'up', '{}', '{}', '{}', 0.01, 1, '2026-11-01', '2026-11-01', $3, '{}', $4) returning id)
+     insert into recommendations (user_id, pattern_id, kind, text) select $1, id, 'schedule', $4 from p returning id`,
+    [person.id, `day ${next()}`, NOW, `${PRIVATE} advice`],
+  );
+  return made!.id;
+}
+
 const key = async ({ before }: Scene): Promise<string> =>
   (await before('createApiKey', { name: 'key', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] })).apiKey.id;
 
@@ -46,6 +56,7 @@ export const memberCalls: { readonly [mutation: string]: Call } = {
   updateLongTermGoal: async (scene) => ({ id: await goal(scene), title: `${PRIVATE} and more` }),
   archiveLongTermGoal: async (scene) => ({ id: await goal(scene) }),
   correctMemory: async (scene) => ({ id: await fact(scene), fact: `${PRIVATE}, corrected` }),
+  answerRecommendation: async (scene) => ({ id: await advice(scene), answer: 'ACCEPTED' }),
   forgetMemory: async (scene) => ({ id: await fact(scene) }),
   addContactPoint: async () => ({ kind: 'EMAIL', address: address() }),
   verifyContactPoint: async ({ beforeAsPerson, stage }) => {

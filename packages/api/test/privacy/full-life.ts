@@ -54,6 +54,10 @@ async function addRows(database: TestDatabase, { userId, mateId, podId }: Life):
     [userId, NOW],
   );
   await database.query(
+    `insert into recommendations (user_id, pattern_id, kind, text) select user_id, id, 'schedule', '${CANARY}' from pattern_claims where user_id = $1`,
+    [userId],
+  );
+  await database.query(
     `insert into connections (first_user_id, second_user_id, round_on, why, proposed_by) values ($1, $2, '2026-11-16', '{"text": "both run"}', $3)`,
     [first, second, userId],
   );

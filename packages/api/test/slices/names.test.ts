@@ -6,11 +6,11 @@ import { readTable } from '../matrix/table.ts';
 /** The entry points that integrators are promised. Names are added here, never taken out. */
 const NAMES = {
   Query: `me user users userRoles commitment commitments recurringCommitment recurringCommitments longTermGoal longTermGoals pod pods podMembership podMemberships meeting meetings connections
-    automationSequence automationSequences sequenceExecution sequenceExecutions simulateSequence deliveries payments introCards memory kpis matchPreview matchRuns events auditLog apiKeys health`,
+    automationSequence automationSequences sequenceExecution sequenceExecutions simulateSequence deliveries payments introCards memory patterns recommendations kpis matchPreview matchRuns events auditLog apiKeys health`,
   Mutation: `registerTelegramUser updateProfile setAvailability setNotificationPreferences addContactPoint verifyContactPoint grantRole revokeRole
     analyzeCommitment createCommitment updateCommitment completeCommitment failCommitment pauseCommitment resumeCommitment undoCommitment deleteCommitment
     createRecurringCommitment updateRecurringCommitment pauseRecurringCommitment resumeRecurringCommitment endRecurringCommitment
-    createLongTermGoal updateLongTermGoal archiveLongTermGoal correctMemory forgetMemory createPod updatePod disbandPod joinPod leavePod pauseMembership
+    createLongTermGoal updateLongTermGoal archiveLongTermGoal correctMemory forgetMemory answerRecommendation createPod updatePod disbandPod joinPod leavePod pauseMembership
     resumeMembership linkPodChat scheduleMeeting rescheduleMeeting cancelMeeting rsvp checkIn recordAttendance completeMeeting rateMeeting addActionItem runMatching applyMatching
     proposeConnection answerConnection createSequence updateSequence activateSequence deactivateSequence startSequence pauseExecution resumeExecution
     cancelExecution claimDeliveries confirmDelivery failDelivery resendDelivery recordUpdate recordPayment createApiKey rotateApiKey revokeApiKey

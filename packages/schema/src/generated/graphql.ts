@@ -26,6 +26,16 @@ export type AnalyzeCommitmentInput = {
   readonly text: string;
 };
 
+/** What one says to a recommendation. */
+export type AnswerRecommendationInput = {
+  /** Taken, or put aside. */
+  readonly answer: RecommendationAnswer;
+  /** The recommendation. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** A goal to put away. */
 export type ArchiveLongTermGoalInput = {
   /** The goal. */
@@ -302,6 +312,9 @@ export type EventType =
   | 'MEMORY_FORGOTTEN'
   | 'MEMORY_PATTERN_EXPIRED'
   | 'MEMORY_PATTERN_FOUND'
+  | 'MEMORY_RECOMMENDATION_ANSWERED'
+  | 'MEMORY_RECOMMENDATION_EXPIRED'
+  | 'MEMORY_RECOMMENDED'
   | 'PAYMENT_RECORDED'
   | 'POD_CREATED'
   | 'POD_DISBANDED'
@@ -457,6 +470,24 @@ export type QuietHoursInput = {
   /** When it begins; kept to the minute. */
   readonly start: string;
 };
+
+/** What a member says to advice. */
+export type RecommendationAnswer =
+  /** It helps; they will try it. */
+  | 'ACCEPTED'
+  /** It is not for them. */
+  | 'DISMISSED';
+
+/** How advice stands. */
+export type RecommendationStatus =
+  /** Taken by the member. */
+  | 'ACCEPTED'
+  /** Put aside by the member. */
+  | 'DISMISSED'
+  /** Its pattern no longer holds, and nobody had answered. */
+  | 'EXPIRED'
+  /** Not answered yet. */
+  | 'OPEN';
 
 /** An update that Telegram gave to a bot. */
 export type RecordUpdateInput = {
@@ -932,7 +963,7 @@ export type WeekQuery = { readonly me: { readonly id: string, readonly timezone:
 export type MemoryQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MemoryQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly memoryOptOut: boolean } | null } | null, readonly patterns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly direction: PatternDirection }> }, readonly memory: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fact: string }> } };
+export type MemoryQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly memoryOptOut: boolean } | null } | null, readonly patterns: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly direction: PatternDirection }> }, readonly recommendations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly text: string, readonly status: RecommendationStatus, readonly effect: { readonly isEnough: boolean, readonly before: { readonly n: number, readonly k: number } | null, readonly after: { readonly n: number, readonly k: number } | null, readonly change: { readonly value: number, readonly lo: number, readonly hi: number } | null } | null }> }, readonly memory: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly fact: string }> } };
 
 export type ForgetMemoryMutationVariables = Exact<{
   input: ForgetMemoryInput;
@@ -947,6 +978,13 @@ export type CorrectMemoryMutationVariables = Exact<{
 
 
 export type CorrectMemoryMutation = { readonly correctMemory: { readonly fact: { readonly id: string, readonly fact: string } } };
+
+export type AnswerRecommendationMutationVariables = Exact<{
+  input: AnswerRecommendationInput;
+}>;
+
+
+export type AnswerRecommendationMutation = { readonly answerRecommendation: { readonly recommendation: { readonly id: string, readonly status: RecommendationStatus } } };
 
 export type BreakFragment = { readonly id: string, readonly today: string | null, readonly breakUntil: string | null };
 
@@ -1923,6 +1961,29 @@ export const MemoryDocument = new TypedDocumentString(`
       direction
     }
   }
+  recommendations(first: 10, filter: {status: {in: [OPEN, ACCEPTED]}}) {
+    nodes {
+      id
+      text
+      status
+      effect {
+        isEnough
+        before {
+          n
+          k
+        }
+        after {
+          n
+          k
+        }
+        change {
+          value
+          lo
+          hi
+        }
+      }
+    }
+  }
   memory(first: 20, filter: {isCurrent: true}) {
     nodes {
       id
@@ -1930,7 +1991,7 @@ export const MemoryDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:23334241ac488851eed78c5b94400882a291b2278a2e9cc3b4b1017f85361025"}) as unknown as TypedDocumentString<MemoryQuery, MemoryQueryVariables>;
+    `, {"hash":"sha256:fd3fc4c51b03f521127d1b64395d92bccb1e94672c7cc7ce72e3976a8e7fcc7b"}) as unknown as TypedDocumentString<MemoryQuery, MemoryQueryVariables>;
 export const ForgetMemoryDocument = new TypedDocumentString(`
     mutation ForgetMemory($input: ForgetMemoryInput!) {
   forgetMemory(input: $input) {
@@ -1948,6 +2009,16 @@ export const CorrectMemoryDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:f8543288a738d3ba279832d3eb3876c4894495faf43cc3e46beee86276f4de25"}) as unknown as TypedDocumentString<CorrectMemoryMutation, CorrectMemoryMutationVariables>;
+export const AnswerRecommendationDocument = new TypedDocumentString(`
+    mutation AnswerRecommendation($input: AnswerRecommendationInput!) {
+  answerRecommendation(input: $input) {
+    recommendation {
+      id
+      status
+    }
+  }
+}
+    `, {"hash":"sha256:72072b201c467b2a898853ffde618ef8c293cf963d3c36bf53783cfc368c3779"}) as unknown as TypedDocumentString<AnswerRecommendationMutation, AnswerRecommendationMutationVariables>;
 export const MyBreakDocument = new TypedDocumentString(`
     query MyBreak {
   me {

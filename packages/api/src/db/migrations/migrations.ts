@@ -15,6 +15,7 @@ import { WhatIsLearnt } from './0030-what-is-learnt.ts';
 import { Contexts } from './0031-contexts.ts';
 import { KpisAnnounced } from './0022-kpis-announced.ts';
 import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
+import { Recommendations } from './0032-recommendations.ts';
 import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
 import { RecurringLists } from './0035-recurring-lists.ts';
@@ -46,4 +47,5 @@ export const migrations = [
   { name: '0031-contexts', class: Contexts },
   { name: '0035-recurring-lists', class: RecurringLists },
   { name: '0037-playground-links', class: PlaygroundLinks },
+  { name: '0032-recommendations', class: Recommendations },
 ];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordEvents, type NewEvent } from '../../event/record-event.ts';
 import type { DayFrame } from '../../lib/calendar.rules.ts';
 import type { ActionContext } from '../../viewer/context.ts';
@@ -34,8 +35,7 @@ export type Learner = { readonly id: string; readonly frame: DayFrame; readonly 
  * member wanted forgotten is not told again. Doing it twice is the same as once.
  */
 export async function learnPatterns({ em, now }: ActionContext, { id, frame, locale }: Learner): Promise<void> {
-  const rows = await em.execute<CommitmentRow[]>(HISTORY, [id]);
-  const { claims } = toldClaims(rows.map(recordOf), frame, now);
+  const { claims } = toldClaims(await readHistory(em, id), frame, now);
   const known = await em.find(PatternClaim, { user: id, invalidAt: null });
   const events: NewEvent[] = [];
   const tell = (type: 'memory.pattern_found' | 'memory.pattern_expired', subjectId: string): number => events.push({ type, at: now, userId: id, subjectId });
@@ -53,6 +53,11 @@ export async function learnPatterns({ em, now }: ActionContext, { id, frame, loc
   }
   await em.flush();
   await recordEvents(em, events);
+}
+
+/** A member's promises, the oldest first. */
+export async function readHistory(em: EntityManager, userId: string): Promise<PromiseRecord[]> {
+  return (await em.execute<CommitmentRow[]>(HISTORY, [userId])).map(recordOf);
 }
 
 /** A change that more data date a little differently is the same one. */
