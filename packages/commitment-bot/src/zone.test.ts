@@ -67,6 +67,13 @@ describe('a city that stands alone, from somebody who was asked before', () => {
     expect((await asked('europe/vienna')).said).toContain('Vienna -> zone:Europe/Vienna');
   });
 
+  test('may be one of several', async () => {
+    const { isTaken, said } = await asked('Birmingham');
+    expect(isTaken).toBe(true);
+    expect(said).toEqual(expect.arrayContaining(['Birmingham, United Kingdom -> zone:Europe/London', 'Birmingham, Alabama, USA -> zone:America/Chicago']));
+    expect(said.at(-1)).toBe('No, it is a promise -> read:quoted');
+  });
+
   test.each(['run', 'Swim', 'read', 'Reading', 'Nice', 'Essen', 'call mum', 'run 5k before friday', 'ok', 'thanks'])('is not seen in "%s"', async (typed) => {
     expect(await asked(typed)).toEqual({ isTaken: false, said: [] });
   });

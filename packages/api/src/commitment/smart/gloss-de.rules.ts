@@ -2,16 +2,16 @@
 export const GERMAN = `
 today < heute, heut; tomorrow < morgen; day after tomorrow < übermorgen; tonight < heute abend, heut abend, heute nacht, heut nacht; this morning < heute morgen, heute früh, heute vormittag
 this afternoon < heute nachmittag, heute mittag; tomorrow morning < morgen früh, morgen vormittag; tomorrow evening < morgen abend; tomorrow afternoon < morgen nachmittag, morgen mittag
-yesterday < gestern, vorgestern; last week < letzte woche; this week < diese woche, in dieser woche; next week < nächste woche, nächster woche, kommende woche
+yesterday < gestern, vorgestern; last week < letzte woche; this week < diese woche, in dieser woche, im laufe der woche; next week < nächste woche, nächster woche, kommende woche
 this weekend < am wochenende, dieses wochenende, übers wochenende, am we; next weekend < nächstes wochenende, nächsten wochenende, kommendes wochenende
 this month < diesen monat, in diesem monat; next month < nächsten monat, im nächsten monat; this year < dieses jahr, in diesem jahr; next year < nächstes jahr, nächsten jahr
 by end of the week < bis ende der woche, bis zum wochenende, bis wochenende, bis ende dieser woche; end of the week < ende der woche; end of the month < ende des monats, monatsende, zum monatsende, am monatsende; end of the year < ende des jahres, jahresende, zum jahresende; before end of the month < vor monatsende; before end of the year < vor jahresende
 a week from today < heute in einer woche, heute in acht tagen, heute über eine woche; 2 weeks from today < heute in zwei wochen, heute in vierzehn tagen; a week from tomorrow < morgen in einer woche, morgen in acht tagen
-by end of the month < bis ende des monats, bis monatsende, bis ende monat; by end of < bis ende; by mid < bis mitte; every day < jeden tag, täglich, alltäglich, tag für tag
+by end of the month < bis ende des monats, bis monatsende, bis ende monat; by end of < bis ende; by mid < bis mitte, mitte; every day < jeden tag, täglich, alltäglich, tag für tag
 every morning < jeden morgen, morgens; every evening < jeden abend, abends; every week < jede woche, wöchentlich; every weekend < jedes wochenende; every month < jeden monat, monatlich
 every weekday < jeden werktag, werktags, jeden arbeitstag, unter der woche; every < jeden, jede, jedes; every other day < jeden zweiten tag, alle zwei tage; this < diesen, dieses, diese, dieser
 next < nächsten, nächste, nächster, nächstes, kommenden, kommende; last < letzten, letzte, letztes; by < bis, spätestens; before < vor, bevor; after < nach; at < um, gegen; on < am; for < für; from < ab, seit
-after work < nach feierabend, nach der arbeit, nach dem büro; before work < vor der arbeit; before bed < vor dem schlafen, vor dem schlafengehen, vor dem bett, vorm schlafen; after school < nach der schule
+after work < nach feierabend, nach der arbeit, nach dem büro; before work < vor der arbeit; before bed < vor dem schlafen, vor dem schlafengehen, vor dem bett, vorm schlafen, vorm schlafengehen, vorm zubettgehen, vor dem zubettgehen, vor dem einschlafen, vorm einschlafen; after school < nach der schule
 after lunch < nach dem mittagessen; after dinner < nach dem abendessen, nach dem essen; before breakfast < vor dem frühstück; before lunch < vor dem mittagessen, vor dem mittag; before dinner < vor dem abendessen; at noon < mittags
 soon < bald, demnächst; someday < irgendwann, eines tages; later < später; now < jetzt, sofort, gleich; asap < so schnell wie möglich, schnellstmöglich; noon < mittag; midnight < mitternacht; end of day < ende des tages, tagesende
 monday < montag; tuesday < dienstag; wednesday < mittwoch; thursday < donnerstag; friday < freitag; saturday < samstag, sonnabend; sunday < sonntag; morning < früh, vormittag; evening < abend; afternoon < nachmittag

@@ -31,6 +31,7 @@ const REMARK = [
     String.raw`^${SUBJECT}(?: [\w']+){0,3} (?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|has been|have been|had|sucks?|hurts?|rocks?|looks?|feels?|seems?|sounds?|went|got|came|broke|died|keeps?|makes? me|made|makes|won|lost|said|says|told|didn'?t|doesn'?t|don'?t|can'?t|won'?t|fell|rains?|helps?|works|worked|tastes?|smells?|cancell?ed|called in)\b`,
   ),
   /^(it|he|she|they|you|we|everyone|everybody|nobody|someone)\b(?! (?:will|gotta)\b)/,
+  /^(?:i )?(?:can'?t|cannot|cant) (?:stop \w+ing|wait|believe|sleep|help (?:it|but)|even|deal|complain|think|remember|decide|breathe|move|focus|seem)\b/,
   /^(what an?|such an?|how (?:nice|cool|sad|fun|annoying)|not gonna lie|ngl|tbh|honestly i)\b/,
   /^i (?:really |just |still |so |kinda |honestly |totally |literally |do |don'?t |dont )*(think|guess|know|love|like|hate|hope|wish|agree|see|wonder|can'?t|cannot|cant|don'?t|dont|was|had|got|always|never|used to|appreciate|miss|enjoy|prefer|believe|doubt|remember|understand|suck|am|feel|deserve|heard|dunno|might be|could be|should be|would be|may be)\b/,
 ];
@@ -58,7 +59,7 @@ const LOOKS_BACK =
 const REPORT = [
   /^(all |we'?re |i'?m |just |and |ok )*(done|finished|completed?|did it|nailed it|mission accomplished|checked off)\b(?! by| before| with .*\bby\b)(?! \w+ing .*(?:tomorrow|by))/,
   /\b(my goal was|i was (?:going|supposed|planning|able|about) to|i meant to|but (?:i |then )?(?:got|did|didn'?t|forgot|couldn'?t|was|ended|it)|did(?:n'?t| not) (?:do|make|get|manage|finish|have time|go|work)|was able to|couldn'?t (?:make|do|get|finish)|failed to|forgot to|managed to|,? ?did it\b|,? done\b\s*$|ended up)\b/,
-  /^(?:i'?ve|ive|i have|we have|we'?ve) (?:just |already |finally |also |not |now |only |never |been )*(?:been|done|\w+ed|gone|run|read|written|made|taken|had|eaten|sent|built|bought|paid|kept|met|got|gotten|slept|finished)\b/,
+  /^(?:i'?ve|ive|i have|we have|we'?ve) (?:just |already |finally |also |not |now |only |never |been )*(?:been|done|\w+ed|gone|run|read|written|made|taken|had(?! to)|eaten|sent|built|bought|paid|kept|met|got(?! to)|gotten|slept|finished)\b/,
   /^(?:i|we) (?:just |finally |already )+\w+/,
   /^(?:no luck|not done|no gym today|still haven'?t|haven'?t)\b/,
 ];

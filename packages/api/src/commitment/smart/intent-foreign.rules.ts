@@ -16,11 +16,13 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /\bwar (ich|wir)\b|\bich (war|ging|lief|konnte|wollte|machte|schaffte|las|schrieb)\b/,
       /^(schon |endlich |leider |heute |alles |hurra |juhu )*(nicht )?(erledigt|geschafft|fertig|gemacht|abgehakt|vergessen|verpasst|ausgefallen)\b(?! \w+)/,
       /\bnicht (geschafft|gemacht|dazu gekommen)\b/,
+      /^(?!.*\b(werd\w*|wird|soll|muss|lass\w*)\b)(\w+ ){1,4}(erledigt|bezahlt|bestellt|besucht|verschickt|verpasst|vergessen|beendet|\w{3,}iert|(an|auf|ab|aus|ein|vor|mit|weg|raus|rein)?ge\w{3,}t(?<!gesamt|gericht|gewicht|gedicht|gesicht|geschaft)|(weg|los|hin|spazieren)?gegangen|gelaufen|geschwommen|geschrieben|gelesen|gegessen|getrunken|geschlafen|gefahren|abgegeben|gesprochen|getroffen)$/,
       /^hat (\w+ )*(ge\w+(t|en)|funktioniert)$/,
       /^(ich )?(war|waren|hatte)\b(?! \w*(mude|krank|kaputt|traurig|froh|nett|schon|toll)$).*\b(gestern|vorgestern|heute (morgen|fruh|mittag|vormittag)|beim|joggen|laufen|schwimmen|einkaufen|spazieren|im (gym|studio|fitness\w*|kurs|training|buro))\b/,
     ],
     question: [
       /^(wer|was(?! fur ein)|wann|wo|warum|wieso|weshalb|wie(?! (schon|toll|nett|suss|lieb|schade|blod|cool|geil|lustig|schlimm|gemein)$)|welche\w*|woher|wohin|wozu|wem|wen)\b/,
+      /^(bekomm|krieg|erhalt|verlier|seh|find|brauch|sammel)(e|st) (ich|du)\b/,
       /^(kann|konnte|konnt|konntest|kannst|darf|soll|sollte|muss|ist|sind|hast|habt|hat|gibt|bist|wird|geht|zahlt|zahlen|gilt|gelten|reicht|steht|stehen|funktioniert|weisst|erinnerst) (ein|eine|auch|ich|du|man|ihr|es|er|sie|wir|das|der|die|mein\w*|jemand|wochenenden)\b/,
     ],
     chat: [
@@ -29,6 +31,9 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(so|was fur) (eine?|viel|was|schon|lieb)\b|^(was|welch) (eine?|fur)\b/,
       /^(das|der|die|es|mein\w*|heute|alles|so|die arbeit|ihr|du|er|sie)( \w+){0,2} (ist|war|sind|waren|geht|tut|nervt|lauft|macht mich|regnet|seid|bist)\b/,
       /^(?!(mein |das )?(ziel|plan|vorhaben|vorsatz))(\w+ ){1,3}(war|waren|ist|sind|macht|machte) (\w+ ){0,2}\w+$/,
+      /\bkein\w* (lust|zeit|kraft|bock|energie|nerven|ahnung)\b/,
+      /^bis (morgen|dann|bald|spater|nachher|gleich|nachste woche|\w+tag)$/,
+      /^endlich (feierabend|wochenende|urlaub|ferien|frei|zuhause|daheim|sonne|mal ruhe)\b/,
       /^(kein\w* (lust|ahnung|zeit|kraft|energie|idee|sorge|panik|chance|bock|problem)|wie (schon|toll|nett|suss|lieb|schade|blod|cool|geil|lustig|schlimm|gemein)|alles (klar|gut|roger|bestens)|viel (gluck|erfolg|spass)|gluckwunsch|herzlichen|schon\w* (tag|wochenende|abend)|haha|lol|na ja|naja|oh|ach|puh|cool|stark|super gemacht|gut gemacht|weiter so|tut mir leid|sorry|alles gute|mir (geht|ist)|gern|gerne|stimmt|genau|prost)\b/,
     ],
   },
@@ -58,23 +63,25 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /\b(j ai|on a|nous avons|j avais)( (pas|deja|enfin|bien|tout|encore|juste|aussi|meme|quand meme|presque))* (?!(envie|besoin|rdv|rendez|un|une|des|cours|deux|trois|faim|peur|hate|mal|sommeil|l|prevu|decide|froid|chaud|du|de|la|le|les|mon|ma|mes|trop|tres|plus|qu|confiance|raison|tort|ete)\b)\w+(e|i|u|is|it|us|ert|ue|ies|ees)\b/,
       /\bje (me )?suis (pas |enfin |deja |bien )?(alle|parti|sorti|reste|rentre|venu|monte|arrive|tombe|leve|couche|entraine|reveille|promene|occupe|inscrit|retourne|passe)e?\b/,
       /^(hier|avant hier)\b/,
+      /\bje me suis (?!promis|engage|fixe|dit)\w+/,
       /^(c est (fait|fini|bon|termine|envoye)|fait|fini|mission accomplie|done)\b/,
       /^(c est |encore |completement )?(rate|loupe)e?s?$/,
       /^(toujours )?pas (reussi|pu|fait|eu|termine|fini)\b/,
       /\bje n ai pas\b|\bj ai (oublie|rate|loupe)\b/,
     ],
     question: [
+      /\b(comment|pourquoi|combien|quand)$/,
       /^(est ce|qu est ce|comment|quand|pourquoi|combien|ou (est|sont|puis)|qui|quel\w*|c est quand|c est quoi|puis je|peux tu|tu peux|peut on|on peut|y a t il|dois je|il y a (une|un)|a quelle heure|que (se passe|faire|dois))\b/,
     ],
     chat: [
-      /^(je (suis|me sens|deteste|pense|crois|sais|ne sais|n aime|n en peux)|c est|c etait|il (fait|pleut|neige|y a)|quelle?|trop|j (adore|aime|espere|en ai marre|ai (mal|faim|sommeil|peur|froid|chaud|hate|la flemme))|mon \w+ (est|etait|me)|ma \w+ (est|etait|me)|(le|la|l|les|mes|cette|ce|cet|notre) \w+ (est|etait|sont|etaient|a ete)|bon courage|bonne? (chance|week|anniversaire|soiree|journee|nuit|appetit)|bravo|felicitations|mdr|ptdr|lol|haha|oh|la flemme|flemme|desole|pardon|de rien|a (demain|bientot|plus)|ca (va|marche|me)|tout va|joyeux|on se voit|vous etes|tu es)\b/,
+      /^(je (suis|me sens|deteste|pense|crois|sais|ne sais|n aime|n en peux)|c est|c etait|il (fait|pleut|neige|y a)|quelle?|trop|j (adore|aime|espere|en ai marre|ai (mal|faim|sommeil|peur|froid|chaud|hate|la flemme))|mon \w+ (est|etait|me)|ma \w+ (est|etait|me)|(le|la|l|les|mes|cette|ce|cet|notre) \w+ (est|etait|sont|etaient|a ete)|bon courage|bon(?:ne)? (chance|week|anniversaire|soiree|journee|nuit|appetit)|bravo|felicitations|mdr|ptdr|lol|haha|oh|la flemme|flemme|desole|pardon|de rien|a (demain|bientot|plus)|ca (va|marche|me)|tout va|joyeux|on se voit|vous etes|tu es)\b/,
     ],
   },
   pt: {
     will: /\b(vou|vamos|quero|preciso|tenho que|prometo|pretendo)\b/,
     report: [
       /\b(fiz|fui|tive|pude|estive|pus|disse|trouxe|vim|li|vi|consegui|corri|bebi|comi|dormi|sai|escrevi|nadei|treinei)\b/,
-      /^(ja |hoje |ontem |eu |finalmente |enfim |nao )*(?!adorei|amei|gostei|odiei|achei|cansei|pensei|sei\b)\w{2,}ei\b/,
+      /^(ja |hoje |ontem |eu |finalmente |enfim |nao )*(?!adorei|amei|gostei|odiei|achei|cansei|pensei|sei\b)(?!\w+[aei]rei\b(?<!\b(?:re|com|pre|se)?parei|\b(?:re)?tirei|\b(?:vi|gi|mi|respi|admi)rei|\b(?:espe|supe|recupe|ge|libe|alte|acele|exage|conside)rei|\b(?:decla|enca|sa)rei))\w{2,}ei\b/,
       /^(feito|feita|pronto|concluido|terminado|cumprido|ontem|anteontem|ja (foi|fiz))\b/,
       /^(nao )?(deu (tudo )?certo|rolou|deu ruim)\b/,
       /\bnao (consegui|deu|fiz|pude|rolou)\b|\besqueci\b/,
@@ -83,7 +90,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(como (faco|eu|que|posso|mudo|pauso|funciona|edito|faz|apago|vejo|e que)|quando|quant[oa]s?|qual|quais|onde|por ?que|quem|o que|posso|da (pra|para)|tem (como|alguma|algo)|cade|sera que|alguem|voce pode|conta)\b/,
     ],
     chat: [
-      /^(estou|to|tou|ta|esta(?! (semana|segunda|terca|quarta|quinta|sexta|manha|noite|tarde|vez)\b)|estamos|foi|que (dia|bom|legal|preguica|saco|pena|massa)|k{3,}\w*|rs+|haha\w*|parabens|boa (sorte|noite|semana|tarde)|bom (dia|trabalho|fim)|feliz|odeio|amo|adoro|adorei|amei|gostei|odiei|cansei|curti|gosto|acho|nao sei|minha? \w+ (esta|ta|doi)|meu \w+ (esta|ta)|verdade|me sinto|sinto|desculpa|de nada|ate (amanha|logo|mais)|tudo (bem|bom)|saudade\w*|nao (acredito|aguento|entendo|sei)|[oa]s? \w+ (esta|ta|foi|era|estava|foram|sao) )\b/,
+      /^(estou|to|tou|ta|esta(?! (semana|segunda|terca|quarta|quinta|sexta|manha|noite|tarde|vez)\b)|estamos|foi|que (dia|bom|legal|preguica|saco|pena|massa)|k{3,}\w*|rs+|haha\w*|parabens|boa (sorte|noite|semana|tarde)|bom (dia|trabalho|fim)|feliz|odeio|amo|adoro|adorei|amei|gostei|odiei|cansei|curti|gosto|acho|nao sei|minha? \w+ (esta|ta|doi)|meu \w+ (esta|ta)|verdade|me sinto|sinto|desculpa|de nada|vamos (ver|la)$|ate (amanha|logo|mais)$|tudo (bem|bom)|saudade\w*|nao (acredito|aguento|entendo|sei)|[oa]s? \w+ (esta|ta|foi|era|estava|foram|sao) )\b/,
     ],
   },
 };

@@ -146,6 +146,36 @@ describe('a due day', () => {
   });
 });
 
+describe('what is done alone', () => {
+  it.each(['jog every monday', 'swim every friday', 'jeden Montag joggen', 'every sunday go for a walk'])(
+    '"%s" lacks no object, and nothing is asked',
+    (text) => {
+      const { points, reasons, question } = first(text);
+      expect({ S: points.S, question, said: reasons[0]!.text }).toEqual({
+        S: 1,
+        question: null,
+        said: text.startsWith('jeden')
+          ? 'Es ist klar, was du tun wirst; wie weit oder wie lange, bestimmst du.'
+          : 'It says what you will do; how far or how long is up to you.',
+      });
+    },
+  );
+  it('is another matter where more has to be said', () => {
+    expect(first('gym every monday')).toMatchObject({ question: 'What exactly will you do?' });
+  });
+});
+
+describe('a name alone', () => {
+  const sensed = (text: string, talk: number) => {
+    const sense = { health: 0, work: 0, personal: 1 - talk, learning: 0, talk };
+    return readText(text, NOW, NEW_YORK, { senses: new Map([[text.toLowerCase(), sense]]) }).intent;
+  };
+  it('is a place or a person, unless a model is sure that it is something to do', () => {
+    expect(['Portland', 'Salt Lake City', 'Rio de Janeiro'].map((name) => readText(name, NOW, NEW_YORK).intent)).toEqual(['chat', 'chat', 'chat']);
+    expect([sensed('Salt Lake City', 0.3), sensed('Ballet', 0.1), sensed('ballet', 0.3)]).toEqual(['chat', 'promise', 'promise']);
+  });
+});
+
 describe('safety', () => {
   it('is raised by what could hurt somebody', () => {
     expect(

@@ -16,19 +16,35 @@ const TIME_WORDS =
 type Part = { readonly hasVerb: boolean; readonly isActivity: boolean; readonly hasDay: boolean; readonly isDone: boolean; readonly words: number };
 const OWN_DAY = /\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/;
 
+/** "..., before they come": it says more about the one promise and is none of its own. */
+const SUBORDINATE =
+  /^(?:before (?:i|we|you|he|she|they|my|the)|when|while|because|so that|as soon as|unless|although|bevor|wenn|weil|damit|sobald|nachdem|dass|falls|ehe|antes de que|cuando|porque|para que|avant que|quand|parce que|pour que|antes que|quando|enquanto|para que)\b/i;
+
+/** German says what is done in the last word; other languages than English are told by being glossed into other words. */
+const ENDS_IN_VERB = /(?:^|\s)\p{Ll}{2,}(?:en|ern|eln)[\s.!]*$/u;
+const PARTICLE = /^(?:up|out|off|down|away|back)$/;
+
+/** Whether what is done is said at the end: "the package pick up". */
+function endsInVerb(words: readonly string[], isGermanVerb: boolean): boolean {
+  if (words.length < 2) return false;
+  const last = words.slice(PARTICLE.test(words.at(-1)!) ? -2 : -1)[0]!;
+  return namesAction(last) && (!namesActivity(last) || (isGermanVerb && beginsWithVerb(last)));
+}
+
 function partOf(text: string, toEnglish: (text: string) => string): Part {
-  const action = actionOf(normalise(toEnglish(text)));
+  const english = toEnglish(text);
+  const action = actionOf(normalise(english));
   const words = action
     .replace(TIME_WORDS, ' ')
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter((word) => word !== '');
   const hasVerb = beginsWithVerb(action) || /^(?:no|not|don't|less|more|in bed|lights out|bed by|phone off)\b/.test(action);
   return {
-    hasVerb: hasVerb || words.slice(-1).some((word) => namesAction(word) && words.length > 1 && !namesActivity(word)),
+    hasVerb: hasVerb || endsInVerb(words, english !== text && ENDS_IN_VERB.test(text)),
     isActivity: words.some(namesActivity),
     hasDay: OWN_DAY.test(action),
     isDone: words.some(namesAction),
-    words: words.length,
+    words: SUBORDINATE.test(text.trim()) ? 0 : words.length,
   };
 }
 
@@ -56,19 +72,27 @@ function kindOf({ groups }: RegExpMatchArray): Kind {
   return groups?.['comma'] === undefined ? 'and' : 'comma';
 }
 
+/** "Chapters 3 and 4" are one thing. */
+const joinsNumbers = (left: string, right: string): boolean => /\d\s*$/.test(left) && /^\s*\d/.test(right);
+
 function divide(text: string, toEnglish: (text: string) => string, isUnderHeading: boolean): string[] {
-  const parts: string[] = [];
   const joints = [...text.matchAll(JOINT)].slice(0, MOST_JOINTS);
-  const hasSeveralCommas = joints.filter((joint) => kindOf(joint) === 'comma').length > 1;
+  const commas = joints.filter((joint) => kindOf(joint) === 'comma').length;
+  const ends = joints.map((joint, index) =>
+    text.slice(joint.index + joint[0].length, Math.max(joints[index + 1]?.index ?? text.length, joint.index + joint[0].length)),
+  );
+  const between = ends.map((part) => partOf(part, toEnglish));
+  // "Run, cook and read": each could be promised alone.
+  const isEnumeration = commas > 0 && joints.length > 1 && [partOf(text.slice(0, joints[0]!.index), toEnglish), ...between].every(standsAlone);
+  const parts: string[] = [];
   let start = 0;
   for (const [index, joint] of joints.entries()) {
     const kind = kindOf(joint);
-    const after = joint.index + joint[0].length;
-    const left = partOf(text.slice(start, joint.index), toEnglish);
-    const right = partOf(text.slice(after, Math.max(joints[index + 1]?.index ?? text.length, after)), toEnglish);
-    if (!divides(kind, [left, right], kind === 'comma' && (isUnderHeading || hasSeveralCommas))) continue;
-    parts.push(text.slice(start, joint.index).trim());
-    start = after;
+    const said = text.slice(start, joint.index);
+    const isList = isEnumeration || (kind === 'comma' && (isUnderHeading || commas > 1));
+    if (joinsNumbers(said, ends[index]!) || !divides(kind, [partOf(said, toEnglish), between[index]!], isList)) continue;
+    parts.push(said.trim());
+    start = joint.index + joint[0].length;
   }
   return [...parts, text.slice(start).trim()];
 }
