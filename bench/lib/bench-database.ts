@@ -4,7 +4,13 @@ import { createDatabase, dropDatabase, freshName } from '../../packages/api/test
 import { startTestServer } from '../../packages/api/test/support/server.ts';
 import type { Size } from './operation.ts';
 
-export type BenchDatabase = { readonly url: string; run(statement: string): Promise<void>; drop(): Promise<void> };
+export type BenchDatabase = {
+  readonly url: string;
+  run(statement: string): Promise<void>;
+  /** The only value of the only row. */
+  value(statement: string): Promise<unknown>;
+  drop(): Promise<void>;
+};
 
 /** The n-th member's Telegram id and id; pods have six members. */
 export const telegramIdOf = (user: number): string => String(5_000_000_000 + user);
@@ -37,6 +43,7 @@ export async function benchDatabase(size: Size, rows: readonly string[] = rowsOf
   return {
     url,
     run: async (statement) => void (await client.query(statement)),
+    value: async (statement) => Object.values((await client.query<Record<string, unknown>>(statement)).rows[0] ?? {})[0],
     drop: async () => {
       await client.end();
       await dropDatabase(server.url, name);

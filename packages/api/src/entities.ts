@@ -17,6 +17,7 @@ import { Event } from './event/event.entity.ts';
 import { IdempotencyKey } from './event/idempotency-key.entity.ts';
 import { LongTermGoal } from './goal/long-term-goal.entity.ts';
 import { KpiCurrent } from './kpi/kpi-current.entity.ts';
+import { KpiWeek } from './kpi/kpi-week.entity.ts';
 import { BotUsageKpi, CommitmentFulfillmentKpi, NewUsersKpi, PodAttendanceKpi } from './kpi/kpi-views.entity.ts';
 import { MeetingAttendance } from './meeting/meeting-attendance.entity.ts';
 import { Meeting } from './meeting/meeting.entity.ts';
@@ -84,6 +85,7 @@ export const entities = [
   SequenceVersion,
   SequenceExecution,
   KpiCurrent,
+  KpiWeek,
   PodAttendanceKpi,
   BotUsageKpi,
   CommitmentFulfillmentKpi,

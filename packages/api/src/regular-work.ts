@@ -4,6 +4,7 @@ import { checkInWithMembers } from './commitment/check-in.job.ts';
 import { closeDays } from './commitment/close-days.job.ts';
 import { makeOccurrences } from './commitment/recurring.job.ts';
 import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
+import { countWeeks } from './kpi/count-weeks.job.ts';
 import { keepKpis } from './kpi/kpi-reading.actions.ts';
 import type { Log } from './lib/log.ts';
 import { writeContexts } from './memory/context/write-contexts.job.ts';
@@ -17,6 +18,8 @@ export type Chore = { readonly name: string; readonly everyMs: number; readonly 
 const DAYS_AT_ONCE = 200;
 const KEYS_AT_ONCE = 5_000;
 const AT_ONCE = 100;
+/** The two newest weeks of every figure and split are 24 of them. */
+const WEEKS_AT_ONCE = 40;
 
 /** What the API does by the clock. Each chore finds by itself what is due, so a round that is missed or comes twice does no harm. */
 export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
@@ -25,6 +28,7 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'make what repeats', everyMs: 5_000, run: () => untilNothingIsDue(makeOccurrences) },
     { name: 'ask how it went', everyMs: 5_000, run: () => untilNothingIsDue(checkInWithMembers) },
     { name: 'refresh the key figures', everyMs: 5_000, run: () => refreshOnce() },
+    { name: 'count weeks', everyMs: 15_000, run: () => countWeeksOnce() },
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
     { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
@@ -55,6 +59,13 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
       return turn?.mine === true && keepKpis(em, clock.now());
     });
     if (isNews) wakeRelay();
+  }
+
+  async function countWeeksOnce(): Promise<void> {
+    await orm.em.fork().transactional(async (em) => {
+      const [turn] = await em.execute<{ mine: boolean }[]>("select pg_try_advisory_xact_lock(hashtext('progress count weeks')) as mine");
+      if (turn?.mine === true) await countWeeks(em, clock.now(), WEEKS_AT_ONCE);
+    });
   }
 
   async function forgetKeys(): Promise<void> {

@@ -33,3 +33,7 @@ export function isWorthCounting({ ageMs, members, hasMoved }: Freshness): boolea
   if (ageMs === null || ageMs < 0 || ageMs >= RENEWED_AT_MS) return true;
   return hasMoved && ageMs >= pauseMs(members);
 }
+
+const OLDEST_RECENT_WEEKS_MS = 300_000;
+/** How old the two newest weeks of a series become before they are counted anew, in milliseconds: 45 s, for a million members five minutes. */
+export const recentWeeksPauseMs = (members: number): number => Math.min(OLDEST_RECENT_WEEKS_MS, Math.max(RENEWED_AT_MS, members / 2));

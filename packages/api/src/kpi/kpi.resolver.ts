@@ -10,7 +10,10 @@ export class KpiResolver {
     return readKpis(ctx.em, ctx.now);
   }
 
-  @FieldResolver(() => [KpiPointType], { description: 'A key figure week by week, the oldest first. A week without anything has no point.' })
+  @FieldResolver(() => [KpiPointType], {
+    description:
+      'A key figure week by week, the oldest first. A week without anything has no point. In a large community the last two weeks were counted up to five minutes ago, those before up to a day.',
+  })
   series(@Args(() => KpiSeriesArgs) { metric, weeks, by }: KpiSeriesArgs, @Ctx() ctx: Context): Promise<KpiPointType[]> {
     return readSeries(ctx.em, ctx.now, { metric, weeks: weeks ?? null, by: by ?? null });
   }

@@ -130,6 +130,7 @@ export const IMPERSONAL: { readonly [table: string]: string } = {
   sequence_versions: 'what admins wrote for everybody',
   bot_updates: 'numbers of updates, which say nothing about who wrote',
   kpi_current: 'sums over all members',
+  kpi_weeks: 'sums over many members, counted anew within a day',
   signing_keys: 'secrets of the service',
   suppressions: 'slow hashes of addresses that said STOP; they outlive the member so that STOP does',
   webhooks: 'addresses of third parties, and how far each has got in the log',

@@ -49,6 +49,12 @@ const OF_READING: readonly Example[] = [
     data: { user: { email: null } },
   },
   {
+    says: 'a scope opens them to a bot that acts for nobody too',
+    who: as('bot', null, 'members:read', 'pii:read'),
+    text: `{ user(id: "${ben}") { email } }`,
+    data: { user: { email: '1@example.org' } },
+  },
+  {
     says: 'a member gains nothing by the scopes of the bot that acts for them',
     who: as('member', dana, 'members:read', 'pii:read'),
     text: `{ user(id: "${ben}") { email } }`,

@@ -122,6 +122,12 @@ export const OF_PAYLOADS: readonly Example[] = [
     data: { commitment: { tags: ['QUICK', 'DEEP'], grid: [[{ letter: 'T' }, { letter: 'A' }], [{ letter: 'S' }]] } },
   },
   {
+    says: 'an answer whose row is always there is nothing when it is not, and whole when it is',
+    who: admin,
+    text: `mutation { gone: complete(id: "${idOf('commitments', 9)}") { praise commitment { id } } there: complete(id: "${idOf('commitments', 0)}") { praise commitment { id } } }`,
+    data: { gone: null, there: { praise: 'Done', commitment: c(0) } },
+  },
+  {
     says: 'an event is read for whoever may see it',
     who: member(anna),
     event: idOf('events', 0),

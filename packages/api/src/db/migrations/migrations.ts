@@ -20,6 +20,7 @@ import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
 import { RecurringLists } from './0035-recurring-lists.ts';
 import { PlaygroundLinks } from './0037-playground-links.ts';
+import { KpiWeeks } from './0038-kpi-weeks.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -48,4 +49,5 @@ export const migrations = [
   { name: '0035-recurring-lists', class: RecurringLists },
   { name: '0037-playground-links', class: PlaygroundLinks },
   { name: '0032-recommendations', class: Recommendations },
+  { name: '0038-kpi-weeks', class: KpiWeeks },
 ];
