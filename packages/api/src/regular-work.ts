@@ -27,14 +27,19 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'close days', everyMs: 5_000, run: () => closeAllDays() },
     { name: 'make what repeats', everyMs: 5_000, run: () => untilNothingIsDue(makeOccurrences) },
     { name: 'ask how it went', everyMs: 5_000, run: () => untilNothingIsDue(checkInWithMembers) },
-    { name: 'refresh the key figures', everyMs: 5_000, run: () => refreshOnce() },
-    { name: 'count weeks', everyMs: 15_000, run: () => countWeeksOnce() },
+    { name: 'refresh the key figures', everyMs: 5_000, run: () => counted('progress refresh kpis', keepKpis) },
+    { name: 'count weeks', everyMs: 15_000, run: () => counted('progress count weeks', countWeeks) },
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
     { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
     { name: 'write down what is known', everyMs: 5_000, run: () => untilNothingIsDue(writeContexts) },
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
   ];
+
+  async function counted(lock: string, count: (em: EntityManager, now: Date, limit: number) => Promise<boolean | number>): Promise<void> {
+    const isNews = await inTurn(orm.em.fork(), lock, (em) => count(em, clock.now(), WEEKS_AT_ONCE));
+    if (isNews === true) wakeRelay();
+  }
 
   async function closeAllDays(): Promise<void> {
     for (;;) {
@@ -52,28 +57,20 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     }
   }
 
-  /** One process counts; the others would only count the same. */
-  async function refreshOnce(): Promise<void> {
-    const isNews = await orm.em.fork().transactional(async (em) => {
-      const [turn] = await em.execute<{ mine: boolean }[]>("select pg_try_advisory_xact_lock(hashtext('progress refresh kpis')) as mine");
-      return turn?.mine === true && keepKpis(em, clock.now());
-    });
-    if (isNews) wakeRelay();
-  }
-
-  async function countWeeksOnce(): Promise<void> {
-    await orm.em.fork().transactional(async (em) => {
-      const [turn] = await em.execute<{ mine: boolean }[]>("select pg_try_advisory_xact_lock(hashtext('progress count weeks')) as mine");
-      if (turn?.mine === true) await countWeeks(em, clock.now(), WEEKS_AT_ONCE);
-    });
-  }
-
   async function forgetKeys(): Promise<void> {
     const before = new Date(clock.now().getTime() - IDEMPOTENCY_KEPT_MS);
     const text =
       'delete from idempotency_keys where (scope, key) in (select scope, key from idempotency_keys where created_at < ? order by created_at limit ?)';
     await orm.em.fork().execute(text, [before, KEYS_AT_ONCE]);
   }
+}
+
+/** One process counts; the others would only count the same. Undefined when it is another's turn. */
+function inTurn<T>(em: EntityManager, lock: string, work: (em: EntityManager) => Promise<T>): Promise<T | undefined> {
+  return em.transactional(async (inner) => {
+    const [turn] = await inner.execute<{ mine: boolean }[]>('select pg_try_advisory_xact_lock(hashtext(?)) as mine', [lock]);
+    return turn?.mine === true ? work(inner) : undefined;
+  });
 }
 
 /** `succeededAt`: by the clock of the machine, in milliseconds; null until it has. */
