@@ -1,12 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/**
- * The key figures week by week, counted once and kept, for communities in which counting them takes long. `kpi_points` counts (what `kpi_series` did before), and
- * `kpi_series` answers from what is kept if all of it is fresh, else it counts: in a small community nothing is kept, and the answer is exact.
- */
-export class KpiWeeks extends Migration {
-  override up(): void {
-    this.addSql(`
+const COUNTED = `
 create table kpi_weeks (
   metric text not null,
   split text not null,
@@ -47,7 +41,9 @@ begin
   end if;
   return coalesce(points, '[]');
 end $$;
+`;
 
+const ANSWERED = `
 create or replace function kpi_series(metric text, weeks int, segment text, at timestamptz) returns jsonb language plpgsql stable as $$
 declare
   this_week date := date_trunc('week', at at time zone 'UTC')::date;
@@ -65,6 +61,15 @@ begin
   where w.metric = kpi_series.metric and w.split = coalesce(kpi_series.segment, '') and w.week between first_day and this_week;
   return coalesce(points, '[]');
 end $$;
-`);
+`;
+
+/**
+ * The key figures week by week, counted once and kept, for communities in which counting them takes long. `kpi_points` counts (what `kpi_series` did before), and
+ * `kpi_series` answers from what is kept if all of it is fresh, else it counts: in a small community nothing is kept, and the answer is exact.
+ */
+export class KpiWeeks extends Migration {
+  override up(): void {
+    this.addSql(COUNTED);
+    this.addSql(ANSWERED);
   }
 }
