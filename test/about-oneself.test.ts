@@ -132,6 +132,26 @@ describe('what a member tells about themselves, over the real processes', () => 
     expect(await stored()).toMatchObject({ notificationPreferences: { channels: { sms: false } } });
   });
 
+  it('after STOP no digits open the number again, and no new code: only START from there does', async () => {
+    const reply = (body: string) => telegram.post<{ wasTold: boolean }>('sms/reply', { from: member.phoneNumber, to: '+12025550100', body });
+    expect(await reply('STOP')).toMatchObject({ wasTold: true });
+    await member.say('482913');
+    await member.waitForMessage(/Tell me one thing you want to get done|what I understood/);
+    expect((await stored()).contactPoints).toMatchObject([{ isUsable: false }]);
+    await member.say('/settings');
+    await member.waitForMessage(/Your settings/);
+    await member.press('📱 Phone');
+    const card = await member.waitForMessage(/you said STOP[\s\S]*send START/);
+    expect(card.reply_markup!.inline_keyboard.flat().map(({ text }) => text)).toEqual([expect.stringMatching(/^Remove /), 'Add another number', '« Settings']);
+    await telegram.moveClock({ addMinutes: 2 });
+    await member.shareContact();
+    await member.waitForMessage(/May I text you there/);
+    await member.press('Yes, text me');
+    await member.waitForMessage(/send START/);
+    expect(await reply('START')).toMatchObject({ wasTold: true });
+    expect((await stored()).contactPoints).toMatchObject([{ isUsable: true }]);
+  });
+
   it('an e-mail address is proven by a code, and removed again', async () => {
     await member.say('/settings');
     await member.waitForMessage(/✉️ E-mail: none/);

@@ -51,8 +51,8 @@ describe('the card of phones', () => {
 
   test('says that STOP was said there, and how it is taken back', () => {
     const { said, labels } = shown(user([contact({ optedOutAt: '2026-11-21T10:00:00Z', isUsable: false })]), german);
-    expect(said).toContain('••• 456 – du hast STOP gesagt');
-    expect(labels?.[0]).toEqual(['Code an ••• 456 schicken', '••• 456 entfernen']);
+    expect(said).toBe(`Dein Telefon\n••• 456 – du hast STOP gesagt\n\n${german.contacts.startAgain}`);
+    expect(labels?.[0]).toEqual(['••• 456 entfernen']);
   });
 
   test('asks for one when there is none', () => {

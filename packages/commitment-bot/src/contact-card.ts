@@ -1,6 +1,6 @@
 import { lines, paragraphs, type Spoken } from '@progress/bot-kit/speak';
 import type { ContactFragment, ReachableFragment } from '@progress/schema';
-import { bold } from 'telegraf/format';
+import { bold, type FmtString } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { button, buttonAbout } from './buttons.ts';
 import type { Text } from './text.en.ts';
@@ -28,12 +28,16 @@ function stateOf(contact: ContactFragment, { contacts }: Text): string {
 
 function contactRow(contact: ContactFragment, { contacts }: Text): InlineKeyboardButton[] {
   const remove = buttonAbout(contacts.remove(masked(contact)), 'unreach', contact.id);
-  return contact.isUsable ? [remove] : [buttonAbout(contacts.codeAgain(masked(contact)), 'code', contact.id), remove];
+  return !waitsForCode(contact) ? [remove] : [buttonAbout(contacts.codeAgain(masked(contact)), 'code', contact.id), remove];
 }
 
-/** A number that needs a new code needs the agreement that goes with it. */
-const consentOf = (kind: Kind, contacts: readonly ContactFragment[], text: Text): string | null =>
-  kind === 'SMS' && contacts.some((contact) => !contact.isUsable) ? text.contacts.consent : null;
+/** Whether the carrier lets nothing through to it: only an SMS from there changes that. */
+export const isClosedByStop = ({ kind, optedOutAt }: ContactFragment): boolean => kind === 'SMS' && optedOutAt !== null;
+const waitsForCode = (contact: ContactFragment): boolean => !contact.isUsable && !isClosedByStop(contact);
+
+/** A number that needs a new code needs the agreement that goes with it; one that is closed needs another thing. */
+const hintFor = (kind: Kind, contacts: readonly ContactFragment[], text: Text): FmtString =>
+  paragraphs(kind === 'SMS' && contacts.some(waitsForCode) ? text.contacts.consent : null, contacts.some(isClosedByStop) ? text.contacts.startAgain : null);
 
 function turnButton(kind: Kind, isOn: boolean, { contacts }: Text): InlineKeyboardButton {
   return isOn ? button(contacts[kind].turnOff, 'reach', kind, 'off') : button(contacts[kind].turnOn, 'reach', kind, 'on');
@@ -55,7 +59,7 @@ export function contactCard(kind: Kind, user: ReachableFragment, text: Text, hea
         ...(ofKind.length === 0 ? [words[kind].none] : ofKind.map((contact) => words.line(masked(contact), stateOf(contact, text)))),
         usedLine,
       ),
-      consentOf(kind, ofKind, text),
+      hintFor(kind, ofKind, text),
     ),
     rows: [
       ...(isUsed ? [[turn]] : []),

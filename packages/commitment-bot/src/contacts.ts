@@ -1,5 +1,5 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
-import { say, sayInPlace } from '@progress/bot-kit/speak';
+import { say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import {
   AddContactDocument,
   type AddContactPointInput,
@@ -10,12 +10,14 @@ import {
   RemoveContactDocument,
   SetChannelsDocument,
   VerifyContactDocument,
+  type VerifyContactMutation,
 } from '@progress/schema';
 import { message } from 'telegraf/filters';
 import { askToWrite, questionReplied } from './ask-to-write.ts';
 import { button, buttonAbout, idBehind } from './buttons.ts';
-import { contactCard, type Kind, masked } from './contact-card.ts';
+import { contactCard, isClosedByStop, type Kind, masked } from './contact-card.ts';
 import { textOf } from './text.ts';
+import type { Text } from './text.en.ts';
 
 const CODE = /^\s*\d{3}\s?\d{3}\s*$/;
 
@@ -83,7 +85,8 @@ async function give(ctx: BotContext, { kind, address }: Pick<ContactFragment, 'k
   const input: AddContactPointInput = { kind, address, ...(kind === 'SMS' ? { consentText: contacts.consent } : {}) };
   try {
     const { addContactPoint } = await ctx.api.mutate(AddContactDocument, { input });
-    const said = { words: contacts[kind].sent(masked(addContactPoint.contactPoint)) };
+    const { contactPoint } = addContactPoint;
+    const said = { words: isClosedByStop(contactPoint) ? contacts.startAgain : contacts[kind].sent(masked(contactPoint)) };
     await (ctx.callbackQuery ? sayInPlace(ctx, said) : say(ctx, said));
   } catch (error) {
     if (!(error instanceof ApiError) || error.field !== 'address') throw error;
@@ -95,19 +98,26 @@ async function give(ctx: BotContext, { kind, address }: Pick<ContactFragment, 'k
 
 /** Tries six digits on the addresses that wait for some, the newest first. @returns false when none waits: then they are something else */
 async function takeCode(ctx: BotContext, code: string): Promise<boolean> {
-  const text = textOf(ctx);
-  const waiting = (await reachable(ctx)).contactPoints.filter((contact) => !contact.isUsable).toReversed();
-  let closest: { readonly contact: ContactFragment; readonly attemptsLeft: number } | null = null;
-  for (const contact of waiting) {
-    const { verifyContactPoint } = await ctx.api.mutate(VerifyContactDocument, { input: { id: contact.id, code } });
-    if (verifyContactPoint.outcome === 'VERIFIED') return turn(ctx, contact.kind, true, text.contacts[contact.kind].proven(masked(contact))).then(() => true);
-    if (closest === null || verifyContactPoint.attemptsLeft > closest.attemptsLeft) closest = { contact, attemptsLeft: verifyContactPoint.attemptsLeft };
+  const { contacts } = textOf(ctx);
+  let closest: Tried | null = null;
+  for (const { id } of (await reachable(ctx)).contactPoints.filter((contact) => !contact.isUsable).toReversed()) {
+    const { verifyContactPoint: tried } = await ctx.api.mutate(VerifyContactDocument, { input: { id, code } });
+    const { kind, isUsable } = tried.contactPoint;
+    if (isUsable) return turn(ctx, kind, true, contacts[kind].proven(masked(tried.contactPoint))).then(() => true);
+    // One that was proven before and then stopped counts as proven whatever the digits are: it waits for none.
+    if (tried.outcome !== 'VERIFIED' && (closest === null || tried.attemptsLeft > closest.attemptsLeft)) closest = tried;
   }
   if (closest === null) return false;
-  const { contact, attemptsLeft } = closest;
-  if (attemptsLeft > 0) return say(ctx, { words: text.contacts.wrong(attemptsLeft) }).then(() => true);
-  await say(ctx, { words: text.contacts.over, rows: [[buttonAbout(text.contacts.codeAgain(masked(contact)), 'code', contact.id)]] });
+  await say(ctx, notYet(closest, textOf(ctx)));
   return true;
+}
+
+type Tried = VerifyContactMutation['verifyContactPoint'];
+
+/** How many tries are left, or that another code is needed. */
+function notYet({ attemptsLeft, contactPoint }: Tried, { contacts }: Text): Spoken {
+  if (attemptsLeft > 0) return { words: contacts.wrong(attemptsLeft) };
+  return { words: contacts.over, rows: [[buttonAbout(contacts.codeAgain(masked(contactPoint)), 'code', contactPoint.id)]] };
 }
 
 async function turn(ctx: BotContext, kind: Kind, isOn: boolean, heading: string | null = null): Promise<void> {

@@ -50,6 +50,7 @@ export const contactsInGerman: ContactsText = {
   declined: 'Gut, dann nicht. Deine Nummer habe ich nicht gespeichert.',
   ask: { EMAIL: 'Welche E-Mail-Adresse ist deine? Ich schicke sechs Ziffern dorthin, damit ich es weiß.' },
   placeholder: { EMAIL: 'ana@example.org' },
+  startAgain: 'Damit wieder SMS dorthin kommen, schick START als SMS an die Nummer, von der sie kamen.',
   codeAgain: (where) => `Code an ${where} schicken`,
   remove: (where) => `${where} entfernen`,
   removed: 'Entfernt.',

@@ -46,6 +46,8 @@ export const contactsInEnglish = {
   declined: 'Good, then I do not. Your number was not kept.',
   ask: { EMAIL: 'Which e-mail address is yours? I send six digits there, so that I know it.' } as Readonly<Record<string, string>>,
   placeholder: { EMAIL: 'ana@example.org' } as Readonly<Record<string, string>>,
+  /** Carriers let nothing through to a number after STOP, not even a code. */
+  startAgain: 'To get SMS there again, send START as an SMS to the number they came from.',
   codeAgain: (where: string) => `Send a code to ${where}`,
   remove: (where: string) => `Remove ${where}`,
   removed: 'Removed.',
