@@ -135,6 +135,12 @@ export class CompleteCommitmentInput {
     description: 'The day it was done, if that was yesterday; it then counts for yesterday. Any older day counts as today.',
   })
   doneOn?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many minutes it took; later estimates learn from it. May be told afterwards, by completing once more. Kept for what was made from a reading.',
+  })
+  actualTimeMinutes?: number | null;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }

@@ -70,3 +70,9 @@ export function minutesOf(given: number | null): number | null {
     throw new DomainError('INVALID_INPUT', `The estimated time is 1 to ${LONGEST_MINUTES} minutes.`, 'estimatedTimeMinutes');
   return given;
 }
+
+/** How long something took in the end. @throws DomainError INVALID_INPUT `actualTimeMinutes` */
+export function actualMinutesOf(given: number | null): number | null {
+  if (given === null || (given >= 1 && given <= LONGEST_MINUTES)) return given;
+  throw new DomainError('INVALID_INPUT', `What took time took 1 to ${LONGEST_MINUTES} minutes; leave it out if you do not know.`, 'actualTimeMinutes');
+}

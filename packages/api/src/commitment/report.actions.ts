@@ -1,8 +1,9 @@
 import { recordEvent } from '../event/record-event.ts';
-import { addDays, isLocalDate, localDay, type LocalDate } from '../lib/calendar.rules.ts';
+import { addDays, dayNumber, isLocalDate, localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { planCheckIn } from './check-in-plan.actions.ts';
+import { actualMinutesOf } from './commitment.rules.ts';
 import { failsAt, graceEndsAt } from './grace.rules.ts';
 import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
 import { refreshLedger } from './ledger.actions.ts';
@@ -10,7 +11,7 @@ import { userDayAt } from './promised-day.actions.ts';
 
 /** What a report answers. `wasAlready`: it had been reported so before, and nothing was changed. */
 export type Reported = { readonly commitmentId: string; readonly userId: string; readonly wasAlready: boolean };
-type CompleteInput = { readonly id: string; readonly doneOn?: LocalDate | null };
+type CompleteInput = { readonly id: string; readonly doneOn?: LocalDate | null; readonly actualTimeMinutes?: number | null };
 
 const answer = ({ commitment, member }: Held, wasAlready: boolean): Reported => ({ commitmentId: commitment.id, userId: member.id, wasAlready });
 
@@ -25,7 +26,8 @@ async function dayDone({ ctx, member, commitment, today }: Held, doneOn: LocalDa
 
 const COMPLETE = `
 with done as (
-  update commitments set status = 'completed', completed_at = ?, user_day = ?, is_late = ?, updated_at = ?, version = version + 1 where id = ?
+  update commitments set status = 'completed', completed_at = ?, user_day = ?, is_late = ?, ai_insights = jsonb_set(ai_insights, '{outcome}', ?::jsonb),
+    updated_at = ?, version = version + 1 where id = ?
 ), resumed as (
   insert into commitment_events (user_id, commitment_id, type, at, recorded_at) select ?, ?, 'resume', ?, ? where ?
 ), noted as (
@@ -33,23 +35,48 @@ with done as (
 )
 update users set completed_commitments = completed_commitments + 1, last_activity_at = greatest(last_activity_at, ?) where id = ?`;
 
+const NOTE_MINUTES = `update commitments set ai_insights = jsonb_set(ai_insights, '{outcome,minutes_actual}', to_jsonb(?::int)) where id = ?`;
+
 /**
  * "Done." Credits the member's day unless the due day has closed; then it is completed late, which counts as done but not for the streak.
- * Said twice it changes nothing. `doneOn`: yesterday, for a morning's "I did it yesterday"; any older day counts as today.
- * @throws DomainError NOT_FOUND; CONFLICT when the member has said that it could not be done (undo that first); INVALID_INPUT `doneOn`
+ * Said twice it changes nothing, but for how long it took, which may be told afterwards. `doneOn`: yesterday, for a morning's "I did it yesterday"; any
+ * older day counts as today. What became of it is kept beside what was read in it (`outcome`), and the next estimates learn from it.
+ * @throws DomainError NOT_FOUND; CONFLICT when the member has said that it could not be done (undo that first); INVALID_INPUT `doneOn`, `actualTimeMinutes`
  */
 export async function completeCommitment(given: ActionContext, input: CompleteInput): Promise<Reported> {
   const held = await holdCommitment(given, input.id);
   const { ctx } = held;
   const { commitment, member, today } = held;
-  if (commitment.status === 'completed') return answer(held, true);
+  const minutes = actualMinutesOf(input.actualTimeMinutes ?? null);
+  if (commitment.status === 'completed') {
+    if (minutes !== null) await ctx.em.execute(NOTE_MINUTES, [minutes, commitment.id]);
+    return answer(held, true);
+  }
   if (commitment.isGivenUp) throw new DomainError('CONFLICT', 'This commitment was reported as not done. Undo that first, then complete it.', 'id');
   const done = await dayDone(held, input.doneOn ?? null);
-  const isLate = commitment.dueDate !== null && done > commitment.dueDate;
+  const daysLate = commitment.dueDate === null ? 0 : Math.max(0, dayNumber(done) - dayNumber(commitment.dueDate));
+  const outcome = { late: daysLate > 0, days_late: daysLate, backdated: done < today, minutes_actual: minutes };
   const { now } = ctx;
   const ids = [member.id, commitment.id];
   const isPaused = commitment.status === 'paused';
-  await ctx.em.execute(COMPLETE, [now, done, isLate, now, commitment.id, ...ids, now, now, isPaused, ...ids, now, done < today, now, now, member.id]);
+  await ctx.em.execute(COMPLETE, [
+    now,
+    done,
+    outcome.late,
+    JSON.stringify(outcome),
+    now,
+    commitment.id,
+    ...ids,
+    now,
+    now,
+    isPaused,
+    ...ids,
+    now,
+    outcome.backdated,
+    now,
+    now,
+    member.id,
+  ]);
   await refreshLedger(ctx, member, done < today ? done : null);
   await recordEvent(ctx.em, { type: 'commitment.completed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
@@ -97,7 +124,7 @@ function requireGrace({ commitment, member }: Held, now: Date): void {
 
 const UNDO = `
 with undone as (
-  update commitments set status = ?, completed_at = null, user_day = null, is_late = false, updated_at = ?, version = version + 1 where id = ?
+  update commitments set status = ?, completed_at = null, user_day = null, is_late = false, ai_insights = jsonb_set(ai_insights, '{outcome}', 'null'), updated_at = ?, version = version + 1 where id = ?
 ), noted as (
   insert into commitment_events (user_id, commitment_id, type, at, recorded_at) values (?, ?, 'uncomplete', ?, ?)
 )
