@@ -108,6 +108,8 @@ export type CommitmentStatus =
 
 /** A commitment that was done. */
 export type CompleteCommitmentInput = {
+  /** How many minutes it took; later estimates learn from it. May be told afterwards, by completing once more. Kept for what was made from a reading. */
+  readonly actualTimeMinutes?: number | null | undefined;
   /** The day it was done, if that was yesterday; it then counts for yesterday. Any older day counts as today. */
   readonly doneOn?: string | null | undefined;
   /** The commitment. */
