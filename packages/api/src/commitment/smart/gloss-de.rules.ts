@@ -2,7 +2,7 @@
 export const GERMAN = `
 today < heute, heut; tomorrow < morgen; day after tomorrow < übermorgen; tonight < heute abend, heut abend, heute nacht, heut nacht; this morning < heute morgen, heute früh, heute vormittag
 this afternoon < heute nachmittag, heute mittag; tomorrow morning < morgen früh, morgen vormittag; tomorrow evening < morgen abend; tomorrow afternoon < morgen nachmittag, morgen mittag
-yesterday < gestern, vorgestern; last week < letzte woche; this week < diese woche, in dieser woche, im laufe der woche; next week < nächste woche, nächster woche, kommende woche
+yesterday < gestern, vorgestern; last week < letzte woche; this week < diese woche, in dieser woche, im laufe der woche; next week < in der nächsten woche, in der kommenden woche, nächste woche, nächster woche, kommende woche
 this weekend < am wochenende, dieses wochenende, übers wochenende, am we; next weekend < nächstes wochenende, nächsten wochenende, kommendes wochenende
 this month < diesen monat, in diesem monat; next month < nächsten monat, im nächsten monat; this year < dieses jahr, in diesem jahr; next year < nächstes jahr, nächsten jahr
 by end of the week < bis ende der woche, bis zum wochenende, bis wochenende, bis ende dieser woche; end of the week < ende der woche; end of the month < ende des monats, monatsende, zum monatsende, am monatsende; end of the year < ende des jahres, jahresende, zum jahresende; before end of the month < vor monatsende; before end of the year < vor jahresende

@@ -107,10 +107,10 @@ export function languageOf(text: string, hint: string | null = null): Language {
 const MARK = 1;
 /** Letters and little words that only one of them has. */
 const MARKS: Readonly<Record<Foreign, RegExp>> = {
-  de: /[äöüß]|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?<!\p{L})(ich|nicht|nichts|gar|und|das|mit|für|wird|hab|habe|wie|bin|ist|sind|hast|wann|warum|kann|mich|dich|dir|wir|ihn|war|schon|leider|geschafft|gemacht|gemütlich|mehr|gibt|keine?|lust|zusammen|echt|eine?|einen|einem|einer|der|dem|vom|zum|zur|beim|auf|aus|bei|nach|noch|nur|sich|meine?|meinen|steht|zu|dann|erst|immer)(?!\p{L})/gu,
-  es: /[ñ¿¡]|(?<!\p{L})(el|los|voy|muy|estoy|esta|y|pero|que|cómo|qué|hecho|listo|hice|fui|pude|ya|he|quiero|cuándo|cuántos|dónde|tengo|nada|jaja+|bien|esto|eso|todo|todos|ayer|hoy|del|con|mis?|una|matarme|morir|morirme|puedo)(?!\p{L})/gu,
+  de: /[äöüß]|(?<!\p{L})(?:aus|ein|auf|ab|vor|weg)ge\p{L}{3,}|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?<!\p{L})(ich|nicht|nichts|gar|und|das|mit|für|wird|hab|habe|wie|bin|ist|sind|hast|wann|warum|kann|mich|dich|dir|wir|ihn|war|schon|leider|geschafft|gemacht|gemütlich|mehr|gibt|keine?|lust|zusammen|echt|eine?|einen|einem|einer|der|dem|vom|zum|zur|beim|auf|aus|bei|nach|noch|nur|sich|meine?|meinen|steht|zu|dann|erst|immer|bedeutet|heißt)(?!\p{L})/gu,
+  es: /[ñ¿¡]|(?<!\p{L})(el|los|voy|muy|estoy|esta|y|pero|cómo|qué|hecho|listo|hice|fui|pude|ya|he|quiero|cuándo|cuántos|dónde|tengo|nada|jaja+|bien|esto|eso|todo|todos|ayer|hoy|del|con|mis?|una|matarme|morir|morirme|puedo)(?!\p{L})/gu,
   fr: /[èêœûç]|-t-(?=il|elle|on)|bon week|(?<!\p{L})(je|j'ai|les|des|est|du|au|aux|le|et|ce|cette|ces|sur|dans|pour|sans|mon|mes|une|avec|pas|c'est|et|suis|fait|réussi|pu|déjà|quand|comment|combien|on|trop|était|étaient|raté|loupé|mdr|bon|très|ça|ai|il|elle|nous)(?!\p{L})/gu,
-  pt: /[ãõç]|\p{L}{4,}ei(?!\p{L})|(?<!\p{L})(o|os|um|em|na|nas|ao|da|das|dos|ontem|tem|vem|mais|às|à|bom|boa|deu|rolou|corri|comi|bebi|saí|li|esse|essa|até)(?!\p{L})|(?<!\p{L})(eu|não|vou|uma|com|você|tô|estou|é|hoje|k{3,}|já|fiz|feito|consegui|quero|matar|morrer|quando|quantos|galera|muito|isso|pra|pro|demais|foi|meu|minha)(?!\p{L})/gu,
+  pt: /[ãõç]|\p{L}+ç[ao]s?(?!\p{L})|\p{L}{4,}ei(?!\p{L})|(?<!\p{L})o que(?!\p{L})|(?:antes|depois) d[oae]s?(?!\p{L})|(?<!\p{L})(o|os|um|em|na|nas|ao|da|das|dos|ontem|tem|vem|mais|às|à|bom|boa|deu|rolou|corri|comi|bebi|saí|li|esse|essa|até)(?!\p{L})|(?<!\p{L})(eu|não|vou|uma|com|você|tô|estou|é|hoje|k{3,}|já|fiz|feito|consegui|quero|matar|morrer|quando|quantos|galera|muito|isso|pra|pro|demais|foi|meu|minha)(?!\p{L})/gu,
 };
 
 type Change = readonly [pattern: RegExp, replacement: string];
@@ -134,6 +134,7 @@ const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
     ],
   ],
   es: [
+    [/\b(prometo|quiero|espero) que\b/g, '$1'],
     [/\b(\d{1,2}(?::\d\d)?) de la manana\b/g, '$1 am'],
     [/\b(\d{1,2}(?::\d\d)?) de la (?:tarde|noche)\b/g, '$1 pm'],
     [/\b(?:a|antes de|para|sobre) las (\d{1,2})(?: y media)\b/g, 'a las $1:30'],
@@ -146,6 +147,7 @@ const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
     [new RegExp(String.raw`\b(?:le|jusqu au|avant le) (\d{1,2})\b(?! ?(?:${MONTH_NAME}|\d|[/.:]))`, 'g'), 'on the $1th'],
   ],
   pt: [
+    [/\b(prometo|quero|espero) que\b/g, '$1'],
     [/(\d)[ºª°]/g, '$1'],
     [/\bas (?=\d|mei[ao])/g, 'at '],
     [/\b(\d{1,2})(?:h|:)?(\d\d)? (?:horas )?da manha\b/g, '$1 am'],

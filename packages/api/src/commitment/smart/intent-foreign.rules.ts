@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /\bwar (ich|wir)\b|\bich (war|ging|lief|konnte|wollte|machte|schaffte|las|schrieb)\b/,
       /^(schon |endlich |leider |heute |alles |hurra |juhu )*(nicht )?(erledigt|geschafft|fertig|gemacht|abgehakt|vergessen|verpasst|ausgefallen)\b(?! \w+)/,
       /\bnicht (geschafft|gemacht|dazu gekommen)\b/,
-      /^(?!.*\b(werd\w*|wird|soll|muss|lass\w*)\b)(\w+ ){1,4}(erledigt|bezahlt|bestellt|besucht|verschickt|verpasst|vergessen|beendet|\w{3,}iert|(an|auf|ab|aus|ein|vor|mit|weg|raus|rein)?ge\w{3,}t(?<!gesamt|gericht|gewicht|gedicht|gesicht|geschaft)|(weg|los|hin|spazieren)?gegangen|gelaufen|geschwommen|geschrieben|gelesen|gegessen|getrunken|geschlafen|gefahren|abgegeben|gesprochen|getroffen)$/,
+      /^(?!.*\b(werd\w*|wird|soll|muss|lass\w*)\b)(\w+ ){1,4}(erledigt|bezahlt|bestellt|besucht|verschickt|verpasst|verschlafen|ausgefallen|eingeschlafen|vergessen|beendet|\w{3,}iert|(an|auf|ab|aus|ein|vor|mit|weg|raus|rein)?ge\w{3,}t(?<!gesamt|gericht|gewicht|gedicht|gesicht|geschaft)|(weg|los|hin|spazieren)?gegangen|gelaufen|geschwommen|geschrieben|gelesen|gegessen|getrunken|geschlafen|gefahren|abgegeben|gesprochen|getroffen)$/,
       /^hat (\w+ )*(ge\w+(t|en)|funktioniert)$/,
       /^(ich )?(war|waren|hatte)\b(?! \w*(mude|krank|kaputt|traurig|froh|nett|schon|toll)$).*\b(gestern|vorgestern|heute (morgen|fruh|mittag|vormittag)|beim|joggen|laufen|schwimmen|einkaufen|spazieren|im (gym|studio|fitness\w*|kurs|training|buro))\b/,
     ],
@@ -54,7 +54,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(puedo|puedes|se puede|hay|es posible|deberia|sabes|alguien|tengo algo|cuenta|cuentan|me (puedes|recuerdas))\b/,
     ],
     chat: [
-      /^(hoy |aqui |ahora |es que )?(estoy|estamos|me siento|soy|hace (mucho |muy |un |tanto )*(frio|calor|sol|viento|dia|bueno|malo)|es (que|muy|tan|un|una)|fue|que (pereza|bien|mal|dia|rollo|guay|bueno|asco|pena|cansancio)|ojala|jaj\w*|felicidades|enhorabuena|animo|suerte|buen|buena|buenos|buenas|odio|amo|me (encanta|gusta|duele|alegro)|creo|no se|tengo (sueno|hambre|miedo|frio|calor|ganas)|mi \w+ (esta|es)|el \w+ (esta|es|fue)|la \w+ (esta|es|fue)|feliz|muy bien|de nada|lo siento|perdon|nos vemos|hasta (luego|manana|pronto)|claro|venga|todo bien)\b/,
+      /^(hoy |aqui |ahora |es que )?(estoy|estamos|me siento|soy|ha sido (un|una|muy|tan)|hace (mucho |muy |un |tanto )*(frio|calor|sol|viento|dia|bueno|malo)|es (que|muy|tan|un|una)|fue|que (pereza|bien|mal|dia|rollo|guay|bueno|asco|pena|cansancio)|ojala|jaj\w*|felicidades|enhorabuena|animo|suerte|buen|buena|buenos|buenas|odio|amo|me (encanta|gusta|duele|alegro)|creo|no se|tengo (sueno|hambre|miedo|frio|calor|ganas)|mi \w+ (esta|es)|el \w+ (esta|es|fue)|la \w+ (esta|es|fue)|feliz|muy bien|de nada|lo siento|perdon|nos vemos|hasta (luego|manana|pronto)|claro|venga|todo bien)\b/,
     ],
   },
   fr: {
