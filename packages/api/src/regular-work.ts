@@ -19,7 +19,8 @@ const DAYS_AT_ONCE = 200;
 const KEYS_AT_ONCE = 5_000;
 const AT_ONCE = 100;
 /** The two newest weeks of every figure and split are 24 of them. */
-const WEEKS_AT_ONCE = 40;
+const WEEKS_IN_A_ROUND = 40;
+const WEEKS_AT_ONCE = 2;
 
 /** What the API does by the clock. Each chore finds by itself what is due, so a round that is missed or comes twice does no harm. */
 export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
@@ -27,8 +28,8 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'close days', everyMs: 5_000, run: () => closeAllDays() },
     { name: 'make what repeats', everyMs: 5_000, run: () => untilNothingIsDue(makeOccurrences) },
     { name: 'ask how it went', everyMs: 5_000, run: () => untilNothingIsDue(checkInWithMembers) },
-    { name: 'refresh the key figures', everyMs: 5_000, run: () => counted('progress refresh kpis', keepKpis) },
-    { name: 'count weeks', everyMs: 15_000, run: () => counted('progress count weeks', countWeeks) },
+    { name: 'refresh the key figures', everyMs: 5_000, run: () => refreshOnce() },
+    { name: 'count weeks', everyMs: 15_000, run: () => countAllWeeks() },
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
     { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
@@ -36,9 +37,17 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
   ];
 
-  async function counted(lock: string, count: (em: EntityManager, now: Date, limit: number) => Promise<boolean | number>): Promise<void> {
-    const isNews = await inTurn(orm.em.fork(), lock, (em) => count(em, clock.now(), WEEKS_AT_ONCE));
-    if (isNews === true) wakeRelay();
+  async function refreshOnce(): Promise<void> {
+    const isNews = await inTurn(orm.em.fork(), 'progress refresh kpis', (em) => keepKpis(em, clock.now()));
+    if (isNews) wakeRelay();
+  }
+
+  /** Each few are kept as soon as they are counted. */
+  async function countAllWeeks(): Promise<void> {
+    for (let round = 0; round < WEEKS_IN_A_ROUND / WEEKS_AT_ONCE; round += 1) {
+      const counted = await inTurn(orm.em.fork(), 'progress count weeks', (em) => countWeeks(em, clock.now(), WEEKS_AT_ONCE));
+      if (counted !== WEEKS_AT_ONCE) return;
+    }
   }
 
   async function closeAllDays(): Promise<void> {

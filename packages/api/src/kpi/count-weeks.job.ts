@@ -7,6 +7,7 @@ type DueWeek = { metric: string; split: string; week: string };
 /**
  * Counts weeks of the key figures anew and keeps them, the newest first: this week and the last, in which most happens, every minute or few; those before, in which
  * only what is corrected or erased changes anything, once a day. Where there are few members nothing is kept: `kpi_series` counts them for each question.
+ * Call it in a transaction.
  * @returns how many were counted, at most `limit`
  */
 export async function countWeeks(em: EntityManager, now: Date, limit: number): Promise<number> {
@@ -18,6 +19,8 @@ export async function countWeeks(em: EntityManager, now: Date, limit: number): P
   }
   const recentBefore = new Date(now.getTime() - recentWeeksPauseMs(members));
   const due = await em.execute<DueWeek[]>(DUE, [now, JSON.stringify(KPI_METRICS), JSON.stringify(['', ...KPI_SEGMENTS]), MOST_WEEKS, recentBefore, limit]);
+  // Nobody waits for it, so that it may take longer than a question.
+  await em.execute("set local statement_timeout = '60s'");
   for (const { metric, split, week } of due) await em.execute(COUNT, [metric, split, week, now, metric, split, week, week, now]);
   return due.length;
 }
