@@ -50,6 +50,10 @@ const GERMAN_DAYS: { readonly [day: string]: string } = {
 
 const capital = (word: string): string => `${word[0]!.toUpperCase()}${word.slice(1)}`;
 
+/** "5 October 2026". */
+const dateIn = (locale: string, day: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+
 type Measure = (level: string) => string;
 const ENGLISH_MEASURES: { readonly [factor in PatternFactor]?: Measure } = {
   weekday: (level) => `Promises for ${capital(level)}s`,
@@ -58,7 +62,7 @@ const ENGLISH_MEASURES: { readonly [factor in PatternFactor]?: Measure } = {
   duration: (level) => `Promises of ${amount(level)} minutes or more`,
   load: (level) => `Promises on days with ${amount(level)} or more of them`,
   smart_score: (level) => `Promises with a SMART score of ${amount(level)} or more`,
-  change_point: (level) => `Promises since ${level}`,
+  change_point: (level) => `Promises since ${dateIn('en-GB', level)}`,
 };
 const GERMAN_MEASURES: { readonly [factor in PatternFactor]?: Measure } = {
   weekday: (level) => `Vorhaben für ${GERMAN_DAYS[level]}`,
@@ -67,7 +71,7 @@ const GERMAN_MEASURES: { readonly [factor in PatternFactor]?: Measure } = {
   duration: (level) => `Vorhaben ab ${amount(level)} Minuten`,
   load: (level) => `Vorhaben an Tagen mit ${amount(level)} oder mehr davon`,
   smart_score: (level) => `Vorhaben mit einer Klarheit ab ${amount(level)}`,
-  change_point: (level) => `Vorhaben seit dem ${level}`,
+  change_point: (level) => `Vorhaben seit dem ${dateIn('de', level)}`,
 };
 
 const english: PatternText = {

@@ -86,18 +86,18 @@ const GERMAN_TIMES: { readonly [time: string]: { readonly yours: string; readonl
 const german: Advice = {
   weekday: {
     up: (level) => `Der ${GERMAN_DAYS[level]} liegt dir. Was dir diese Woche am wichtigsten ist, könnte dort seinen Platz haben.`,
-    down: (level) => `Mach es dir am ${GERMAN_DAYS[level]} leichter: nimm dir etwas Kleineres vor, oder gib es einem anderen Tag.`,
+    down: (level) => `Mach es dir am ${GERMAN_DAYS[level]} leichter: Nimm dir etwas Kleineres vor, oder gib es einem anderen Tag.`,
   },
   weekend: {
     up: () => 'Das Wochenende liegt dir. Was dir am wichtigsten ist, könnte dort seinen Platz haben.',
-    down: () => 'Lass das Wochenende leichter sein: ein kleines Vorhaben reicht, der Rest darf in die Woche.',
+    down: () => 'Lass das Wochenende leichter sein: Ein kleines Vorhaben reicht, der Rest darf in die Woche.',
   },
   time_of_day: {
     up: (level) => `${GERMAN_TIMES[level]?.yours ?? level}. Gib wichtigen Vorhaben dort eine feste Stunde.`,
     down: (level) => `Versuch, was du für ${GERMAN_TIMES[level]?.planned ?? level} planst, auf eine andere Tageszeit zu legen.`,
   },
   category: {
-    up: (level) => `Was du dir ${GERMAN_AREAS[level] ?? level} vornimmst, gelingt dir gut. Das ist dein Verdienst: freu dich daran.`,
+    up: (level) => `Was du dir ${GERMAN_AREAS[level] ?? level} vornimmst, gelingt dir gut. Das ist dein Verdienst: Freu dich darüber.`,
     down: (level) => `Mach Vorhaben ${GERMAN_AREAS[level] ?? level} eine Weile halb so groß. Auch Kleines summiert sich.`,
   },
   difficulty: {
@@ -107,14 +107,14 @@ const german: Advice = {
   lead_time: {
     up: (level) =>
       `Es hilft dir, ${amount(level) === 1 ? 'am Tag davor' : `${amount(level)} Tage vorher`} zu entscheiden. Versuch es beim nächsten, was dir wichtig ist.`,
-    down: () => 'Nimm dir Dinge näher am Tag vor: was weit weg ist, darf eine Idee bleiben, bis zum Abend davor.',
+    down: () => 'Nimm dir Dinge näher am Tag vor: Was weit weg ist, darf eine Idee bleiben, bis zum Abend davor.',
   },
   duration: {
-    up: (level) => `Längere Stücke liegen dir: halte dir dafür ${amount(level)} ruhige Minuten frei.`,
+    up: (level) => `Längere Stücke liegen dir: Halte dir dafür ${amount(level)} ruhige Minuten frei.`,
     down: (level) => `Teil, was ${amount(level)} Minuten oder länger dauert, in Stücke von ${pieces(amount(level))}. Jedes zählt.`,
   },
   load: {
-    up: () => 'Volle Tage liegen dir: du schaffst sie gut. Freu dich daran.',
+    up: () => 'Volle Tage liegen dir: Du schaffst sie gut. Freu dich darüber.',
     down: (level) =>
       `${amount(level) === 2 ? 'Ein Vorhaben am Tag reicht' : `${amount(level) - 1} Vorhaben am Tag reichen`}. Was übrig ist, kann bis morgen warten.`,
   },
@@ -123,11 +123,11 @@ const german: Advice = {
     down: () => '',
   },
   after_miss: {
-    up: () => 'Nach einem Tag, an dem es nicht ging, findest du gut zurück. Das ist eine Stärke: vertrau ihr.',
+    up: () => 'Nach einem Tag, an dem es nicht ging, findest du gut zurück. Das ist eine Stärke: Vertrau ihr.',
     down: () => 'Fang nach einem Tag, an dem es nicht ging, mit etwas an, das fünf Minuten dauert.',
   },
   change_point: {
-    up: () => 'Etwas ist besser geworden. Was immer es ist: halt daran fest.',
+    up: () => 'Etwas ist besser geworden. Was immer es ist: Halt daran fest.',
     down: () => 'Vielleicht verlangt das Leben gerade mehr von dir. Nimm dir zwei Wochen lang halb so viel vor, oder mach mit /pause eine Pause.',
   },
 };
