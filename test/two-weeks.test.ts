@@ -8,8 +8,7 @@ import { MemberDays, minutesOf, mondayBeforeTheLongNight } from './support/membe
 import { eventually } from './support/process.ts';
 import type { System } from './support/system.ts';
 
-const HOME = 'America/New_York';
-const AWAY = 'Pacific/Auckland';
+const [HOME, AWAY] = ['America/New_York', 'Pacific/Auckland'];
 const CLI = resolve(import.meta.dirname, '../packages/api/dist/cli.js');
 const LEDGER = 'select day::text, rule, credits, misses, streak_after as streak from user_days order by day';
 const QUESTIONS = `select to_char(due_at at time zone '${HOME}', 'YYYY-MM-DD') as day, topic, status from deliveries where topic in ('commitment.check_in', 'commitment.grace') order by due_at`;
@@ -121,6 +120,7 @@ describe('two weeks of a member, over a change of the clocks and the date line, 
     await member.say('/pause 2');
     await member.waitForMessage(/Your break lasts until Wednesday/);
     await goTo(9, '20:05');
+    expect(await days.lastWeek()).toMatch(/You kept 4 of 5 promises \(80%\)\. 1 came a little later\. Your streak: 2 days\./);
     expect(await days.answerTo('/today', /stretch/)).toMatch(/Streak: 3 days[\s\S]*stretch today \(was due yesterday, you can still tell me\)/);
     await goTo(10, '08:01');
     await member.waitForMessage(/still without an answer[\s\S]*stretch[\s\S]*until 12:00/, 30_000);

@@ -88,6 +88,15 @@ export class MemberDays {
     return answer.text ?? answer.caption ?? '';
   }
 
+  /** What `/week` says of the week before, once that was summed up. */
+  async lastWeek(): Promise<string> {
+    const isThere = async (): Promise<true | undefined> =>
+      (await this.system.sql(`select 1 from period_summaries where period = 'week'`)).length > 0 || undefined;
+    await eventually('the week is summed up', 20, isThere);
+    await this.member.say('/week');
+    return (await this.member.waitForMessage(/^Your week, /)).text ?? '';
+  }
+
   /** The lines of `/why`. */
   async why(): Promise<string[]> {
     return (await this.answerTo('/why', /[Ss]treak/)).split('\n').filter((line) => line !== '');

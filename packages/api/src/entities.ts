@@ -23,6 +23,7 @@ import { MeetingAttendance } from './meeting/meeting-attendance.entity.ts';
 import { Meeting } from './meeting/meeting.entity.ts';
 import { MemoryFact } from './memory/memory-fact.entity.ts';
 import { PatternClaim } from './memory/pattern-claim.entity.ts';
+import { PeriodSummary } from './memory/summaries/period-summary.entity.ts';
 import { Recommendation } from './memory/recommendations/recommendation.entity.ts';
 import { PaymentEvent } from './payment/payment-event.entity.ts';
 import { PaymentReference } from './payment/payment-reference.entity.ts';
@@ -60,6 +61,7 @@ export const entities = [
   MemoryFact,
   PatternClaim,
   Recommendation,
+  PeriodSummary,
   Pod,
   PodMembership,
   MembershipPeriod,

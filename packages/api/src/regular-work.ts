@@ -8,6 +8,7 @@ import { countWeeks } from './kpi/count-weeks.job.ts';
 import { keepKpis } from './kpi/kpi-reading.actions.ts';
 import type { Log } from './lib/log.ts';
 import { writeContexts } from './memory/context/write-contexts.job.ts';
+import { sumUpPeriods } from './memory/summaries/sum-up.job.ts';
 import { refreshMemory } from './memory/refresh-memory.job.ts';
 import { planCalls } from './meeting/plan-calls.job.ts';
 import { passOnOffers } from './pod/waitlist.job.ts';
@@ -33,6 +34,7 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'plan calls', everyMs: 60_000, run: () => untilNothingIsDue(planCalls) },
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
     { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
+    { name: 'sum up weeks and months', everyMs: 5_000, run: () => untilNothingIsDue(sumUpPeriods) },
     { name: 'write down what is known', everyMs: 5_000, run: () => untilNothingIsDue(writeContexts) },
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
   ];

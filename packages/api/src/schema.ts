@@ -65,6 +65,8 @@ import { memoryReads } from './memory/memory.read.ts';
 import { patternReads } from './memory/pattern.read.ts';
 import { recommendationPolicy } from './memory/recommendations/recommendation.policy.ts';
 import { recommendationReads } from './memory/recommendations/recommendation.read.ts';
+import { summaryReads } from './memory/summaries/summary.read.ts';
+import { SummaryResolver } from './memory/summaries/summary.resolver.ts';
 import { RecommendationResolver } from './memory/recommendations/recommendation.resolver.ts';
 import { MemoryContextResolver } from './memory/context/context.resolver.ts';
 import { MemoryResolver } from './memory/memory.resolver.ts';
@@ -142,6 +144,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   PaymentResolver,
   MemoryResolver,
   RecommendationResolver,
+  SummaryResolver,
   MemoryContextResolver,
   SequenceResolver,
   ExecutionResolver,
@@ -179,6 +182,7 @@ export const readables: readonly Readable[] = [
   memoryReads,
   patternReads,
   recommendationReads,
+  summaryReads,
   sequenceReads,
   meetingReads,
   meetingChangeReads,

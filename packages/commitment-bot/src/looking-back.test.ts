@@ -5,6 +5,7 @@ import { countHalfYear, firstDayOf, rateOf } from './half-year.ts';
 import { progressPicture } from './picture/progress-picture.ts';
 import { toPng } from './picture/to-png.ts';
 import { weekPicture } from './picture/week-picture.ts';
+import { summaryInWords } from './last-summary.ts';
 import { inOneSentence } from './progress.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
@@ -115,4 +116,10 @@ describe.each([
       expect(Math.max(...rights)).toBeLessThanOrEqual(1080);
     }
   });
+});
+
+test('a summary has its first line for a title', () => {
+  const { text, entities } = summaryInWords('Your week\nYou kept 3 of 5 promises (60%).');
+  expect(text).toBe('Your week\nYou kept 3 of 5 promises (60%).');
+  expect(entities).toEqual([{ type: 'bold', offset: 0, length: 9 }]);
 });

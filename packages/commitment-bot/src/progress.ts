@@ -2,6 +2,7 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { paragraphs, say } from '@progress/bot-kit/speak';
 import { LedgerDocument, type LedgerDayFragment, type LedgerQuery } from '@progress/schema';
 import { countHalfYear, firstDayOf, type HalfYear, rateOf } from './half-year.ts';
+import { sayLast } from './last-summary.ts';
 import { progressPicture } from './picture/progress-picture.ts';
 import { sayWithPicture } from './say-with-picture.ts';
 import { textOf } from './text.ts';
@@ -17,6 +18,7 @@ export function register(bot: BotOf): void {
     const half = await lastHalfYear(ctx);
     if (half === null) return say(ctx, { words: text.lookingBack.progress.nothing });
     await sayWithPicture(ctx, { words: paragraphs(inOneSentence(half, text)), svg: progressPicture(half, text), name: 'progress' });
+    await sayLast(ctx, 'MONTH');
   });
 }
 

@@ -4,6 +4,7 @@ import { lines, paragraphs, say } from '@progress/bot-kit/speak';
 import { LedgerDocument, WeekDocument } from '@progress/schema';
 import { bold, type FmtString } from 'telegraf/format';
 import { dayAfter, mondayOf } from './calendar-week.ts';
+import { sayLast } from './last-summary.ts';
 import { weekPicture } from './picture/week-picture.ts';
 import { sayWithPicture } from './say-with-picture.ts';
 import { textOf } from './text.ts';
@@ -16,8 +17,9 @@ export function register(bot: BotOf): void {
     const text = textOf(ctx);
     const tally = await thisWeek(ctx);
     const isEmpty = tally === null || Object.values(tally.sums).every((count) => count === 0);
-    if (isEmpty) return say(ctx, { words: text.lookingBack.week.nothing });
-    await sayWithPicture(ctx, { words: weekInWords(tally, text), svg: weekPicture(tally, text), name: 'week' });
+    if (isEmpty) await say(ctx, { words: text.lookingBack.week.nothing });
+    else await sayWithPicture(ctx, { words: weekInWords(tally, text), svg: weekPicture(tally, text), name: 'week' });
+    await sayLast(ctx, 'WEEK');
   });
 }
 

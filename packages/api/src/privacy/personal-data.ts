@@ -49,6 +49,7 @@ export const PLACES: readonly Place[] = [
   owned('long_term_goals'),
   owned('memory_facts'),
   owned('recommendations'),
+  owned('period_summaries'),
   owned('pattern_claims'),
   owned('commitment_readings'),
   owned('recurring_commitments'),

@@ -45,6 +45,8 @@ const UserSchema = defineEntity({
     graceUntil: p.datetime().nullable(),
     /** When to look next for what the member's promises have in common; null: not looked at yet. */
     memoryDueAt: p.datetime().nullable(),
+    /** When a week or a month of theirs is summed up next; null before the first time. */
+    summaryDueAt: p.datetime().nullable(),
     lastActivityAt: p.datetime().nullable(),
     notificationPreferences: p.json<NotificationPreferences>().nullable(),
     isActive: p.boolean().default(true),
@@ -66,6 +68,8 @@ const UserSchema = defineEntity({
     { name: 'users_last_activity_at_id_index', properties: ['lastActivityAt', 'id'] },
     { name: 'users_streak_valid_until_index', properties: ['streakValidUntil'], where: 'streak_valid_until is not null' },
     { name: 'users_ledger_closes_at_index', properties: ['ledgerClosesAt'], where: 'ledger_closes_at is not null' },
+    { name: 'users_summary_due_at_index', properties: ['summaryDueAt'], where: 'summary_due_at is not null' },
+    { name: 'users_summary_begins_index', properties: ['firstCommitmentAt'], where: 'summary_due_at is null and first_commitment_at is not null' },
     { name: 'users_memory_due_at_index', properties: ['memoryDueAt'], where: 'memory_due_at is not null' },
     { name: 'users_memory_begins_index', properties: ['firstCommitmentAt'], where: 'memory_due_at is null and first_commitment_at is not null' },
     { name: 'users_next_check_in_at_index', properties: ['nextCheckInAt'], where: 'next_check_in_at is not null' },

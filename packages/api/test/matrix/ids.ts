@@ -29,6 +29,7 @@ const KINDS = [
   'blocked_pairs',
   'recurring_commitments',
   'recommendations',
+  'period_summaries',
 ] as const;
 
 /** The id of the n-th row of a table in the scene. */

@@ -28,7 +28,23 @@ const pattern: SceneRow = [
 ];
 
 const effect = { measured: true, before: JSON.parse(rate), after: JSON.parse(rate), change_pp: { value: 0, lo: -20, hi: 20 } };
-/** What was found out about Anna, and what she was advised because of it. */
+const figures = {
+  promised: 2,
+  kept: 1,
+  late: 1,
+  missed: 1,
+  paused: 1,
+  minutesKept: 30,
+  averageSmartScore: 7.5,
+  streak: 3,
+  rate: JSON.parse(rate),
+  change: effect.change_pp,
+  byCategory: [{ category: 'health', kept: 1, due: 2 }],
+  highlightIds: [COMMITMENT.shared],
+  missIds: [],
+  goals: [{ goalId: idOf('long_term_goals', 1), title: 'Run', progress: 40, kept: 1 }],
+};
+/** What was found out about Anna, her week, and what she was advised because of it. */
 export const learnt: readonly SceneRow[] = [
   pattern,
   [
@@ -44,6 +60,21 @@ export const learnt: readonly SceneRow[] = [
       answered_at: NOW,
       answered_on: '2026-11-18',
       effect: json(effect),
+    },
+  ],
+  [
+    'period_summaries',
+    {
+      id: idOf('period_summaries', 1),
+      user_id: personId('Anna'),
+      period: 'week',
+      start_on: '2026-11-09',
+      end_on: '2026-11-15',
+      timezone: 'Europe/London',
+      figures: json(figures),
+      text: 'A good week',
+      input_hash: 'of what it was made from',
+      written_at: NOW,
     },
   ],
 ];

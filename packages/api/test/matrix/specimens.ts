@@ -35,6 +35,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
   PaymentEvent: { 'of Anna’s payment': idOf('payment_events', 1) },
   MemoryFact: { 'about Anna': idOf('memory_facts', 1), 'about Anna, corrected since': idOf('memory_facts', 2) },
   PatternClaim: { 'about Anna': idOf('pattern_claims', 1) },
+  PeriodSummary: { 'Anna’s': idOf('period_summaries', 1) },
   Recommendation: { 'for Anna': idOf('recommendations', 1) },
   AutomationSequence: { 'an active one': idOf('automation_sequences', 1) },
   SequenceExecution: { 'for Anna': idOf('sequence_executions', 1) },
@@ -55,6 +56,8 @@ export const ROOT_ARGUMENTS: { readonly [field: string]: readonly string[] } = {
   user: [`(id: "${personId('Anna')}")`, `(telegramUserId: "${telegramIdOf('Anna')}")`],
   simulateSequence: [`(sequenceId: "${idOf('automation_sequences', 1)}", userId: "${personId('Anna')}")`],
   introCards: [`(podId: "${POD.earlyBirds}")`],
+  // Their figures cost much; there is one.
+  summaries: ['(first: 5)', `(first: 5, userId: "${personId('Anna')}")`],
   recommendations: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
   patterns: [`(first: ${PAGE})`, `(first: ${PAGE}, userId: "${personId('Anna')}")`],
   memoryContext: ['(text: "Run")', `(text: "Run 20 minutes", userId: "${personId('Anna')}", longTermGoalId: "${idOf('long_term_goals', 1)}")`],

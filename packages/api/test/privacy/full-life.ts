@@ -54,6 +54,10 @@ async function addRows(database: TestDatabase, { userId, mateId, podId }: Life):
     [userId, NOW],
   );
   await database.query(
+    `insert into period_summaries (user_id, period, start_on, end_on, timezone, figures, text, input_hash) values ($1, 'week', '2026-11-09', '2026-11-15', 'UTC', '{}', '${CANARY}', 'x')`,
+    [userId],
+  );
+  await database.query(
     `insert into recommendations (user_id, pattern_id, kind, text) select user_id, id, 'schedule', '${CANARY}' from pattern_claims where user_id = $1`,
     [userId],
   );

@@ -6,7 +6,7 @@ import { readTable } from '../matrix/table.ts';
 /** The entry points that integrators are promised. Names are added here, never taken out. */
 const NAMES = {
   Query: `me user users userRoles commitment commitments recurringCommitment recurringCommitments longTermGoal longTermGoals pod pods podMembership podMemberships meeting meetings connections
-    automationSequence automationSequences sequenceExecution sequenceExecutions simulateSequence deliveries payments introCards memory patterns recommendations kpis matchPreview matchRuns events auditLog apiKeys health`,
+    automationSequence automationSequences sequenceExecution sequenceExecutions simulateSequence deliveries payments introCards memory patterns recommendations summaries kpis matchPreview matchRuns events auditLog apiKeys health`,
   Mutation: `registerTelegramUser updateProfile setAvailability setNotificationPreferences addContactPoint verifyContactPoint grantRole revokeRole
     analyzeCommitment createCommitment updateCommitment completeCommitment failCommitment pauseCommitment resumeCommitment undoCommitment deleteCommitment
     createRecurringCommitment updateRecurringCommitment pauseRecurringCommitment resumeRecurringCommitment endRecurringCommitment

@@ -19,6 +19,7 @@ import { Recommendations } from './0032-recommendations.ts';
 import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
 import { RecurringLists } from './0035-recurring-lists.ts';
+import { Summaries } from './0036-summaries.ts';
 import { PlaygroundLinks } from './0037-playground-links.ts';
 import { KpiWeeks } from './0038-kpi-weeks.ts';
 
@@ -50,4 +51,5 @@ export const migrations = [
   { name: '0037-playground-links', class: PlaygroundLinks },
   { name: '0032-recommendations', class: Recommendations },
   { name: '0038-kpi-weeks', class: KpiWeeks },
+  { name: '0036-summaries', class: Summaries },
 ];
