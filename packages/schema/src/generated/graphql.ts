@@ -465,6 +465,13 @@ export type PauseRecurringCommitmentInput = {
   readonly version?: number | null | undefined;
 };
 
+/** What is summed up. */
+export type Period =
+  /** A month of the calendar. */
+  | 'MONTH'
+  /** Monday to Sunday. */
+  | 'WEEK';
+
 /** A span of the night, by the member’s own clock; it may run past midnight. */
 export type QuietHoursInput = {
   /** When it ends. */
@@ -961,6 +968,13 @@ export type WeekQueryVariables = Exact<{
 
 
 export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
+
+export type LastSummaryQueryVariables = Exact<{
+  period: Period;
+}>;
+
+
+export type LastSummaryQuery = { readonly summaries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly startOn: string, readonly text: string }> } };
 
 export type MemoryQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1948,6 +1962,17 @@ fragment LedgerDay on UserDay {
   credits
   misses
 }`, {"hash":"sha256:25b694354121c985da407dbdb568c0712f7677c452e8c65bd8c799737b5e5e87"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
+export const LastSummaryDocument = new TypedDocumentString(`
+    query LastSummary($period: Period!) {
+  summaries(first: 1, filter: {period: $period}) {
+    nodes {
+      id
+      startOn
+      text
+    }
+  }
+}
+    `, {"hash":"sha256:23372ba025a3c14f579d113de6443d88eb6b8b0d4d0728bd6a7eb2d46aefffd7"}) as unknown as TypedDocumentString<LastSummaryQuery, LastSummaryQueryVariables>;
 export const MemoryDocument = new TypedDocumentString(`
     query Memory {
   me {
