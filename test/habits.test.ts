@@ -39,6 +39,11 @@ it('a promise that repeats is kept, moved to other days, called otherwise by a r
   const changed = await member.waitForMessage(/Geändert/);
   expect('text' in changed && changed.text).toMatch(/jeden Freitag 6 km laufen\nJeden Freitag\ndanach wieder am Freitag/);
 
+  await member.press('✏️ Andere Worte');
+  const again = await member.waitForMessage(/Wie soll es ab jetzt heißen/);
+  await member.say('dienstags und donnerstags', again.message_id);
+  await member.waitForMessage(/Geändert[\s\S]*jeden Freitag 6 km laufen\nJeden Dienstag und Donnerstag/);
+
   await member.press('Beenden');
   await member.waitForMessage(/Soll es wirklich enden/);
   await member.press('Beenden');

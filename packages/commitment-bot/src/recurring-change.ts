@@ -106,9 +106,13 @@ async function reworded(ctx: BotContext, habit: RecurringFragment, words: string
   if (harmful && harmful.safety !== 'NONE') return { words: text.harm[harmful.safety] };
   if (!reading.isCommitment) return habitCard(habit, text, { heading: text.recurring.noWords });
   const rule = ruleIn(reading, habit);
-  const { updateRecurringCommitment } = await send(ctx, { id: habit.id, version: habit.version, text: words, ...(rule === null ? {} : { rule }) });
+  const changed = { ...(isOnlyDays(reading) ? {} : { text: words }), ...(rule === null ? {} : { rule }) };
+  const { updateRecurringCommitment } = await send(ctx, { id: habit.id, version: habit.version, ...changed });
   return habitCard(updateRecurringCommitment.recurringCommitment, text, { heading: text.recurring.wordsChanged, isOneOfMany: true });
 }
+
+/** "Tuesdays and thursdays" names days and nothing to do: the words stay. */
+const isOnlyDays = ({ items }: Reading): boolean => items[0]?.points.S === 0 && items[0].when.kind === 'recurring';
 
 /** How often the new words say that it comes, until the day on which it ends anyway; null when they do not say. */
 function ruleIn({ items }: Reading, { endsOn }: RecurringFragment): string | null {
