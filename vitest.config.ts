@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config';
 const graphql = createRequire(import.meta.url).resolve('graphql');
 
 const shared = {
-  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }], conditions: ['source', 'node'] },
-  ssr: { resolve: { conditions: ['source', 'node'] } },
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }], conditions: ['progress-source', 'node'] },
+  ssr: { resolve: { conditions: ['progress-source', 'node'] } },
 };
 
 export default defineConfig({

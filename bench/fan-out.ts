@@ -87,7 +87,7 @@ function shareOf(at: number): number {
 
 async function started(name: string, args: readonly string[]): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL(`lib/${name}`, import.meta.url)), args, {
-    execArgv: ['--import', 'tsx', '--conditions=source'],
+    execArgv: ['--import', 'tsx', '--conditions=progress-source'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   children.push(child);

@@ -7,8 +7,8 @@ import { highsMaster } from '../packages/api/src/matching/highs-master.ts';
 import { IndependentJudge } from '../packages/api/src/matching/independent-judge.test-data.ts';
 import { match } from '../packages/api/src/matching/match.rules.ts';
 
-// `tsx --conditions=source bench/match.ts [--sizes 12,18,24,48,70,300,1000,10000] [--cohorts 2]`: time and quality of matches of drawn cohorts, judged by
-// the independent judge of the tests, after the cohorts whose optimum is known. `tsx --conditions=source bench/match.ts --random 10000` instead matches so
+// `tsx --conditions=progress-source bench/match.ts [--sizes 12,18,24,48,70,300,1000,10000] [--cohorts 2]`: time and quality of matches of drawn cohorts, judged by
+// the independent judge of the tests, after the cohorts whose optimum is known. `tsx --conditions=progress-source bench/match.ts --random 10000` instead matches so
 // many small cohorts and counts broken rules.
 const { values: given } = parseArgs({
   options: { sizes: { type: 'string' }, cohorts: { type: 'string' }, random: { type: 'string' }, from: { type: 'string' } },

@@ -3,7 +3,7 @@ import { randomNumbers } from '../packages/api/src/lib/random.rules.ts';
 import type { PromiseRecord } from '../packages/api/src/memory/patterns/promise-history.rules.ts';
 import { toldClaims } from '../packages/api/src/memory/patterns/told-claims.rules.ts';
 
-// `tsx --conditions=source bench/patterns.ts [--histories 200] [--seed 1] [--only chance|planted]`: how many members of whom nothing is to be told are told a pattern at any of the
+// `tsx --conditions=progress-source bench/patterns.ts [--histories 200] [--seed 1] [--only chance|planted]`: how many members of whom nothing is to be told are told a pattern at any of the
 // looks of their first 26 weeks, and how often a planted difference of 35 points is found, for each factor.
 const { values: given } = parseArgs({ options: { histories: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } } });
 const HISTORIES = Number(given.histories ?? 200);

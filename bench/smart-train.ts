@@ -6,7 +6,7 @@ import { SENSES, VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sens
 import { splitItems } from '../packages/api/src/commitment/smart/split.rules.ts';
 import { labelledMessages } from './lib/smart-corpus.ts';
 
-// `tsx --conditions=source bench/smart-train.ts`: learns the weights with which the reader tells areas of life, and talk, from the vector of a sentence, and writes
+// `tsx --conditions=progress-source bench/smart-train.ts`: learns the weights with which the reader tells areas of life, and talk, from the vector of a sentence, and writes
 // sense-weights.rules.ts. It sees the development messages and smart-phrases.txt, never the sealed ones. No chance is in it: the same files give the same weights.
 type Example = { readonly text: string; readonly sense: string };
 
@@ -19,7 +19,7 @@ const MOST_STEPS = 127;
 const vectorFolder = new URL('../packages/api/test/vectors/', import.meta.url);
 const target = new URL('../packages/api/src/commitment/smart/sense-weights.rules.ts', import.meta.url);
 
-const HEADER = `/** Written by \`tsx --conditions=source bench/smart-train.ts\` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
+const HEADER = `/** Written by \`tsx --conditions=progress-source bench/smart-train.ts\` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
 export const WEIGHTS: readonly { readonly step: number; readonly bias: number; readonly weights: string }[] = [`;
 
 const examples = [...phrases(), ...messages()];

@@ -4,7 +4,7 @@ import { sharedSenses } from '../packages/api/src/commitment/smart/embedder.ts';
 import { agreedMessages, labelledMessages, type Labelled, type LabelledItem } from './lib/smart-corpus.ts';
 import { type Compared, figuresOf, isRightMinutes, type ReadItem } from './lib/smart-figures.ts';
 
-// `tsx --conditions=source bench/smart.ts [--model] [--part sealed|development|agreed] [--languages] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
+// `tsx --conditions=progress-source bench/smart.ts [--model] [--part sealed|development|agreed] [--languages] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
 // nobody bends a rule to one of its messages.
 const { values: given } = parseArgs({
   options: { part: { type: 'string' }, show: { type: 'boolean' }, languages: { type: 'boolean' }, model: { type: 'boolean' } },

@@ -5,9 +5,13 @@ import { expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const bench = async (name: string, ...options: string[]): Promise<string> => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--conditions=source', join(ROOT, `bench/${name}.ts`), ...options], {
-    cwd: ROOT,
-  });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=progress-source', join(ROOT, `bench/${name}.ts`), ...options],
+    {
+      cwd: ROOT,
+    },
+  );
   return stdout;
 };
 const SMALL = ['--without-others', '--rounds', '1', '--seconds', '0.02', '--warm', '0.02', '--users', '600', '--callers', '2'];

@@ -9,7 +9,7 @@ export type Child = { readonly url: string; readonly token: string; cpuUs(): Pro
 export async function startChild(name: string, databaseUrl: string, options: readonly string[] = []): Promise<Child> {
   const path = fileURLToPath(new URL(name, import.meta.url));
   const child = fork(path, [databaseUrl, ...options], {
-    execArgv: name.endsWith('.ts') ? ['--import', 'tsx', '--conditions=source'] : [],
+    execArgv: name.endsWith('.ts') ? ['--import', 'tsx', '--conditions=progress-source'] : [],
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -13,13 +13,14 @@ export const PACKAGES = {
  * The last line is the roof: rooms that open everything, as the files beside the rooms do (app.ts, entities.ts, ...), and that only those open.
  */
 export const FLOORS = [
+  ['config-shapes.ts'],
   ['config.ts', 'lib'],
   ['db'],
   ['viewer'],
   ['read'],
   ['event'],
   ['user', 'api-key'],
-  ['goal', 'pod', 'delivery', 'webhook'],
+  ['goal', 'pod', 'delivery', 'webhook', 'llm'],
   ['commitment', 'meeting', 'matching', 'payment', 'connection'],
   ['sequence', 'kpi', 'memory'],
   ['privacy'],

@@ -32,6 +32,8 @@ import { WebSocketEndpoint } from './http/websocket.ts';
 import { systemClock, type Clock } from './lib/clock.ts';
 import { createLog, type Log } from './lib/log.ts';
 import type { Query } from './lib/query.ts';
+import type { GuardedModel } from './llm/guarded-model.ts';
+import { openModel, type GuardedSettings } from './llm/open-model.ts';
 import { OpenChannels } from './open-channels.ts';
 import { Reader } from './read/execute.ts';
 import { provenRegistry } from './read/proof.ts';
@@ -75,6 +77,8 @@ export type AppOptions = {
   readonly publicUrl?: string | null;
   /** What Stripe signs its calls with; nobody is heard in its name unless told so. */
   readonly stripeWebhookSecret?: string | null;
+  /** A language model that may help to read messages; none unless told so. */
+  readonly llm?: GuardedSettings | null;
   /** Whether webhooks may lead to this very machine, also without TLS: for development and tests. Not unless told so. */
   readonly allowsLoopback?: boolean;
   /** What is to be done before the first request is taken. */
@@ -124,7 +128,8 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
   const reader = provenReader(orm, pool);
   const query: Query = async (text, values) => (await pool.query(text, values)).rows;
-  const { feed, context, pubsub } = await followLog(options, query, ground);
+  const model = openModel(options.llm, query, log);
+  const { feed, context, pubsub } = await followLog(options, { query, model }, ground);
   const executing = { documents: new DocumentGuard(reader.registry.schema), trusted: new TrustedDocuments(reader, options.manifest ?? {}) };
   const executor = new Executor(reader, executing.documents, log);
   await executor.start();
@@ -153,7 +158,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
     (part) => part.close(),
   );
   const work = options.doesRegularWork ? stack.adopt(new RegularWork([...chores(context), ...channels.chores], log), (part) => part.stop()) : null;
-  const metrics = new ServiceMetrics({ tally, pool, sockets: websocket.sockets, feed, chores: () => work?.fared() ?? [] });
+  const metrics = new ServiceMetrics({ tally, pool, sockets: websocket.sockets, feed, model, chores: () => work?.fared() ?? [] });
   sendWebhooks(options, reader, { query, feed, context, ground });
   const graphql = new GraphqlEndpoint(shared);
   const server = new HttpServer({
@@ -173,12 +178,18 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
 type Followed = { readonly feed: EventLog; readonly context: ContextParts; readonly pubsub: PubSub };
 
 /** The ordered log: this process's candidate for the relay, and its view of the log as it grows. */
-async function followLog({ databaseUrl, redisUrl, allowsLoopback = false }: AppOptions, query: Query, { orm, clock, stack, log }: Ground): Promise<Followed> {
+type Helpers = { readonly query: Query; readonly model: GuardedModel | null };
+
+async function followLog(
+  { databaseUrl, redisUrl, allowsLoopback = false }: AppOptions,
+  { query, model }: Helpers,
+  { orm, clock, stack, log }: Ground,
+): Promise<Followed> {
   const carrier = redisUrl ? await RedisPubSub.connect(redisUrl, log) : new PostgresPubSub(databaseUrl, log);
   const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback } };
+  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback, languageModel: model } };
 }
 
 type DoorGround = { readonly callers: KnownCallers; readonly query: Query; readonly pubsub: PubSub; readonly ground: Ground };

@@ -4,6 +4,7 @@ import { inTransaction } from './event/run-action.ts';
 import type { Clock } from './lib/clock.ts';
 import { Departure } from './lib/departure.ts';
 import type { EventFeed } from './lib/event-feed.ts';
+import type { LanguageModel } from './lib/language-model.ts';
 import type { Context, Verb } from './viewer/context.ts';
 import { anonymous, type Viewer } from './viewer/viewer.ts';
 
@@ -13,6 +14,7 @@ export type ContextParts = {
   readonly feed: EventFeed;
   readonly wakeRelay: () => void;
   readonly allowsLoopback?: boolean;
+  readonly languageModel?: LanguageModel | null;
 };
 
 /** What the resolvers of one operation get. */
@@ -58,6 +60,10 @@ class RequestContext implements Context {
 
   get allowsLoopback(): boolean {
     return this.parts.allowsLoopback ?? false;
+  }
+
+  get languageModel(): LanguageModel | null {
+    return this.parts.languageModel ?? null;
   }
 
   get feed(): EventFeed {

@@ -13,7 +13,7 @@ type Said = { readonly code: number | null; readonly out: string; readonly err: 
 
 /** Runs the command line as an operator does. */
 function progress(args: string[], { input = '', url = database.url } = {}): Promise<Said> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', CLI, ...args], { env: { ...process.env, DATABASE_URL: url } });
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=progress-source', CLI, ...args], { env: { ...process.env, DATABASE_URL: url } });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += String(chunk)));

@@ -78,6 +78,40 @@ describe('the configuration', () => {
     expect(readConfig({ POD_BOT_TOKEN: '1:x', WEBHOOK_URL: 'https://a.example', HEALTH_PORT: '1', PATH: '/bin', REDISCOVER: 'x' }, '/').warnings).toEqual([]);
   });
 
+  test('takes a language model by its address and name, and no half of it', () => {
+    const set = { LLM_URL: 'https://llm.example.org/v1/', LLM_MODEL: 'small', LLM_API_KEY: 'hunter6' };
+    expect(readConfig(set, '/').config.llm).toEqual({
+      url: 'https://llm.example.org/v1',
+      apiKey: 'hunter6',
+      model: 'small',
+      limits: { perMember: 30_000, inTotal: 1_000_000 },
+    });
+    expect(readConfig({}, '/').config.llm).toBeNull();
+    expect(faultsOf({ LLM_API_KEY: 'hunter6' })).toBe(
+      'LLM_URL is missing: set it too, or remove LLM_API_KEY.\nLLM_MODEL is missing: set it too, or remove LLM_API_KEY.',
+    );
+    const wrong = faultsOf({ LLM_URL: 'hunter7', LLM_API_KEY: 'hunter 8', LLM_MODEL: 'm', LLM_TOKENS_PER_DAY: '-1', LLM_TOKENS_PER_MEMBER: 'hunter9' });
+    expect(wrong.split('\n').map((line) => line.split(' ')[0])).toEqual(['LLM_URL', 'LLM_API_KEY', 'LLM_TOKENS_PER_DAY', 'LLM_TOKENS_PER_MEMBER']);
+    expect(wrong).not.toMatch(/hunter/);
+  });
+
+  test.each([
+    ['http://llm.example.org/v1', false],
+    ['http://203.0.113.7:8080/v1', false],
+    ['https://us:hunter2@llm.example.org/v1', false],
+    ['ftp://llm/v1', false],
+    ['http://127.0.0.1:11434/v1', true],
+    ['http://localhost:11434/v1', true],
+    ['http://ollama:11434/v1', true],
+    ['http://192.168.1.20/v1', true],
+    ['http://[::1]:8080/v1', true],
+    ['http://172.32.0.1/v1', false],
+  ])('sends what members write in the clear only to machines beside this one: %s', (url, isTaken) => {
+    const read = () => readConfig({ LLM_URL: url, LLM_MODEL: 'm' }, '/').config.llm?.url;
+    if (isTaken) expect(read()).toBe(url);
+    else expect(read).toThrow(/^LLM_URL is not understood/);
+  });
+
   test('takes a port for the figures', () => {
     expect(readConfig({ METRICS_PORT: '9464' }, '/').config.metricsPort).toBe(9464);
     expect(faultsOf({ METRICS_PORT: 'many' })).toMatch(/^METRICS_PORT is not understood/);

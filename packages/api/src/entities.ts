@@ -19,6 +19,8 @@ import { LongTermGoal } from './goal/long-term-goal.entity.ts';
 import { KpiCurrent } from './kpi/kpi-current.entity.ts';
 import { KpiWeek } from './kpi/kpi-week.entity.ts';
 import { BotUsageKpi, CommitmentFulfillmentKpi, NewUsersKpi, PodAttendanceKpi } from './kpi/kpi-views.entity.ts';
+import { LlmAnswer } from './llm/llm-answer.entity.ts';
+import { LlmDay, LlmMemberDay } from './llm/llm-day.entity.ts';
 import { MeetingAttendance } from './meeting/meeting-attendance.entity.ts';
 import { Meeting } from './meeting/meeting.entity.ts';
 import { MemoryFact } from './memory/memory-fact.entity.ts';
@@ -57,6 +59,9 @@ export const entities = [
   PlaygroundLink,
   Webhook,
   WebhookDelivery,
+  LlmAnswer,
+  LlmMemberDay,
+  LlmDay,
   LongTermGoal,
   MemoryFact,
   PatternClaim,

@@ -68,6 +68,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     channels,
     publicUrl,
     stripeWebhookSecret,
+    llm: config.llm,
     ...(devKeysFile !== null && {
       beforeListening: async ({ orm, wakeRelay }) => void (await ensureDevelopmentKeys(devKeysFile, { orm, now: clock.now(), wakeRelay })),
     }),

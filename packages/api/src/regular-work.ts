@@ -7,6 +7,7 @@ import { IDEMPOTENCY_KEPT_MS } from './event/idempotency.ts';
 import { countWeeks } from './kpi/count-weeks.job.ts';
 import { keepKpis } from './kpi/kpi-reading.actions.ts';
 import type { Log } from './lib/log.ts';
+import { forgetAnswers } from './llm/forget-answers.job.ts';
 import { writeContexts } from './memory/context/write-contexts.job.ts';
 import { sumUpPeriods } from './memory/summaries/sum-up.job.ts';
 import { refreshMemory } from './memory/refresh-memory.job.ts';
@@ -36,6 +37,7 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
     { name: 'sum up weeks and months', everyMs: 5_000, run: () => untilNothingIsDue(sumUpPeriods) },
     { name: 'write down what is known', everyMs: 5_000, run: () => untilNothingIsDue(writeContexts) },
+    { name: 'forget what a language model said', everyMs: 600_000, run: () => untilNothingIsDue(forgetAnswers) },
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
   ];
 

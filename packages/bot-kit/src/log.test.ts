@@ -46,7 +46,7 @@ test('a process whose output nobody reads any more ends when it wants to, and do
     console.error('ready');
     const log = createLog('commitment', 'info');
     process.stdin.once('data', () => { log.info('stopping'); log.info('stopped'); process.exit(0); });`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', '--input-type=module', '-e', program]);
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=progress-source', '--input-type=module', '-e', program]);
   try {
     await once(child.stderr, 'data');
     child.stdout.destroy();

@@ -124,7 +124,7 @@ test('a backup that is interrupted leaves no file behind', { timeout: 120_000 },
   await holder.connect();
   await holder.query('begin; lock table user_roles in access exclusive mode');
   const env = { ...process.env, DATABASE_URL: database.url };
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=source', CLI, 'backup', place('interrupted.gz')], { env, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=progress-source', CLI, 'backup', place('interrupted.gz')], { env, stdio: 'ignore' });
   await vi.waitFor(
     () => {
       if (!files().some((name) => name.endsWith('.part'))) throw new Error('It has not begun.');

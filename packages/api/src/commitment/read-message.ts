@@ -2,6 +2,7 @@ import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isBlank, withoutControls } from '../lib/text.rules.ts';
 import type { Context } from '../viewer/context.ts';
+import { coached } from './coach.ts';
 import { ZONE_UNTIL_TOLD } from './history.rules.ts';
 import { sharedSenses } from './smart/embedder.ts';
 import type { Done } from './smart/history-minutes.rules.ts';
@@ -13,10 +14,11 @@ import type { StoredReading } from './smart/reading.rules.ts';
 const LONGEST_MESSAGE = 4096;
 
 /** `last_day`: the last day of their ledger, which travel over the date line may have put ahead of the date on their wall. */
-type MemberRow = { timezone: string | null; day_start_hour: number; locale: string | null; last_day: LocalDate | null };
+type MemberRow = { timezone: string | null; day_start_hour: number; locale: string | null; wants_model: boolean; last_day: LocalDate | null };
 
 const MEMBER = `
-select timezone, day_start_hour, notification_preferences ->> 'locale' as locale, (select max(day)::text from user_days where user_id = users.id) as last_day
+select timezone, day_start_hour, notification_preferences ->> 'locale' as locale,
+  coalesce((notification_preferences #>> '{ai,llm_opt_in}')::boolean, false) as wants_model, (select max(day)::text from user_days where user_id = users.id) as last_day
 from users where id = ?`;
 
 /** So many of a member's last completed commitments tell how long things take them. */
@@ -34,14 +36,18 @@ function doneBefore(em: Context['em'], userId: string | null): Promise<Done[]> {
   );
 }
 
-type Asking = Pick<Context, 'em' | 'viewer' | 'now'>;
+/** Nobody but the analyser of the house has read it. */
+const ALONE = { provider: 'embedded', model: null, fallbackReason: null } as const;
+
+type Asking = Pick<Context, 'em' | 'viewer' | 'now' | 'languageModel'>;
 
 /**
  * Understands a message of the member who acts. It is no verb and runs outside any transaction: models think, and nobody's connection is held meanwhile.
+ * A language model is asked only where there is one and the member wants it.
  * @returns the reading, and how long it took on this machine
  * @throws DomainError INVALID_INPUT `text` when there is nothing, or more than 4096 characters; NOT_FOUND when there is no such member
  */
-export async function readMessage({ em, viewer, now }: Asking, given: string): Promise<StoredReading> {
+export async function readMessage({ em, viewer, now, languageModel }: Asking, given: string): Promise<StoredReading> {
   const startedMs = performance.now();
   const text = withoutControls(given).trim();
   if (isBlank(text)) throw new DomainError('INVALID_INPUT', 'There is nothing to read: write what you will do.', 'text');
@@ -53,7 +59,10 @@ export async function readMessage({ em, viewer, now }: Asking, given: string): P
   const history = await doneBefore(em, viewer.id);
   const frame = { timezone: member.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: member.day_start_hour };
   const read = readText(text, now, frame, { locale: member.locale, senses, history });
-  const isAhead = member.last_day !== null && member.last_day > localDay(now, frame);
-  const reading = isAhead ? onwardFrom(read, member.last_day!) : read;
-  return { ...reading, analyser: { provider: 'embedded', model: null, fallbackReason: null, latencyMs: Math.round(performance.now() - startedMs) } };
+  const today = localDay(now, frame);
+  const day = member.last_day !== null && member.last_day > today ? member.last_day : today;
+  const embedded = day === today ? read : onwardFrom(read, day);
+  const asked = member.wants_model ? languageModel : null;
+  const { reading, note } = asked === null ? { reading: embedded, note: ALONE } : await coached(asked, embedded, { em, now, memberId: viewer.id!, day });
+  return { ...reading, analyser: { ...note, latencyMs: Math.round(performance.now() - startedMs) } };
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { modelMetrics, type WatchedModel } from './language-model-metrics.ts';
 import { BUCKETS_S, type CallTally } from './call-tally.ts';
 
 export type MetricParts = {
@@ -8,6 +9,8 @@ export type MetricParts = {
   readonly sockets: { readonly count: number; readonly subscriptionCount: number };
   /** The position of the last event that this process knows. */
   readonly feed: { readonly position: number };
+  /** Null where there is none. */
+  readonly model?: WatchedModel | null;
   /** When each chore last came through here, and how often it failed; none in a process that does no regular work. */
   readonly chores: () => Iterable<{ readonly name: string; readonly succeededAt: number | null; readonly failures: number }>;
 };
@@ -50,7 +53,14 @@ export class ServiceMetrics {
     collectDefaultMetrics({ register: registry });
     const { parts } = this;
     for (const [name, help, value] of this.gauges()) new Gauge({ name, help, registers: [registry], collect: gaugeOf(value) });
-    for (const described of [() => this.requests(), () => this.rateLimited(), () => this.durations(), () => this.deliveries(), ...choreMetrics(parts)]) {
+    for (const described of [
+      () => this.requests(),
+      () => this.rateLimited(),
+      () => this.durations(),
+      () => this.deliveries(),
+      ...choreMetrics(parts),
+      ...modelMetrics(parts.model ?? null),
+    ]) {
       // The registry asks each metric for its values and knows no others than its own classes.
       registry.registerMetric({ name: described().name, get: async () => described() } as never);
     }

@@ -14,7 +14,7 @@ export async function matchInWorker(cohort: Cohort, seed: number): Promise<Match
   const worker = new Worker(new URL(IS_SOURCE ? './match-worker.ts' : './match-worker.js', import.meta.url), {
     workerData: { cohort, seed },
     resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB },
-    ...(IS_SOURCE && { execArgv: ['--import', import.meta.resolve('tsx'), '--conditions=source'] }),
+    ...(IS_SOURCE && { execArgv: ['--import', import.meta.resolve('tsx'), '--conditions=progress-source'] }),
   });
   worker.unref();
   try {

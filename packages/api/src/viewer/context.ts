@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Departure } from '../lib/departure.ts';
 import type { EventFeed } from '../lib/event-feed.ts';
+import type { LanguageModel } from '../lib/language-model.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What an action works with: one open transaction, who asks, and the one instant that counts as now for the whole request. */
@@ -26,6 +27,8 @@ export type Context = {
   readonly runAction: RunAction;
   /** Whether webhooks may lead to this very machine: in development and tests. */
   readonly allowsLoopback: boolean;
+  /** What may help to read messages of members who want it; null where there is none. */
+  readonly languageModel: LanguageModel | null;
   /** The ordered log, for subscriptions. */
   readonly feed: EventFeed;
 };

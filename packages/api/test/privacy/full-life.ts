@@ -48,6 +48,8 @@ async function addRows(database: TestDatabase, { userId, mateId, podId }: Life):
   );
   await database.query(`insert into memory_facts (user_id, fact) values ($1, 'A fact')`, [userId]);
   await database.query(`insert into commitment_readings (user_id, text, reading) values ($1, 'run 5k', '{}')`, [userId]);
+  await database.query(`insert into llm_answers (user_id, hash, answer) values ($1, 'a hash', '{}')`, [userId]);
+  await database.query(`insert into llm_member_days (user_id, day, tokens) values ($1, '2026-11-18', 400)`, [userId]);
   await database.query(
     `insert into pattern_claims (user_id, factor, level, direction, inside, outside, effect_pp, p_adjusted, looks_spent, first_seen, last_confirmed, valid_at, evidence, text)
      values ($1, 'weekday', 'Monday', 'up', '{}', '{}', '{}', 0.01, 1, '2026-11-01', '2026-11-01', $2, '{}', 'Mondays go well.')`,

@@ -1,6 +1,8 @@
 import type { AiInsights } from '../commitment-json.ts';
 import type { AnalyserNote, Reading, ReadingItem } from './reading.rules.ts';
 
+/** Which rubric points are given by. */
+export const RUBRIC = 1;
 /** Grows with every change of the rules that changes readings. */
 const ANALYSER_VERSION = '2';
 
@@ -15,7 +17,7 @@ export function insightsOf(item: ReadingItem, reading: Pick<Reading, 'language'>
   const lower = (item.questionLetter?.toLowerCase() ?? null) as 's' | 'm' | 'a' | 'r' | 't' | null;
   return {
     v: 1,
-    analyser: { provider, model, rubric: 1, version: ANALYSER_VERSION, at: at.toISOString(), latency_ms: latencyMs, fallback_reason: fallbackReason },
+    analyser: { provider, model, rubric: RUBRIC, version: ANALYSER_VERSION, at: at.toISOString(), latency_ms: latencyMs, fallback_reason: fallbackReason },
     smart: { s: S, m: M, a: A, r: R, t: T, score: item.score ?? 1, confidence: 1, reasons } as AiInsights['smart'],
     question: lower === null || item.question === null ? null : { letter: lower, text: item.question, options: [...item.questionOptions] },
     rewrite: item.rewrite === null ? null : { text: item.rewrite, accepted: null },

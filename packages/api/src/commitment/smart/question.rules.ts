@@ -1,6 +1,5 @@
-import { isDoneAlone, type Judged, type Spoken } from './points.rules.ts';
 import type { Language } from './gloss.rules.ts';
-import type { SmartLetter } from './reading.rules.ts';
+import type { SmartLetter, SmartPoints, WhenKind } from './reading.rules.ts';
 
 const MOST: Readonly<Record<SmartLetter, number>> = { S: 2, M: 2, A: 2, R: 1, T: 2 };
 /** Which letter is asked for first among equally weak ones. */
@@ -14,12 +13,14 @@ const QUESTIONS: Readonly<Record<SmartLetter, string>> = {
   T: 'By which day will it be done?',
 };
 
-/** The letter that most weakens a promise and the question that would mend it; null when nothing is missing. A done-or-not-done promise is measurable enough. */
-export function questionFor(judged: Judged, spoken: Spoken): { readonly letter: SmartLetter; readonly text: string } | null {
-  if (spoken.when.kind === 'invalid') return { letter: 'T', text: 'The calendar does not have that day. Which day do you mean?' };
-  if (spoken.when.kind === 'past') return { letter: 'T', text: 'That day has passed. By which day will it be done?' };
-  const isWhole = isDoneAlone(spoken.bare);
-  const missing = (letter: SmartLetter): number => (letter === 'S' && isWhole ? 0 : (MOST[letter] - judged[letter].points) / MOST[letter]);
+/**
+ * The letter that most weakens a promise and the question that would mend it; null when nothing is missing. A done-or-not-done promise is measurable enough.
+ * @param isWhole whether it names something that is done by itself, so that nothing is open in it
+ */
+export function questionFor(points: SmartPoints, kind: WhenKind, isWhole: boolean): { readonly letter: SmartLetter; readonly text: string } | null {
+  if (kind === 'invalid') return { letter: 'T', text: 'The calendar does not have that day. Which day do you mean?' };
+  if (kind === 'past') return { letter: 'T', text: 'That day has passed. By which day will it be done?' };
+  const missing = (letter: SmartLetter): number => (letter === 'S' && isWhole ? 0 : (MOST[letter] - points[letter]) / MOST[letter]);
   const weakest = ORDER.reduce((a, b) => (missing(b) > missing(a) ? b : a));
   // Done or not done can be told without a number, and "this weekend" is a day that can be confirmed.
   if (missing(weakest) < 1 && weakest !== 'S' && weakest !== 'A') return null;

@@ -3,7 +3,7 @@ import type { Category } from '../../user/user.rules.ts';
 import { categoryOf } from './category.rules.ts';
 import { difficultyOf, minutesOf } from './effort.rules.ts';
 import { minutesFromHistory, type Done } from './history-minutes.rules.ts';
-import { judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
+import { isDoneAlone, judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
 import { isOnlyEmoji } from './normalise.rules.ts';
 import { partsOf, type Parts, type Words } from './parts.rules.ts';
 import { quantitiesOf } from './quantity.rules.ts';
@@ -77,7 +77,7 @@ function score(text: string, spoken: Spoken, language: Parts['language']): Score
   const safety = safetyOf(text);
   if (safety !== 'none')
     return { score: null, points: { ...points, A: 0, R: 0 }, reasons: [], question: null, questionLetter: null, questionOptions: [], rewrite: null, safety };
-  const question = questionFor(judged, spoken);
+  const question = questionFor(points, spoken.when.kind, isDoneAlone(spoken.bare));
   return {
     score: scoreOf(points),
     points,

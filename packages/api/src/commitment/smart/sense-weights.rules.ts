@@ -1,4 +1,4 @@
-/** Written by `tsx --conditions=source bench/smart-train.ts` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
+/** Written by `tsx --conditions=progress-source bench/smart-train.ts` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
 export const WEIGHTS: readonly { readonly step: number; readonly bias: number; readonly weights: string }[] = [
   {
     step: 0.016697685,
