@@ -2,9 +2,9 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { KeyUses } from './api-key/key-uses.ts';
 import { KnownCallers } from './api-key/known-callers.ts';
+import type { AppOptions } from './app-options.ts';
 import { Authenticator } from './authenticate.ts';
 import { type ContextParts, runOutside } from './build-context.ts';
-import type { ChannelSettings } from './delivery/channels/channel-settings.ts';
 import { databaseOptions } from './db/options.ts';
 import { pendingMigrations } from './db/migrate.ts';
 import { entities } from './entities.ts';
@@ -33,12 +33,12 @@ import { systemClock, type Clock } from './lib/clock.ts';
 import { createLog, type Log } from './lib/log.ts';
 import type { Query } from './lib/query.ts';
 import type { GuardedModel } from './llm/guarded-model.ts';
-import { openModel, type GuardedSettings } from './llm/open-model.ts';
+import { openModel } from './llm/open-model.ts';
 import { OpenChannels } from './open-channels.ts';
 import { Reader } from './read/execute.ts';
 import { provenRegistry } from './read/proof.ts';
 import { Statements } from './read/statement.ts';
-import { TrustedDocuments, type Manifest } from './read/trusted-documents.ts';
+import { TrustedDocuments } from './read/trusted-documents.ts';
 import { chores, RegularWork } from './regular-work.ts';
 import { buildGraphqlSchema, policies, readables } from './schema.ts';
 import type { RunAction } from './viewer/context.ts';
@@ -48,42 +48,6 @@ import { WebhookSender } from './webhook/webhook-sender.ts';
 
 /** In production somebody else sends the requests here, and looks at /readyz from time to time. */
 const NOTICE_MS = 2_000;
-
-export type AppOptions = {
-  readonly databaseUrl: string;
-  /** 127.0.0.1 unless told otherwise. */
-  readonly host?: string;
-  /** Any free one unless told otherwise. */
-  readonly port?: number;
-  readonly clock?: Clock;
-  readonly log?: Log;
-  readonly isProduction?: boolean;
-  /** Documents that clients may name by their hash. */
-  readonly manifest?: Manifest;
-  readonly allowedOrigins?: readonly string[];
-  readonly trustedProxies?: number;
-  readonly rateLimitPerMinute?: number;
-  /** A Redis that carries hints and spent points between processes; without it hints go through PostgreSQL, and each process counts points by itself. */
-  readonly redisUrl?: string | null;
-  /** Database connections at most; 10 unless told otherwise. */
-  readonly poolSize?: number;
-  /** Whether this process also does what is done by the clock: closes days, counts the key figures. Not unless told so. */
-  readonly doesRegularWork?: boolean;
-  /** A port on which the figures are shown to whoever reaches it. Left out: they stand at /metrics, for admins and for programs on this machine. */
-  readonly metricsPort?: number | null;
-  /** Ways to reach people outside Telegram; their messages are sent by the process that does regular work. None unless told so. */
-  readonly channels?: ChannelSettings;
-  /** The address under which people reach the API; where it listens unless told otherwise. */
-  readonly publicUrl?: string | null;
-  /** What Stripe signs its calls with; nobody is heard in its name unless told so. */
-  readonly stripeWebhookSecret?: string | null;
-  /** A language model that may help to read messages; none unless told so. */
-  readonly llm?: GuardedSettings | null;
-  /** Whether webhooks may lead to this very machine, also without TLS: for development and tests. Not unless told so. */
-  readonly allowsLoopback?: boolean;
-  /** What is to be done before the first request is taken. */
-  readonly beforeListening?: (context: ContextParts) => Promise<void>;
-};
 
 export type App = {
   /** Where the server listens, such as http://127.0.0.1:4000. */

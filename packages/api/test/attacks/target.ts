@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { Pool } from 'pg';
 import { expect, test } from 'vitest';
-import type { AppOptions } from '../../src/app.ts';
+import type { AppOptions } from '../../src/app-options.ts';
 import { createLog } from '../../src/lib/log.ts';
 import type { User } from '../../src/user/user.entity.ts';
 import { testApi, type TestApi } from '../support/api.ts';

@@ -1,7 +1,8 @@
 import { afterAll } from 'vitest';
 import { createApiKey } from '../../src/api-key/api-key.actions.ts';
 import { shown } from '../../src/api-key/shown-once.ts';
-import { buildApp, type App, type AppOptions } from '../../src/app.ts';
+import type { AppOptions } from '../../src/app-options.ts';
+import { buildApp, type App } from '../../src/app.ts';
 import { inTransaction } from '../../src/event/run-action.ts';
 import type { KeyKind, Scope } from '../../src/viewer/viewer.ts';
 import { as } from './ask.ts';

@@ -1,4 +1,4 @@
-import type { AppOptions } from '../../src/app.ts';
+import type { AppOptions } from '../../src/app-options.ts';
 import { FixedClock } from '../../src/lib/clock.ts';
 import { usualPreferences } from '../../src/user/preferences.rules.ts';
 import { testApi } from './api.ts';

@@ -18,7 +18,7 @@ import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
 import { Recommendations } from './0032-recommendations.ts';
 import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
-import { LanguageModel } from './0038-language-model.ts';
+import { LanguageModel } from './0039-language-model.ts';
 import { RecurringLists } from './0035-recurring-lists.ts';
 import { Summaries } from './0036-summaries.ts';
 import { PlaygroundLinks } from './0037-playground-links.ts';
@@ -54,4 +54,5 @@ export const migrations = [
   { name: '0038-kpi-weeks', class: KpiWeeks },
   { name: '0036-summaries', class: Summaries },
   { name: '0038-language-model', class: LanguageModel },
+  { name: '0039-language-model', class: LanguageModel },
 ];
