@@ -53,6 +53,5 @@ export const migrations = [
   { name: '0032-recommendations', class: Recommendations },
   { name: '0038-kpi-weeks', class: KpiWeeks },
   { name: '0036-summaries', class: Summaries },
-  { name: '0038-language-model', class: LanguageModel },
   { name: '0039-language-model', class: LanguageModel },
 ];
