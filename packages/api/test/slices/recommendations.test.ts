@@ -46,6 +46,14 @@ const plant = (factors: readonly string[]): Promise<unknown> =>
     [ana.id, factors, NOW],
   );
 
+/** As the weekly work does it, of the patterns as they are. */
+const renew = (): Promise<void> =>
+  database
+    .em()
+    .transactional((em) =>
+      renewRecommendations({ em, viewer: anonymous, now: NOW }, { id: ana.id, frame: { timezone: 'Europe/London', dayStartHour: 3 }, locale: 'en' }),
+    );
+
 describe('what a member is advised', () => {
   test('comes with the pattern it rests on, once a week and only once', async () => {
     await promiseDaily();
@@ -74,8 +82,6 @@ describe('what a member is advised', () => {
 
   test('is at most five things at a time', async () => {
     await plant(['weekday', 'time_of_day', 'category', 'difficulty', 'lead_time', 'duration', 'load']);
-    const learner = { id: ana.id, frame: { timezone: 'Europe/London', dayStartHour: 3 }, locale: 'de' };
-    const renew = (): Promise<void> => database.em().transactional((em) => renewRecommendations({ em, viewer: anonymous, now: NOW }, learner));
     await renew();
     await renew();
     const { totalCount, nodes } = await listed();
@@ -85,6 +91,18 @@ describe('what a member is advised', () => {
     const after = (await listed()).nodes;
     expect(after.filter(({ status }: { status: string }) => status === 'OPEN')).toHaveLength(5);
     expect(new Set(after.map(({ pattern }: any) => pattern.id)).size).toBe(6);
+  });
+
+  test('turns with its pattern, and expires when that gives no advice any more', async () => {
+    await plant(['duration', 'smart_score']);
+    await renew();
+    await database.query(`update pattern_claims set direction = 'down', effect_pp = '{"value": -40, "lo": -50, "hi": -30}'`);
+    await renew();
+    const nodes = (await listed()).nodes.map(({ kind, status, pattern, text }: any) => [pattern.factor, kind, status, text]);
+    expect(nodes.toSorted()).toEqual([
+      ['DURATION', 'SCOPE', 'OPEN', 'Cut what takes 3 minutes or more into pieces of 10. Each one counts.'],
+      ['SMART_SCORE', 'CLARIFY', 'EXPIRED', 'Clear promises help you. Take the moment to answer my question when I ask one.'],
+    ]);
   });
 
   test('is taken or put aside, and the mind may be changed', async () => {
@@ -153,6 +171,6 @@ describe('what a member is advised', () => {
     await refresh();
     await database.query(`update users set notification_preferences = '{"v":1,"locale":"de","ai":{"memory_opt_out":false}}' where id = $1`, [ana.id]);
     await refresh(MONDAY);
-    expect((await listed()).nodes[0].text).toBe('Lass das Wochenende leichter sein: ein kleines Vorhaben reicht, der Rest darf in die Woche.');
+    expect((await listed()).nodes[0].text).toBe('Lass das Wochenende leichter sein: Ein kleines Vorhaben reicht, der Rest darf in die Woche.');
   });
 });

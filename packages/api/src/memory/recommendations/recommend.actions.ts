@@ -23,8 +23,10 @@ export async function renewRecommendations({ em, now }: ActionContext, { id, fra
     events.push({ type, at: now, userId: id, subjectId });
   for (const one of earlier) {
     if (one.status !== 'open') continue;
-    if (one.pattern.invalidAt == null) {
-      one.text = recommendationText(one.pattern, locale);
+    // A pattern may turn round; then so does the advice, or there is none.
+    const kind = one.pattern.invalidAt == null ? kindOf(one.pattern) : null;
+    if (kind !== null) {
+      Object.assign(one, { kind, text: recommendationText(one.pattern, locale) });
       continue;
     }
     one.status = 'expired';
