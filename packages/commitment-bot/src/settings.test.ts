@@ -1,11 +1,11 @@
 import type { FmtString } from 'telegraf/format';
 import { expect, test } from 'vitest';
 import { menuOfChat } from './menu.ts';
-import { settingsOf, writtenSpan } from './settings.ts';
+import { readerOf, settingsOf, writtenSpan } from './settings.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 
-const preferences = { locale: 'de-AT', dueToday: true, quietHours: { start: '21:00', end: '08:00' }, channels: { sms: false, email: false } };
+const preferences = { locale: 'de-AT', dueToday: true, llmOptIn: false, quietHours: { start: '21:00', end: '08:00' }, channels: { sms: false, email: false } };
 const user = { id: 'm', roles: [], notificationPreferences: preferences, contactPoints: [] };
 
 test('settings say what is set, and offer what is not', () => {
@@ -13,7 +13,22 @@ test('settings say what is set, and offer what is not', () => {
   expect((words as FmtString).text).toBe(
     'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\n📱 Telefon: keine\n✉️ E-Mail: keine\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
   );
-  expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([['English'], ['Ruhezeit …'], ['📱 Telefon', '✉️ E-Mail'], ['Abendfrage ausschalten']]);
+  expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([
+    ['English'],
+    ['Ruhezeit …'],
+    ['📱 Telefon', '✉️ E-Mail'],
+    ['Abendfrage ausschalten'],
+    ['Wer mitliest …'],
+  ]);
+});
+
+test.each([
+  [false, 'Now: only this community’s own computer.', 'Let it read along', 'reader:on'],
+  [true, 'Now: a language model outside may read along.', 'Keep it here', 'reader:off'],
+])('who reads along is said, and the other is offered: %s', (llmOptIn, said, offered, data) => {
+  const { words, rows } = readerOf({ llmOptIn }, english);
+  expect((words as FmtString).text).toContain(said);
+  expect(rows?.[0]).toMatchObject([{ text: offered, callback_data: data }]);
 });
 
 test('no quiet hours are said to be none', () => {

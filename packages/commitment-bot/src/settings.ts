@@ -38,6 +38,15 @@ export function register(bot: BotOf): void {
     if (ctx.chat && user) await setMenus(ctx.telegram, [menuOfChat(ctx.chat.id, locale, isAdmin(user) ? 'admin' : 'member')], ctx.log);
   });
   bot.action(/^evening:(on|off)$/, async (ctx) => void (await change(ctx, { dueToday: ctx.match[1] === 'on' }, sayInPlace)));
+  bot.action('reader', async (ctx) => {
+    const { me } = await ctx.api.query(MySettingsDocument, {});
+    if (me?.notificationPreferences) await sayInPlace(ctx, readerOf(me.notificationPreferences, textOf(ctx)));
+  });
+  bot.action(/^reader:(on|off)$/, async (ctx) => {
+    const { setNotificationPreferences } = await ctx.api.mutate(SetSettingsDocument, { input: { llmOptIn: ctx.match[1] === 'on' } });
+    const { notificationPreferences } = setNotificationPreferences.user;
+    if (notificationPreferences) await sayInPlace(ctx, readerOf(notificationPreferences, textOf(ctx)));
+  });
   bot.action('quiet', (ctx) => sayInPlace(ctx, nightsOffered(textOf(ctx))));
   bot.action('quiet:none', async (ctx) => void (await change(ctx, { quietHours: null }, sayInPlace)));
   bot.action(/^quiet:(\d\d)(\d\d)-(\d\d)(\d\d)$/, async (ctx) => {
@@ -95,7 +104,17 @@ export function settingsOf({ notificationPreferences: preferences, contactPoints
       [button(words.setQuiet, 'quiet')],
       [button(text.contacts.SMS.name, 'reach', 'SMS'), button(text.contacts.EMAIL.name, 'reach', 'EMAIL')],
       [dueToday ? button(words.turnOff, 'evening', 'off') : button(words.turnOn, 'evening', 'on')],
+      [button(words.reader.open, 'reader')],
     ],
+  };
+}
+
+/** Whether a language model may read along, what that means, and the button to change it. */
+export function readerOf({ llmOptIn }: Pick<Preferences, 'llmOptIn'>, { settings }: Text): Spoken {
+  const words = settings.reader;
+  return {
+    words: paragraphs(lines(bold(words.title), llmOptIn ? words.on : words.off), words.means),
+    rows: [[llmOptIn ? button(words.forbid, 'reader', 'off') : button(words.allow, 'reader', 'on')], [button(settings.back, 'settings')]],
   };
 }
 

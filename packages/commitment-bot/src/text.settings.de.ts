@@ -15,6 +15,16 @@ export const settingsInGerman: SettingsText = {
   setQuiet: 'Ruhezeit …',
   whichQuiet: 'Wann soll ich dich in Ruhe lassen? Du kannst es auch selbst schreiben: /settings 22:30-06:45',
   none: 'Keine',
+  reader: {
+    open: 'Wer mitliest …',
+    title: 'Wer deine Vorsätze liest',
+    off: 'Jetzt: nur der eigene Rechner dieser Gemeinschaft.',
+    on: 'Jetzt: Ein Sprachmodell außerhalb darf mitlesen.',
+    means:
+      'Wo diese Gemeinschaft ein Sprachmodell nutzt, kann es mir helfen, deine Vorsätze besser zu verstehen. Bevor etwas dorthin geht, nehme ich Namen, Nummern, Adressen und Links heraus, soweit ich sie finde; ein seltener Name kann durchrutschen. Was klingt, als könnte jemand zu Schaden kommen, geht nie hinaus. Tage und Zahlen bleiben, wie du sie gesagt hast, und alles geht auch ohne.',
+    allow: 'Darf mitlesen',
+    forbid: 'Hier behalten',
+  },
   back: '« Zurück',
   changed: 'Erledigt, so ist es jetzt.',
   notUnderstood: 'Das habe ich nicht verstanden. Eine Ruhezeit schreibt man so: /settings 22:30-06:45',

@@ -13,6 +13,16 @@ export const settingsInEnglish = {
   setQuiet: 'Quiet hours …',
   whichQuiet: 'When shall I be quiet? You can also write it yourself: /settings 22:30-06:45',
   none: 'None',
+  reader: {
+    open: 'Who reads along …',
+    title: 'Who reads your promises',
+    off: 'Now: only this community’s own computer.',
+    on: 'Now: a language model outside may read along.',
+    means:
+      'Where this community uses a language model, it can help me to understand your promises better. Before anything goes there I take out names, numbers, addresses and links, as far as I find them; a rare name can slip through. What sounds as if somebody could be hurt never goes. Days and numbers stay as you gave them, and all works without it.',
+    allow: 'Let it read along',
+    forbid: 'Keep it here',
+  },
   back: '« Back',
   changed: 'Done, this is how it is now.',
   notUnderstood: 'I did not get that. Quiet hours are written like this: /settings 22:30-06:45',

@@ -1133,7 +1133,7 @@ export type RegisterTelegramUserMutationVariables = Exact<{
 
 export type RegisterTelegramUserMutation = { readonly registerTelegramUser: { readonly isNew: boolean, readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
 
-export type SettingsFragment = { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
+export type SettingsFragment = { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
 
 export type LanguageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1143,14 +1143,14 @@ export type LanguageQuery = { readonly me: { readonly id: string, readonly notif
 export type MySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySettingsQuery = { readonly me: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
+export type MySettingsQuery = { readonly me: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
 
 export type SetSettingsMutationVariables = Exact<{
   input: SetNotificationPreferencesInput;
 }>;
 
 
-export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
+export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
 
 export type TodayQueryVariables = Exact<{
   first: number;
@@ -1356,6 +1356,7 @@ export const SettingsFragmentDoc = new TypedDocumentString(`
   notificationPreferences {
     locale
     dueToday
+    llmOptIn
     quietHours {
       start
       end
@@ -2445,6 +2446,7 @@ fragment Settings on User {
   notificationPreferences {
     locale
     dueToday
+    llmOptIn
     quietHours {
       start
       end
@@ -2457,7 +2459,7 @@ fragment Settings on User {
   contactPoints {
     ...Contact
   }
-}`, {"hash":"sha256:0148bad6bca7677bf1f5cd941bbee7993a2ff8d18818490306c8d2305df3ce30"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
+}`, {"hash":"sha256:ca3ff63d3ea3ce1108dde4a623b445621057f41e6f2537bf499a265849f4d06e"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
 export const SetSettingsDocument = new TypedDocumentString(`
     mutation SetSettings($input: SetNotificationPreferencesInput!) {
   setNotificationPreferences(input: $input) {
@@ -2484,6 +2486,7 @@ fragment Settings on User {
   notificationPreferences {
     locale
     dueToday
+    llmOptIn
     quietHours {
       start
       end
@@ -2496,7 +2499,7 @@ fragment Settings on User {
   contactPoints {
     ...Contact
   }
-}`, {"hash":"sha256:19a68e49d54fd449b79a934d8c8a2723fa8f7fdba90e08c048aedd38fab37b2b"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
+}`, {"hash":"sha256:8f3088d5e8812fc7b296dd973f4f745ba0ca0b6451d36665d77e855f4684d8c7"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
 export const TodayDocument = new TypedDocumentString(`
     query Today($first: Int!) {
   me {
