@@ -91,7 +91,8 @@ export function dataset(dice: Dice): Data {
         : times(8, (at) => ({ id: String(9007199254740993n + BigInt((at * 7) % 9)), pod_id: pick(dice, pods).id, scheduled_at: hours(), minutes: 60 })),
     events: times(8, (at) => ({
       id: idOf('events', at),
-      kind: pick(dice, ['commitment', 'pod']),
+      // Now and then of a kind that no type stands for.
+      kind: pick(dice, ['commitment', 'pod', 'commitment', 'pod', 'other']),
       at: hours(),
       user_id: user(),
       pod_id: anyOf(pods),

@@ -114,22 +114,28 @@ const SWAPS: readonly (readonly string[])[] = [
   ['ASC', 'DESC'],
   ['CREATED', 'DUE', 'DIFFICULTY'],
 ];
+/** Conditions that take the same and ask another thing. */
+const TWINS: { readonly [key: string]: string } = { eq: 'ne', ne: 'eq', in: 'notIn', notIn: 'in', from: 'gt', gt: 'from', before: 'lte', lte: 'before' };
 const STATUSES = ['ACTIVE', 'COMPLETED', 'FAILED', 'PAUSED'];
 
-/** The same document with other variables: flags turned, defaults left out, other enum values, other sizes, nothing at all. Cursors bind the order, so it stays with them. */
+/** The same document with other variables: flags turned, defaults left out, other enum values, other conditions, other sizes, nothing at all. Cursors bind the order, so it stays with them. */
 export function varied(dice: Dice, { text, variables }: Pick<Grown, 'text' | 'variables'>): Record<string, unknown> {
   const hasCursor = /\b(?:after|before): (?:"[^"]{12,}"|\$)/.test(text);
   const turn = (v: unknown): unknown => {
-    if (mayBeNull(v, hasCursor) && chance(dice, 4)) return null;
+    if (mayBeNull(v, hasCursor) && chance(dice, typeof v === 'number' ? 15 : 4)) return null;
     if (typeof v === 'boolean') return chance(dice, 50);
     if (typeof v === 'number') return int(dice, 1, 4);
     if (typeof v === 'string') return turnedWord(dice, v, hasCursor);
     if (v === null || typeof v !== 'object') return v;
     if (Array.isArray(v)) return v.map(turn);
-    return Object.fromEntries(Object.entries(v).map(([key, part]) => [key, turn(part)]));
+    return Object.fromEntries(Object.entries(v).map(([key, part]) => [twinOf(key, v), turn(part)]));
+  };
+  const twinOf = (key: string, all: object): string => {
+    const twin = TWINS[key];
+    return twin !== undefined && !(twin in all) && chance(dice, 25) ? twin : key;
   };
   const isDefaulted = (name: string) => new RegExp(`\\$${name}: [^$]*? = `).test(text.slice(0, text.indexOf('{')));
-  const kept = Object.entries(variables).filter(([name]) => hasCursor || chance(dice, isDefaulted(name) ? 60 : 95));
+  const kept = Object.entries(variables).filter(([name]) => hasCursor || chance(dice, isDefaulted(name) ? 60 : typeof variables[name] === 'number' ? 80 : 95));
   return Object.fromEntries(kept.map(([name, v]) => [name, turn(v)]));
 }
 

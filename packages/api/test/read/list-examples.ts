@@ -99,6 +99,7 @@ export const OF_FILTERS: readonly Example[] = [
   counted('from a day on is with that day', 'due: { from: "2026-11-24" }', 1),
   counted('before a day is without that day', 'due: { before: "2026-11-24" }', 0),
   counted('every condition of a filter must hold', 'status: { eq: ACTIVE }, shared: true', 2),
+  counted('a condition that says "or" stands beside the others and not instead of them', 'status: { eq: PAUSED }, shared: true', 0),
 ];
 
 const HAPPENED = 'subscription { happened { __typename id user { id } ... on PodEvent { pod { id } } } }';

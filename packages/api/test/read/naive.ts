@@ -63,6 +63,7 @@ function fieldsOf(data: Data, who: Who, { now, event }: Moment): { readonly [fie
   const user: Field = (row) => find('User', data.users, row.user_id, true);
   const pod: Field = (row) => find('Pod', data.pods, row.pod_id);
   const complete: Field = (_, { id }) => ({ plain: true, commitment: find('Commitment', data.commitments, id), goal: null, praise: 'Done', wasAlready: false });
+  const told = data.events.filter(({ kind }) => kind !== 'other');
   return {
     'Query.me': () => find('User', data.users, who.id),
     'Query.user': (_, { id, telegramUserId }) => {
@@ -72,15 +73,15 @@ function fieldsOf(data: Data, who: Who, { now, event }: Moment): { readonly [fie
     'Query.pod': (_, { id }) => find('Pod', data.pods, id),
     'Query.commitment': (_, { id }) => find('Commitment', data.commitments, id),
     'Query.pods': (_, args) => page('Pod', data.pods, data.pods, [args, 'NAME', 'ASC']),
-    'Query.events': (_, args) => page('Event', data.events, data.events, [args, 'AT', 'DESC']),
+    'Query.events': (_, args) => page('Event', data.events, told, [args, 'AT', 'DESC']),
     'Query.commitments': (_, args) => commitments(data.commitments, args),
-    'Query.activities': (_, { first }) => list('Event', data.events, (row) => [-Date.parse(row.at), row.id], first ?? 20),
+    'Query.activities': (_, { first }) => list('Event', told, (row) => [-Date.parse(row.at), row.id], first ?? 20),
     'Query.kpis': () => (sight.kpis ? { plain: true, usage: data.kpi && { type: 'Kpi', row: data.kpi }, refreshedAt: now.toISOString() } : null),
     'Query.version': () => '1',
     'Query.health': () => ({ plain: true, status: 'ok' }),
     'Mutation.touch': (_, { id }) => find('Commitment', data.commitments, id),
     'Mutation.complete': complete,
-    'Subscription.happened': () => find('Event', data.events, event),
+    'Subscription.happened': () => find('Event', told, event),
     'User.email': (row) => (sight.personal(row) ? row.email : null),
     'User.telegramUserId': (row) => (sight.personal(row) ? row.telegram_user_id : null),
     'User.stats': ({ total_commitments: total, completed_commitments: completed }) => ({

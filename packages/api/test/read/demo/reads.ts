@@ -98,6 +98,9 @@ const podReads: Readable[] = [
   }),
 ];
 
+/** What was never said is not shared. Its OR has no brackets: whoever puts it beside other conditions has to set them. */
+const isShared = (c: Row<Commitment>, wanted: unknown): Condition =>
+  wanted === null || sql`${c.sharedWithPod} IS NULL AND NOT ${value(wanted, 'boolean')} OR ${c.sharedWithPod} = ${value(wanted, 'boolean')}`;
 const commitmentPaging: Paging<Commitment> = {
   orders: {
     CREATED: { by: (c) => c.createdAt, type: 'timestamptz' },
@@ -105,7 +108,7 @@ const commitmentPaging: Paging<Commitment> = {
     DIFFICULTY: { by: (c) => c.difficulty, type: 'int4', nullable: true },
   },
   usual: { field: 'CREATED', direction: 'DESC' },
-  filters: { status: is('status'), statuses: among('status'), category: is('category'), due: is('dueDate', 'date'), shared: is('sharedWithPod', 'boolean') },
+  filters: { status: is('status'), statuses: among('status'), category: is('category'), due: is('dueDate', 'date'), shared: isShared },
 };
 const commitmentReads: Readable[] = [
   readable(Commitment, {

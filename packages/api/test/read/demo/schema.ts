@@ -47,7 +47,7 @@ export const SDL = `
   type Query { me: User user(id: ID, telegramUserId: BigInt): User pod(id: ID!): Pod commitment(id: ID!): Commitment kpis: Kpis version: String! health: Health!
     pods(first: Int, after: String, last: Int, before: String): PodConnection!
     events(first: Int, after: String, last: Int, before: String): EventConnection!
-    activities(first: Int = 5): [Activity!]!
+    activities(first: Int = 2): [Activity!]!
     commitments(first: Int, after: String, last: Int, before: String, filter: CommitmentFilter, orderBy: CommitmentOrder): CommitmentConnection! }
   type Health { status: String! }
   type Mutation { touch(id: ID!): Commitment complete(id: ID!): CompletePayload count(by: Int!): CountPayload! fail(sentence: String!): Commitment }
