@@ -62,10 +62,10 @@ describe('a message of a member who wants the model', () => {
     }
     model.replies.push(answering(({ text }) => ({ rewrite: text.replace(/^maybe /, '').replace('call', 'Call') })));
     const text =
-      'maybe call Anna Berger on +43 660 1234567, write to anna.b@example.org and worriline, see https://example.org/x?y=1 and @anna_b with zenobia tomorrow';
+      'maybe call Anna Berger on +43 660 1234567, write to anna.b@example.org and worri_77, see https://example.org/x?y=1 and @anna_b with zenobia tomorrow';
     let reading: any;
     const [asked] = await askedWhile(async () => (reading = await read(who, text)));
-    for (const secret of ['Anna', 'anna', 'Berger', '660', '1234567', 'example.org', 'orriline', 'enobia'])
+    for (const secret of ['Anna', 'anna', 'Berger', '660', '1234567', 'example.org', 'worri', '_77', 'enobia'])
       expect(`${secret}: ${asked!.body.includes(secret)}`).toBe(`${secret}: false`);
     expect(reading.analyser.provider).toBe('llm');
     expect(reading.items.map(({ rewrite }: { rewrite: string }) => rewrite).join(' ')).toContain('Anna Berger');

@@ -26,7 +26,7 @@ const FORMS: readonly (readonly [kind: string, form: RegExp])[] = [
   ['ADDRESS', /(?<!\p{L})(?:calle|rua|rue|avenida|avenue)\s(?:\p{L}+\s){1,4}\d+(?![\p{L}\p{N}])/giu],
 ];
 
-const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-’']\p{L}[\p{L}\p{M}]+)*/gu;
+const WORD = /\p{L}[\p{L}\p{M}\p{N}_]*(?:[-’']\p{L}[\p{L}\p{M}]+)*/gu;
 /** Names that are also everyday words: small, they are read as words. */
 const EVERYDAY = new Set(
   'mark grace hope faith joy chase page max art rose lily ivy ruby pearl penny jack rob pat sue drew dawn summer april june august may bill will rich sunny sky star reed rusty amber olive ginger basil sage melody harmony destiny cash king major price cook long young may day night park field hill wood stone rice bell ball bush lane brook ford english french german case self early best good love son van real sol mar paz luz cruz flor marina mina nina rita mia mira lea kit jan jon don dan ray ann mai an'.split(
@@ -50,6 +50,19 @@ function formsIn(text: string): Span[] {
     for (const found of text.matchAll(form)) {
       const span = { start: found.index, end: found.index + found[0].length, kind };
       if (!overlaps(spans, span)) spans.push(span);
+    }
+  return spans;
+}
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/** Names that people have here, as they are written there: "zed_99", "j.doe". */
+function knownIn(text: string, taken: readonly Span[], known: readonly string[]): Span[] {
+  const spans: Span[] = [];
+  for (const name of known.filter((one) => one.trim().length > 1).toSorted((a, b) => b.length - a.length))
+    for (const found of text.matchAll(new RegExp(String.raw`(?<![\p{L}\p{N}])${literally(name.trim())}(?![\p{L}\p{N}])`, 'giu'))) {
+      const span = { start: found.index, end: found.index + found[0].length, kind: 'NAME' };
+      if (!overlaps(taken, span) && !overlaps(spans, span)) spans.push(span);
     }
   return spans;
 }
@@ -104,7 +117,8 @@ export function mask(texts: readonly string[], names: Names, language: Language)
     return sign;
   };
   const masked = texts.map((text) => {
-    const forms = formsIn(text);
+    const sure = formsIn(text);
+    const forms = [...sure, ...knownIn(text, sure, names.known)];
     const spans = [...forms, ...namesIn(text, forms, names, language)].toSorted((a, b) => a.start - b.start);
     let at = 0;
     const parts = spans.map(({ start, end, kind }) => {
