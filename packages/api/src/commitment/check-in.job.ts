@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../db/each-by-itself.ts';
 import { anonymous } from '../viewer/viewer.ts';
 import { checkIn } from './check-in.actions.ts';
 
@@ -9,6 +10,6 @@ import { checkIn } from './check-in.actions.ts';
  */
 export async function checkInWithMembers(em: EntityManager, now: Date, limit = 200): Promise<number> {
   const due = await em.fork().execute<{ id: string }[]>('select id from users where next_check_in_at <= ? order by next_check_in_at limit ?', [now, limit]);
-  for (const { id } of due) await em.fork().transactional((fork) => checkIn({ em: fork, viewer: anonymous, now }, id));
+  await eachByItself(em, due, (fork, { id }) => checkIn({ em: fork, viewer: anonymous, now }, id));
   return due.length;
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../db/each-by-itself.ts';
 import { recordEvents } from '../event/record-event.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { anonymous } from '../viewer/viewer.ts';
@@ -54,9 +55,6 @@ async function closeDaysOf(ctx: ActionContext, userId: string): Promise<number> 
  */
 export async function closeDays(em: EntityManager, now: Date, limit = 200): Promise<ClosedDays> {
   const due = await em.fork().execute<{ id: string }[]>(DUE, [now, limit, now, now, now, limit, limit]);
-  let failed = 0;
-  for (const { id } of due) {
-    failed += await em.fork().transactional((fork) => closeDaysOf({ em: fork, viewer: anonymous, now }, id));
-  }
-  return { members: due.length, failed };
+  const failed = await eachByItself(em, due, (fork, { id }) => closeDaysOf({ em: fork, viewer: anonymous, now }, id));
+  return { members: due.length, failed: failed.reduce((sum, count) => sum + count, 0) };
 }

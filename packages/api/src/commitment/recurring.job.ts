@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../db/each-by-itself.ts';
 import { anonymous } from '../viewer/viewer.ts';
 import { lockMember } from './ledger.actions.ts';
 import { makeNext } from './recurring.actions.ts';
@@ -17,13 +18,9 @@ order by r.make_on, r.id limit ?`;
  */
 export async function makeOccurrences(em: EntityManager, now: Date, limit = 100): Promise<number> {
   const due = await em.fork().execute<{ id: string; user_id: string }[]>(DUE, [now, now, now, limit]);
-  let count = 0;
-  for (const { id, user_id: userId } of due) {
-    const isDone = await em.fork().transactional(async (fork) => {
-      const ctx = { em: fork, viewer: anonymous, now };
-      return makeNext(ctx, await lockMember(ctx, userId), id);
-    });
-    if (isDone) count += 1;
-  }
-  return count;
+  const done = await eachByItself(em, due, async (fork, { id, user_id: userId }) => {
+    const ctx = { em: fork, viewer: anonymous, now };
+    return makeNext(ctx, await lockMember(ctx, userId), id);
+  });
+  return done.filter(Boolean).length;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../db/each-by-itself.ts';
 import { recordEvents } from '../event/record-event.ts';
 import { lockPod } from '../pod/hold-pod.actions.ts';
 import { storedTimeOf } from '../pod/pod-input.rules.ts';
@@ -30,7 +31,7 @@ order by p.next_meeting_at nulls first, p.id limit ?`;
  */
 export async function planCalls(em: EntityManager, now: Date, limit = 100): Promise<number> {
   const due = await em.fork().execute<{ id: string }[]>(DUE, [now, now, limit]);
-  for (const { id } of due) await em.fork().transactional((fork) => planFor({ em: fork, viewer: anonymous, now }, id));
+  await eachByItself(em, due, (fork, { id }) => planFor({ em: fork, viewer: anonymous, now }, id));
   return due.length;
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../db/each-by-itself.ts';
 import { addDays, dayOpensAt, localDay, weekdayOf, type DayFrame } from '../lib/calendar.rules.ts';
 import { anonymous } from '../viewer/viewer.ts';
 import { learnPatterns } from './patterns/learn-patterns.actions.ts';
@@ -26,7 +27,7 @@ from users where id = ? and (memory_due_at is null or memory_due_at <= ?) for no
  */
 export async function refreshMemory(em: EntityManager, now: Date, limit = 100): Promise<number> {
   const due = await em.fork().execute<{ id: string }[]>(DUE, [now, limit, limit, limit]);
-  for (const { id } of due) await em.fork().transactional((fork) => refreshMember(fork, now, id));
+  await eachByItself(em, due, (fork, { id }) => refreshMember(fork, now, id));
   return due.length;
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../db/each-by-itself.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { anonymous } from '../viewer/viewer.ts';
 import { lockPod } from './hold-pod.actions.ts';
@@ -15,11 +16,9 @@ select pod_id as id from pod_waitlist where status = 'offered' and offer_expires
  */
 export async function passOnOffers(em: EntityManager, now: Date, limit = 100): Promise<number> {
   const due = await em.fork().execute<{ id: string }[]>(DUE, [now, limit]);
-  for (const { id } of due) {
-    await em.fork().transactional(async (fork) => {
-      const ctx: ActionContext = { em: fork, viewer: anonymous, now };
-      await settleWaitlist(ctx, await lockPod(ctx, id));
-    });
-  }
+  await eachByItself(em, due, async (fork, { id }) => {
+    const ctx: ActionContext = { em: fork, viewer: anonymous, now };
+    await settleWaitlist(ctx, await lockPod(ctx, id));
+  });
   return due.length;
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../../db/each-by-itself.ts';
 import type { DayFrame } from '../../lib/calendar.rules.ts';
 import { anonymous } from '../../viewer/viewer.ts';
 import { nextSummaryAt } from './period.rules.ts';
@@ -25,7 +26,7 @@ from users where id = ? and (summary_due_at is null or summary_due_at <= ?) for 
  */
 export async function sumUpPeriods(em: EntityManager, now: Date, limit = 100): Promise<number> {
   const due = await em.fork().execute<{ id: string }[]>(DUE, [now, limit, limit, limit]);
-  for (const { id } of due) await em.fork().transactional((fork) => sumUpMember(fork, now, id));
+  await eachByItself(em, due, (fork, { id }) => sumUpMember(fork, now, id));
   return due.length;
 }
 
