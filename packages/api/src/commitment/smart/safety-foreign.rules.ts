@@ -3,7 +3,7 @@ import type { SafetyFlag } from './reading.rules.ts';
 /** Harmless ways of speaking in German, Spanish, French and Portuguese; on texts without marks on their letters. */
 export const HARMLESS_ELSEWHERE: readonly RegExp[] = [
   /\bbringt mich (noch |echt |fast )?um\b|\bzeit tot\w*\b|\btotal fertig machen\b|\btod(es)?mude\b|\bmucken \w+/g,
-  /\bme (esta|estan|va a) (matando|matar)\b|\bmatar (el tiempo|el rato|dos pajaros|mosquitos|bichos)\b|\bmuero de (ganas|hambre|risa|sueno)\b|\bcortarme (el pelo|las unas|el cabello)\b/g,
+  /\bme (esta|estan|va a) (matando|matar)\b|\bme (voy a |quiero )?mat(o|ar) (a )?(estudi|trabaj|entren)\w*|\bmatar (el tiempo|el rato|dos pajaros|mosquitos|bichos)\b|\bmuero de (ganas|hambre|risa|sueno)\b|\bcortarme (el pelo|las unas|el cabello)\b/g,
   /\b(me tue|va me tuer|tuer le temps|mort de (rire|fatigue)|mourir de rire)\b/g,
   /\b(me matando|matar (aula|a saudade|o tempo|a fome)|morrendo de (rir|fome|sono|vontade)|morrer de rir|cortar o cabelo)\b/g,
   /\b(verbrennen|quemar|bruler|queimar) \w* ?\d+ (k?cal\w*|kalorien|calorias|calories)\b|\b\d+ (kalorien|calorias|calories) (verbrennen)\b/g,
@@ -11,8 +11,18 @@ export const HARMLESS_ELSEWHERE: readonly RegExp[] = [
 
 const MANY = String.raw`(?:[3-9]|\d\d+|drei|vier|funf|sechs|sieben|zehn|tres|cuatro|cinco|seis|siete|diez|trois|quatre|cinq|sept|dix|quatro|sete|dez)`;
 
+/** What German puts between "mich" and the verb without changing what is meant. */
+const WHEN_AND_WHERE = String.raw`(?:(?:heute|morgen|ubermorgen|jetzt|gleich|bald|nachher|spater|selbst|selber|einfach|endlich|wieder|doch|a[mn]|im|in|zu|bei|nach|vor|um|de[mnr]|die|das|bad|zimmer|haus|hause|arbeit|schule|abend|nacht|fruh|\w*tags?|diese\w*|nachste\w*|woche|wochenende|uhr|\d+) ){0,6}`;
+
 export const HARM_ELSEWHERE: Readonly<Record<Exclude<SafetyFlag, 'none'>, readonly RegExp[]>> = {
   self_harm: [
+    new RegExp(String.raw`\bmich ${WHEN_AND_WHERE}(?:umbringen|toten|verletzen|ritzen|aufhangen|erhangen|vergiften|ertranken|erschiessen)\b`),
+    new RegExp(
+      String.raw`\bmir ${WHEN_AND_WHERE}(?:weh ?tun|(?:et)?was antun|schmerzen zufugen|das leben nehmen)\b|\bmir (?:\w+ ){0,3}selb(?:st|er) schaden\b`,
+    ),
+    /\bme (?:voy a|quiero|vuelvo a|pienso) (?:matar|suicidar|ahorcar|cortar(?! (?:el|las|la|un)\b)|hacer dano|lastimar|herir|quitar la vida)\b/,
+    /\bme (?:blesser|taillader|faire souffrir|couper(?! (?:les|la|le|l|un|une|du|des|de)\b))/,
+    /\bme (?:cortar (?:hoje|amanha|de novo|esta noite|a noite)|ferir|mutilar)\b/,
     /\bmich (?:heute |jetzt |selbst |einfach )*(?:umbringen|toten|verletzen|ritzen|aufhangen|erhangen|vergiften|ertranken|erschiessen)\b|\bbringe? mich (?:heute |jetzt )?um\b|\btote mich\b|\bselbstmord\b|\bsuizid\w*|\bnicht mehr (?:leben|aufwachen|da sein)\b|\b(?:will|mochte|wollte) (?:nur noch )?sterben\b|\bleben (?:nehmen|beenden|ein ende setzen)\b|\bvo[mn] (?:dach|der brucke|einer brucke|hochhaus) springen\b|\buberdosis\b|\balle (?:tabletten|pillen) (?:nehmen|schlucken)\b|\bdie (?:pulsadern|arme) aufschneiden\b/,
     /\b(?:matarme|suicid\w+|quitarme la vida|(?:quiero|ojala) morir(?:me)?|morirme ya|no quiero (?:seguir )?viv(?:ir|iendo)|cortarme(?: (?:las venas|los brazos|las munecas|hoy))?(?! el| las unas)|hacerme dano|lastimarme|acabar con (?:mi vida|todo)|tirarme (?:de|por|del) (?:un|el|la)? ?(?:puente|balcon|ventana|edificio|tren)|ahorcarme|sobredosis|(?:tomarme|tragarme) todas las pastillas|desaparecer para siempre)\b/,
     /\b(?:me tuer|me suicider|(?:envie|veux|voudrais) (?:de )?mourir|mettre fin a (?:mes jours|ma vie)|plus envie de vivre|veux plus vivre|me faire du mal|me mutiler|me scarifier|m ?'?ouvrir les veines|me pendre|me noyer|me couper les veines|sauter (?:du|d'?un|d un) (?:pont|toit|balcon|immeuble)|avaler (?:tous|toutes|tout)|en finir (?:avec|ce soir|pour de bon))\b/,

@@ -25,6 +25,9 @@ const IDIOMS: readonly RegExp[] = [
 const TURNED_AWAY =
   /\b(not|never|don'?t|dont|won'?t|wont|no longer|no more|stop|quit|avoid|without|instead of|prevent|less|resist|nicht|nie|aufhoren|kein\w*|nunca|dejar de|jamais|arreter de|ne pas|nao|parar de)\b(?: [\p{L}']+){0,3} $/u;
 
+/** The same, where it stands right before the harm: "sans me blesser". */
+const TURNED_AWAY_AT_ONCE = /\b(?:ne plus|sans|sin|sem) $/;
+
 const SELF_HARM: readonly RegExp[] = [
   /\b(kill|hurt|harm|cut|burn|starve|hang|drown|shoot|poison|punish|stab|strangle|suffocate|choke|injure|mutilate|off|unalive)(ing)? (myself|me tonight)\b/,
   /\b(end|ending|take|taking) (my (own )?life|it all|everything (tonight|for good)|things for good)\b|\b(kms|unalive)\b/,
@@ -100,7 +103,8 @@ function isMeant(text: string, pattern: RegExp): boolean {
     /^ ?(stop|quit|not|don|no|skip|without|never|zero|ditch|go off|come off|nicht|kein|gar|nada|dejar|sin|arreter|ne|rien|plus|sans|nao|parar|ficar|passar)/.test(
       found[0],
     );
-  return isItsOwnNegation || !TURNED_AWAY.test(text.slice(0, found.index));
+  const before = text.slice(0, found.index);
+  return isItsOwnNegation || !(TURNED_AWAY.test(before) || TURNED_AWAY_AT_ONCE.test(before));
 }
 
 /** What a text must not be scored, kept or shared for; `none` for nearly everything. Idioms ("this deadline is killing me") and refusals ("stop hurting myself") are none. */

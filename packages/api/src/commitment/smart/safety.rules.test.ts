@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { safetyOf } from './safety.rules.ts';
+
+describe('what a member would do to themselves', () => {
+  it.each([
+    'ich werde mich morgen verletzen',
+    'ich werde mir morgen wehtun',
+    'Ich will mir am Freitag etwas antun',
+    'heute abend werde ich mich im bad ritzen',
+    'ich werde mir selbst schaden',
+    'mich morgen nach der arbeit umbringen',
+    'me voy a cortar esta noche',
+    'mañana me voy a hacer daño',
+    'me voy a matar el viernes',
+    'me quiero lastimar',
+    'je vais me blesser demain',
+    'ce soir je vais me couper',
+    'vou me cortar amanhã',
+    'vou me ferir hoje à noite',
+    'amanhã vou me machucar',
+  ])('%s', (text) => expect(safetyOf(text)).toBe('self_harm'));
+});
+
+describe('what only sounds like it', () => {
+  it.each([
+    'mich beim Training nicht verletzen',
+    'mich morgen nicht verletzen',
+    'Mir die Haare schneiden lassen, sie tun mir weh',
+    'zum Arzt gehen, weil mir der Rücken wehtut',
+    'mir morgen die Nägel schneiden',
+    'me voy a cortar el pelo mañana',
+    'me voy a cortar las uñas',
+    'je vais me couper les cheveux demain',
+    'me couper les ongles',
+    'ne plus me blesser au foot',
+    'courir dix kilomètres sans me blesser',
+    'me voy a matar a estudiar',
+    'mich hinsetzen und Bilder aufhängen',
+    'vou me cortar menos ao fazer a barba',
+    'vou cortar o cabelo amanhã',
+    'me voy a poner a estudiar',
+    'ich werde mich morgen melden',
+  ])('%s', (text) => expect(safetyOf(text)).toBe('none'));
+});
