@@ -9,5 +9,6 @@ export async function storedIn(database: TestDatabase): Promise<string> {
   const digest = ({ name }: { name: string }): string =>
     `select '${name}' as name, md5(coalesce(string_agg(t.line, '|' order by t.line), '')) as rows
      from (select (to_jsonb(r) - 'position' - 'last_used_at')::text as line from "${name}" r) t`;
-  return JSON.stringify(await database.query(tables.map(digest).join(' union all ')));
+  // PostgreSQL may read several tables at once, in whatever order.
+  return JSON.stringify(await database.query(`${tables.map(digest).join(' union all ')} order by 1`));
 }
