@@ -81,6 +81,8 @@ describe.each(carriers)('three processes of the API that are woken through $name
     await cluster.isReady(two);
     await write(10, nodes);
 
+    const waiting = 'select 1 from events where position is null limit 1';
+    await eventually('each has its place', 30, async () => (await cluster.sql(waiting)).length === 0 || undefined);
     const log = await cluster.sql<{ id: string; type: string; position: number }>(
       'select id, type, position::int from events where position is not null order by events.position',
     );

@@ -68,6 +68,9 @@ describe('docs/operating.md', () => {
       PORT: String(port),
       METRICS_PORT: String(metricsPort),
       LOG_LEVEL: 'warn',
+      LLM_URL: 'http://127.0.0.1:9/v1',
+      LLM_MODEL: 'none',
+      LLM_API_KEY: 'none',
     });
     api.start();
     try {

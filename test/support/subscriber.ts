@@ -12,6 +12,14 @@ export type SeenEvent = {
 
 const EVENTS = 'subscription Events($after: String) { events(after: $after) { cursor id type userId commitmentId } }';
 
+/** That a line is cut while it is being made is no fault. */
+class CutSocket extends WebSocket {
+  constructor(url: string | URL, protocols?: string | string[]) {
+    super(url, protocols);
+    this.on('error', () => {});
+  }
+}
+
 /** A third party that follows the log with a key of its own, remembers its cursor, and goes on from it after whatever cut it off. */
 export class Subscriber {
   readonly seen: SeenEvent[] = [];
@@ -34,7 +42,7 @@ export class Subscriber {
     const key = this.key;
     const client = createClient({
       url: this.url,
-      webSocketImpl: WebSocket,
+      webSocketImpl: CutSocket,
       lazy: false,
       retryAttempts: 0,
       connectionParams: { authorization: `Bearer ${key}` },
