@@ -77,7 +77,7 @@ export async function completeCommitment(given: ActionContext, input: CompleteIn
     now,
     member.id,
   ]);
-  await refreshLedger(ctx, member, done < today ? done : null);
+  await refreshLedger(ctx, member, outcome.backdated ? done : null);
   await recordEvent(ctx.em, { type: 'commitment.completed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
 }

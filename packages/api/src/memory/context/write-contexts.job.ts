@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { eachByItself } from '../../db/each-by-itself.ts';
 import { gatherContext } from './gather-context.actions.ts';
 
 /** Older promises without a context stay so: nobody looks at it any more. */
@@ -21,14 +22,11 @@ const WRITE = 'update commitments set context_from_previous = ?::jsonb where id 
  * @returns how many contexts were written
  */
 export async function writeContexts(em: EntityManager, now: Date, limit = 100): Promise<number> {
-  const fork = em.fork();
-  const rows = await fork.execute<Row[]>(NEW, [now, now, limit]);
-  let written = 0;
-  for (const row of rows) {
+  const rows = await em.fork().execute<Row[]>(NEW, [now, now, limit]);
+  const written = await eachByItself(em, rows, async (fork, row) => {
     const context = await gatherContext(fork, { userId: row.user_id, text: row.commitment, goalId: row.goal_id, asOf: new Date(row.created_ms) });
-    if (context === null) continue;
-    await fork.execute(WRITE, [JSON.stringify(context), row.id]);
-    written += 1;
-  }
-  return written;
+    if (context !== null) await fork.execute(WRITE, [JSON.stringify(context), row.id]);
+    return context !== null;
+  });
+  return written.filter(Boolean).length;
 }
