@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drive, type Person, type PlaygroundDriver } from '../packages/playground/src/driver.ts';
+import { hasBrowser, openBrowser } from '../packages/playground/test/browser.ts';
 import { System } from './support/system.ts';
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 type Menu = {
   readonly commands: readonly { readonly command: string; readonly description: string }[];
@@ -93,13 +90,13 @@ describe('an admin in the bot, over the real processes', () => {
     expect(german?.scope).toEqual({ type: 'chat', chat_id: admin.id });
   });
 
-  it.skipIf(BROWSER === undefined)(
+  it.skipIf(!hasBrowser)(
     'opens the link in a browser, presses the button and is there as themselves; the same link lets nobody in again',
     async () => {
       await admin.say('/admin');
       const { text = '' } = await admin.waitForMessage(/works once/);
       const url = /http\S+/.exec(text)![0];
-      const browser = await chromium.launch({ executablePath: BROWSER!, args: ['--no-sandbox', '--disable-gpu'] });
+      const browser = await openBrowser();
       try {
         const page = await browser.newPage();
         const complaints: string[] = [];

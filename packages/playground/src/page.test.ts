@@ -1,13 +1,11 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { hasBrowser, openBrowser } from '../test/browser.ts';
 import { run } from '../test/running-playground.ts';
-
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
 /** Opens the page in a browser; what it complains about fails the test. */
 async function open(url: string, width: number): Promise<Page> {
-  const browser = await chromium.launch({ executablePath: BROWSER ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width, height: 800 } });
   const complaints: string[] = [];
@@ -19,7 +17,7 @@ async function open(url: string, width: number): Promise<Page> {
   return page;
 }
 
-describe.skipIf(BROWSER === undefined)('the page', { timeout: 30_000 }, () => {
+describe.skipIf(!hasBrowser)('the page', { timeout: 30_000 }, () => {
   test('lets a stranger say /start, press a button and see the message change', async () => {
     const { playground, commitmentBot } = await run();
     commitmentBot.start((context) => context.reply('Shall I?', { reply_markup: { inline_keyboard: [[{ text: 'Yes', callback_data: 'yes' }]] } }));
