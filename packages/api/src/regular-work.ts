@@ -10,6 +10,7 @@ import type { Log } from './lib/log.ts';
 import { forgetAnswers } from './llm/forget-answers.job.ts';
 import { writeContexts } from './memory/context/write-contexts.job.ts';
 import { sumUpPeriods } from './memory/summaries/sum-up.job.ts';
+import { tellWeeks } from './memory/summaries/tell-week.job.ts';
 import { refreshMemory } from './memory/refresh-memory.job.ts';
 import { planCalls } from './meeting/plan-calls.job.ts';
 import { passOnOffers } from './pod/waitlist.job.ts';
@@ -36,6 +37,7 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'pass offers on', everyMs: 60_000, run: () => untilNothingIsDue(passOnOffers) },
     { name: 'learn from the week', everyMs: 60_000, run: () => untilNothingIsDue(refreshMemory) },
     { name: 'sum up weeks and months', everyMs: 5_000, run: () => untilNothingIsDue(sumUpPeriods) },
+    { name: 'tell members of their week', everyMs: 5_000, run: () => untilNothingIsDue(tellWeeks) },
     { name: 'write down what is known', everyMs: 5_000, run: () => untilNothingIsDue(writeContexts) },
     { name: 'forget what a language model said', everyMs: 600_000, run: () => untilNothingIsDue(forgetAnswers) },
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },

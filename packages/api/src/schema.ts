@@ -67,6 +67,7 @@ import { recommendationPolicy } from './memory/recommendations/recommendation.po
 import { recommendationReads } from './memory/recommendations/recommendation.read.ts';
 import { summaryReads } from './memory/summaries/summary.read.ts';
 import { SummaryResolver } from './memory/summaries/summary.resolver.ts';
+import { judgeWeek, WEEKLY_SUMMARY_TOPIC } from './memory/summaries/tell-week.actions.ts';
 import { RecommendationResolver } from './memory/recommendations/recommendation.resolver.ts';
 import { MemoryContextResolver } from './memory/context/context.resolver.ts';
 import { MemoryResolver } from './memory/memory.resolver.ts';
@@ -224,8 +225,9 @@ followPodChanges(followPod);
 followCalendarChanges(moveBreak);
 followCalendarChanges(moveCheckIn);
 
-// What members are asked about their promises is judged again before it is sent.
+// What members are asked about their promises and told of their weeks is judged again before it is sent.
 for (const topic of Object.values(CHECK_IN_TOPICS)) judgeDeliveries(topic, judgeCheckIn);
+judgeDeliveries(WEEKLY_SUMMARY_TOPIC, judgeWeek);
 
 /** type-graphql asks for one; every subscription here brings its own stream, out of the event log. */
 const noPubSub: PubSub = {

@@ -12,7 +12,7 @@ type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip' | 'p
 type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';
 type HabitVerb = 'habits' | 'habit' | 'reword' | 'days' | 'ondays' | 'rest' | 'again' | 'ending' | 'endit';
 type ContactVerb = 'reach' | 'unreach' | 'code' | 'agree';
-type SettingVerb = 'forget' | 'advice' | 'learn' | 'settings' | 'language' | 'quiet' | 'reader' | 'evening' | 'break';
+type SettingVerb = 'forget' | 'advice' | 'learn' | 'settings' | 'language' | 'quiet' | 'reader' | 'weekly' | 'evening' | 'break';
 
 export function button(label: string, verb: Verb, ...about: readonly (string | number)[]): InlineKeyboardButton {
   return { text: label, callback_data: callbackData(verb, ...about) };

@@ -21,6 +21,7 @@ import * as settings from './settings.ts';
 import { textFor } from './text.ts';
 import * as today from './today.ts';
 import * as week from './week.ts';
+import * as weeklySummary from './weekly-summary.ts';
 import * as why from './why.ts';
 import * as zone from './zone.ts';
 
@@ -43,6 +44,7 @@ function register(bot: BotOf): void {
   memory.register(bot);
   privacy.register(bot);
   settings.register(bot);
+  weeklySummary.register(bot);
   contacts.register(bot);
   profile.register(bot);
   admin.register(bot);

@@ -5,6 +5,8 @@ const write = (day: string, locale: string, options: Intl.DateTimeFormatOptions)
 
 /** "Mon" */
 export const weekdayName = (day: string, locale: string): string => write(day, locale, { weekday: 'short' });
+/** "Monday" for 1 */
+export const weekdayInFull = (weekday: number, locale: string): string => write(`2026-11-${22 + weekday}`, locale, { weekday: 'long' });
 /** "23" */
 export const monthDay = (day: string, locale: string): string => write(day, locale, { day: 'numeric' });
 /** "Nov" */

@@ -5,19 +5,28 @@ import { readerOf, settingsOf, writtenSpan } from './settings.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 
-const preferences = { locale: 'de-AT', dueToday: true, llmOptIn: false, quietHours: { start: '21:00', end: '08:00' }, channels: { sms: false, email: false } };
+const preferences = {
+  locale: 'de-AT',
+  dueToday: true,
+  llmOptIn: false,
+  memoryOptOut: false,
+  weeklySummary: null,
+  quietHours: { start: '21:00', end: '08:00' },
+  channels: { sms: false, email: false },
+};
 const user = { id: 'm', roles: [], notificationPreferences: preferences, contactPoints: [] };
 
 test('settings say what is set, and offer what is not', () => {
   const { words, rows } = settingsOf(user, german, false);
   expect((words as FmtString).text).toBe(
-    'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\n📱 Telefon: keine\n✉️ E-Mail: keine\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
+    'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\nWochenrückblick: aus\n📱 Telefon: keine\n✉️ E-Mail: keine\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
   );
   expect(rows?.map((row) => row.map(({ text }) => text))).toEqual([
     ['English'],
     ['Ruhezeit …'],
     ['📱 Telefon', '✉️ E-Mail'],
     ['Abendfrage ausschalten'],
+    ['Wochenrückblick …'],
     ['Wer mitliest …'],
   ]);
 });
@@ -34,7 +43,7 @@ test.each([
 test('no quiet hours are said to be none', () => {
   const { words } = settingsOf({ ...user, notificationPreferences: { ...preferences, locale: 'fr', quietHours: null, dueToday: false } }, english, true);
   expect((words as FmtString).text).toBe(
-    `${english.settings.changed}\n\nYour settings\nLanguage: English\nQuiet hours: none\nEvening check-in: off\n📱 Phone: none\n✉️ E-mail: none`,
+    `${english.settings.changed}\n\nYour settings\nLanguage: English\nQuiet hours: none\nEvening check-in: off\nWeekly summary: off\n📱 Phone: none\n✉️ E-mail: none`,
   );
 });
 

@@ -1,6 +1,5 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { setMenus } from '@progress/bot-kit/commands';
-import { clockTime } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import { ApiError, MySettingsDocument, SetSettingsDocument, type SetNotificationPreferencesInput, type SettingsFragment } from '@progress/schema';
 import { bold } from 'telegraf/format';
@@ -9,6 +8,7 @@ import { contactLine } from './contact-card.ts';
 import { menuOfChat } from './menu.ts';
 import { type Language, languageFor, LANGUAGES, speak, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { timeWords, weeklyLine } from './weekly-line.ts';
 
 type Preferences = NonNullable<SettingsFragment['notificationPreferences']>;
 type Span = NonNullable<Preferences['quietHours']>;
@@ -63,7 +63,7 @@ async function show(ctx: BotContext, speakTo: Say): Promise<void> {
 }
 
 /** @returns the member as they are now; null when the API refused the change, which has been said then */
-async function change(ctx: BotContext, input: SetNotificationPreferencesInput, speakTo: Say): Promise<SettingsFragment | null> {
+export async function change(ctx: BotContext, input: SetNotificationPreferencesInput, speakTo: Say): Promise<SettingsFragment | null> {
   const text = textOf(ctx);
   try {
     const { setNotificationPreferences } = await ctx.api.mutate(SetSettingsDocument, { input });
@@ -94,6 +94,7 @@ export function settingsOf({ notificationPreferences: preferences, contactPoints
         words.language(words.languages[language]),
         quietHours === null ? words.quietNever : words.quiet(spanWords(quietHours, text)),
         dueToday ? words.evening.on : words.evening.off,
+        weeklyLine(preferences, text),
         contactLine('SMS', contactPoints, text),
         contactLine('EMAIL', contactPoints, text),
       ),
@@ -104,6 +105,7 @@ export function settingsOf({ notificationPreferences: preferences, contactPoints
       [button(words.setQuiet, 'quiet')],
       [button(text.contacts.SMS.name, 'reach', 'SMS'), button(text.contacts.EMAIL.name, 'reach', 'EMAIL')],
       [dueToday ? button(words.turnOff, 'evening', 'off') : button(words.turnOn, 'evening', 'on')],
+      [button(words.weekly.open, 'weekly', 'here')],
       [button(words.reader.open, 'reader')],
     ],
   };
@@ -131,9 +133,6 @@ function nightsOffered(text: Text): Spoken {
 }
 
 const spanWords = ({ start, end }: Span, { settings, locale }: Text): string => settings.span(timeWords(start, locale), timeWords(end, locale));
-
-/** A time of day as it is written in that language; it belongs to no zone. */
-const timeWords = (time: string, locale: string): string => clockTime(new Date(`1970-01-01T${time.slice(0, 5)}:00Z`), locale, 'UTC');
 
 /** "22:30-06:45", "22-7" or "22.30 bis 7" as a span; null for what is none. */
 export function writtenSpan(typed: string): Span | null {

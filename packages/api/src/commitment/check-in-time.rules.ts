@@ -1,12 +1,10 @@
 import { addDays, instantOfWallTime, wallClock, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
+import { isQuietMinute, minutesOf, type QuietHours } from '../lib/quiet-hours.rules.ts';
 import { graceEndsAt } from './grace.rules.ts';
 
 /** `evening`: how did today go? `morning`: yesterday closed without a report; until noon it can still be told. */
 export const CHECK_INS = ['evening', 'morning'] as const;
 export type CheckInKind = (typeof CHECK_INS)[number];
-
-/** Local times of day in which nobody is written to, "21:00" to "08:00"; null: there are none. */
-export type QuietHours = { readonly start: string; readonly end: string } | null;
 
 /** When a member lives, and when they want to be left alone. */
 export type Rhythm = { readonly frame: DayFrame; readonly quietHours: QuietHours };
@@ -25,18 +23,6 @@ const AFTER_THE_CLOSE = HOUR;
 /** Somebody who goes quiet before the evening is asked so long before that. */
 const BEFORE_QUIET = HOUR;
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3, 5));
-
-/** Whether the clocks show a quiet minute. Quiet hours may go over midnight; with the same start and end there are none. */
-function isQuiet(minutes: number, quiet: QuietHours): boolean {
-  if (quiet === null) return false;
-  const [start, end] = [minutesOf(quiet.start), minutesOf(quiet.end)];
-  return start <= end ? minutes >= start && minutes < end : minutes >= start || minutes < end;
-}
-
-/** Whether nobody wants to be written to now. */
-export const isQuietAt = (now: Date, { frame, quietHours }: Rhythm): boolean => isQuiet(wallClock(now, frame.timezone).minutes, quietHours);
-
 /** The minute at which the quiet hours begin after a minute that is not quiet; midnight when they do not begin on that date. */
 function quietAfter(minutes: number, quiet: QuietHours): number {
   const start = quiet === null || quiet.start === quiet.end ? MIDNIGHT : minutesOf(quiet.start);
@@ -46,13 +32,13 @@ function quietAfter(minutes: number, quiet: QuietHours): number {
 /** Eight in the evening; for whoever is quiet then, an hour before that, or when it is over. Null when the whole evening is quiet. */
 function eveningMinute(quiet: QuietHours): number | null {
   const wishes = quiet === null ? [EVENING] : [EVENING, minutesOf(quiet.start) - BEFORE_QUIET, minutesOf(quiet.end)];
-  return wishes.find((minutes) => minutes >= NOON && minutes < MIDNIGHT && !isQuiet(minutes, quiet)) ?? null;
+  return wishes.find((minutes) => minutes >= NOON && minutes < MIDNIGHT && !isQuietMinute(minutes, quiet)) ?? null;
 }
 
 /** Eight in the morning, or an hour after the day before has closed, or the end of the quiet hours. Null when the whole day is quiet. */
 function morningMinute(dayStartHour: number, quiet: QuietHours): number | null {
   const earliest = Math.max(MORNING, dayStartHour * HOUR + AFTER_THE_CLOSE);
-  if (!isQuiet(earliest, quiet)) return earliest;
+  if (!isQuietMinute(earliest, quiet)) return earliest;
   const end = minutesOf(quiet!.end);
   return end > earliest ? end : null;
 }

@@ -2,13 +2,14 @@ import type { DeliveryVerdict, WaitingDelivery } from '../delivery/delivery-judg
 import type { DeliveryButton } from '../delivery/delivery.rules.ts';
 import { queueDelivery } from '../delivery/queue.actions.ts';
 import { addDays, localDay, wallClock, type LocalDate } from '../lib/calendar.rules.ts';
+import { isQuietAt } from '../lib/quiet-hours.rules.ts';
 import { usualPreferences } from '../user/preferences.rules.ts';
 import type { NotificationPreferences } from '../user/user-json.ts';
+import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
-import { checkInAt, checkInOn, CHECK_INS, isQuietAt, nextCheckInAt, type CheckIn, type CheckInKind, type Rhythm } from './check-in-time.rules.ts';
+import { checkInAt, checkInOn, CHECK_INS, nextCheckInAt, type CheckIn, type CheckInKind, type Rhythm } from './check-in-time.rules.ts';
 import { checkInTextOf, type CheckInText } from './check-in.text.ts';
 import { failsAt } from './grace.rules.ts';
-import { ZONE_UNTIL_TOLD } from './history.rules.ts';
 import { openPromises, type Named } from './open-promises.actions.ts';
 
 /** What the messages are called, by when they are asked. */
@@ -146,7 +147,7 @@ export async function judgeCheckIn(ctx: ActionContext, { userId, dedupeKey }: Wa
     day!,
     asked,
   );
-  if (time === null || ctx.now >= time.until || isQuietAt(ctx.now, asked)) return { skip: 'its time is over' };
+  if (time === null || ctx.now >= time.until || isQuietAt(ctx.now, asked.quietHours, asked.frame.timezone)) return { skip: 'its time is over' };
   const message = await messageFor(ctx, asked, time);
   return typeof message === 'string' ? { skip: message } : message;
 }

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { eachByItself } from '../db/each-by-itself.ts';
 import { recordEvents } from '../event/record-event.ts';
+import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { anonymous } from '../viewer/viewer.ts';
 import { GRACE_ENDS_AT_HOUR, SHORTEST_GRACE_HOURS } from './grace.rules.ts';
-import { ZONE_UNTIL_TOLD } from './history.rules.ts';
 import { lockMember, refreshLedger, type LockedMember } from './ledger.actions.ts';
 
 /** What one round did: members whose ledger was brought up to date, and commitments whose grace was over. */

@@ -1,10 +1,7 @@
 import type { DayFrame, LocalDate } from '../lib/calendar.rules.ts';
-import { DEFAULT_DAY_START_HOUR } from '../user/user.rules.ts';
+import { DEFAULT_DAY_START_HOUR, ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { CommitmentEventType } from './commitment.rules.ts';
 import type { HistoryEvent } from './streak-event.rules.ts';
-
-/** Where a member's days turn while they have not said where they live. */
-export const ZONE_UNTIL_TOLD = 'UTC';
 
 /** A row of `commitment_events`, as JSON tells it. */
 export type HistoryRow = {

@@ -1,12 +1,13 @@
 import { recordEvent } from '../event/record-event.ts';
 import { addDays, dayClosesAt, dayNumber, localDay, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
+import type { QuietHours } from '../lib/quiet-hours.rules.ts';
 import type { CalendarChange } from '../user/calendar-change.ts';
 import { usualPreferences } from '../user/preferences.rules.ts';
+import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { breakEndsAtMs } from './break.rules.ts';
-import type { QuietHours } from './check-in-time.rules.ts';
-import { ZONE_UNTIL_TOLD, beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
+import { beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
 import { DEFAULT_STREAK_POLICY, type StreakPolicy } from './streak-event.rules.ts';
 import { bookOf, readStreak, type LedgerDay, type Streak } from './streak.rules.ts';
 

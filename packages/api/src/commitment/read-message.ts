@@ -1,9 +1,9 @@
 import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isBlank, withoutControls } from '../lib/text.rules.ts';
+import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { Context } from '../viewer/context.ts';
 import { coached } from './coach.ts';
-import { ZONE_UNTIL_TOLD } from './history.rules.ts';
 import { sharedSenses } from './smart/embedder.ts';
 import type { Done } from './smart/history-minutes.rules.ts';
 import { onwardFrom } from './smart/onward.rules.ts';

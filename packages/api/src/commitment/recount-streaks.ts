@@ -2,8 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Drift } from '../lib/recount.ts';
 import { breakEndsAtMs } from './break.rules.ts';
 import { DEFAULT_STREAK_POLICY, isOfCommitment } from './streak-event.rules.ts';
-import { beginningOf, historyEventOf, latestOf, ZONE_UNTIL_TOLD, type HistoryRow } from './history.rules.ts';
+import { beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
 import { computeStreak, type Streak } from './streak.rules.ts';
+import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 
 /** So many members at a time, whose whole histories are in memory. */
 const PAGE = 200;

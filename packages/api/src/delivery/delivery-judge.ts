@@ -4,8 +4,15 @@ import type { DeliveryButton } from './delivery.rules.ts';
 /** A message to a member that is about to be sent. */
 export type WaitingDelivery = { readonly id: string; readonly userId: string; readonly topic: string; readonly dedupeKey: string };
 
-/** What has become of a message while it waited: it is pointless, and why, or it says something else by now. Null: it is sent as it was written. */
-export type DeliveryVerdict = { readonly skip: string } | { readonly body: string; readonly buttons: readonly (readonly DeliveryButton[])[] } | null;
+/**
+ * What has become of a message while it waited: it is pointless, and why; it has to wait on, to be judged again then; or it says something else by now. Null: it is
+ * sent as it was written.
+ */
+export type DeliveryVerdict =
+  | { readonly skip: string }
+  | { readonly notBefore: Date }
+  | { readonly body: string; readonly buttons: readonly (readonly DeliveryButton[])[] }
+  | null;
 
 /** Judges one message at the moment it is claimed, in the transaction of the claim, as of `ctx.now`. */
 export type DeliveryJudge = (ctx: ActionContext, delivery: WaitingDelivery) => Promise<DeliveryVerdict>;

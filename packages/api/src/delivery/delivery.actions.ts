@@ -83,7 +83,7 @@ async function stillWorthSending(ctx: ActionContext, judged: readonly Judged[]):
   for (const { id, user_id: userId, topic, dedupe_key: dedupeKey } of judged.filter((one) => one.status === 'claimed')) {
     const verdict = userId === null ? null : await verdictOn(ctx, { id, userId, topic, dedupeKey });
     if (verdict !== null) await follow(ctx, id, verdict);
-    if (verdict === null || !('skip' in verdict)) ids.push(id);
+    if (verdict === null || 'body' in verdict) ids.push(id);
   }
   return ids;
 }
@@ -92,6 +92,14 @@ async function follow({ em, now }: ActionContext, id: string, verdict: NonNullab
   if ('skip' in verdict) {
     await em.execute(`update deliveries set status = 'skipped', last_error = ?, attempts = attempts - 1, lease_until = null, updated_at = ? where id = ?`, [
       verdict.skip,
+      now,
+      id,
+    ]);
+    return;
+  }
+  if ('notBefore' in verdict) {
+    await em.execute(`update deliveries set status = 'queued', due_at = ?, attempts = attempts - 1, lease_until = null, updated_at = ? where id = ?`, [
+      verdict.notBefore,
       now,
       id,
     ]);

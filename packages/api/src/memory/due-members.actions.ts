@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ZONE_UNTIL_TOLD } from '../commitment/history.rules.ts';
 import type { DayFrame } from '../lib/calendar.rules.ts';
+import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 
 /** When a member is next looked at, for each kind of looking back; null until the first time. */
 type DueColumn = 'memory_due_at' | 'summary_due_at';

@@ -1,9 +1,8 @@
-import { ZONE_UNTIL_TOLD } from '../commitment/history.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import { usualPreferences } from '../user/preferences.rules.ts';
 import type { NotificationPreferences } from '../user/user-json.ts';
-import type { Category, ExperienceLevel, RoleType } from '../user/user.rules.ts';
+import { ZONE_UNTIL_TOLD, type Category, type ExperienceLevel, type RoleType } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Recipient } from './recipient.rules.ts';
 import type { MemberClock } from './step-time.rules.ts';

@@ -22,13 +22,19 @@ export async function changeCalendar(ctx: ActionContext, user: User, input: Upda
   if (timezone === null && dayStartHour === null) return null;
   const from = user.timezone == null ? null : { timezone: user.timezone, dayStartHour: user.dayStartHour };
   const isZoneChange = timezone !== null && from !== null;
-  user.timezone = timezone ?? user.timezone ?? null;
-  user.dayStartHour = dayStartHour ?? user.dayStartHour;
-  const preferences = user.notificationPreferences;
-  if (preferences) user.notificationPreferences = { ...preferences, streak: { ...preferences.streak, day_start_hour: user.dayStartHour } };
+  keepCalendar(user, { timezone: timezone ?? user.timezone ?? null, dayStartHour: dayStartHour ?? user.dayStartHour }, ctx.now);
   // While somebody has no zone there is no day that could be opened again.
   if (from !== null) await requireOnward(ctx, user, { from, isZoneChange });
   return { change: { userId: user.id, timezone, dayStartHour }, isZoneChange };
+}
+
+function keepCalendar(user: User, { timezone, dayStartHour }: { timezone: string | null; dayStartHour: number }, now: Date): void {
+  user.timezone = timezone;
+  user.dayStartHour = dayStartHour;
+  // By another clock the time for the summary is another one: the next round looks for it anew.
+  if (user.weeklySummaryAt != null) user.weeklySummaryAt = now;
+  const preferences = user.notificationPreferences;
+  if (preferences) user.notificationPreferences = { ...preferences, streak: { ...preferences.streak, day_start_hour: dayStartHour } };
 }
 
 async function requireOnward(ctx: ActionContext, user: User, { from, isZoneChange }: { from: DayFrame; isZoneChange: boolean }): Promise<void> {

@@ -8,8 +8,12 @@ import { windowsOf, type Window } from './availability.rules.ts';
 import { lockPeople, noteActivity } from './lock-people.actions.ts';
 import { personOf } from './person.rules.ts';
 import { changedPreferences } from './preference-change.rules.ts';
+import { usualPreferences } from './preferences.rules.ts';
 import type { SetAvailabilityInput, SetNotificationPreferencesInput } from './settings.input.ts';
+import type { NotificationPreferences } from './user-json.ts';
 import { User } from './user.entity.ts';
+import { ZONE_UNTIL_TOLD } from './user.rules.ts';
+import { nextSummaryTime } from './weekly-summary.rules.ts';
 
 type Answered = { readonly userId: string };
 
@@ -70,6 +74,7 @@ export async function setNotificationPreferences(ctx: ActionContext, input: SetN
   const before = user.version;
   const next = changedPreferences(user.notificationPreferences ?? null, input);
   if (!isDeepStrictEqual(next, user.notificationPreferences)) {
+    planSummary(ctx, user, next);
     user.notificationPreferences = next;
     // Other quiet hours move the time at which the member is asked: the next round looks for it anew.
     if (user.nextCheckInAt != null) user.nextCheckInAt = ctx.now;
@@ -77,6 +82,15 @@ export async function setNotificationPreferences(ctx: ActionContext, input: SetN
   await ctx.em.flush();
   if (user.version !== before) await tell(ctx, userId);
   return { userId };
+}
+
+/** A summary comes at the next time that was wished for. Other quiet hours may move the time: the next round looks for it anew. */
+function planSummary(ctx: ActionContext, user: User, next: NotificationPreferences): void {
+  const before = user.notificationPreferences ?? usualPreferences(null);
+  const wish = next.reminders.weekly_summary;
+  const rhythm = { wish, timezone: user.timezone ?? ZONE_UNTIL_TOLD, quietHours: next.quiet_hours };
+  if (!isDeepStrictEqual(wish, before.reminders.weekly_summary)) user.weeklySummaryAt = nextSummaryTime(ctx.now, rhythm);
+  else if (wish !== null && !isDeepStrictEqual(next.quiet_hours, before.quiet_hours)) user.weeklySummaryAt = ctx.now;
 }
 
 async function tell(ctx: ActionContext, userId: string): Promise<void> {

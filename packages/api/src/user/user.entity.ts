@@ -47,6 +47,8 @@ const UserSchema = defineEntity({
     memoryDueAt: p.datetime().nullable(),
     /** When a week or a month of theirs is summed up next; null before the first time. */
     summaryDueAt: p.datetime().nullable(),
+    /** When it is time to look whether the member is to be told of their week; null: they do not want to be. */
+    weeklySummaryAt: p.datetime().nullable(),
     lastActivityAt: p.datetime().nullable(),
     notificationPreferences: p.json<NotificationPreferences>().nullable(),
     isActive: p.boolean().default(true),
@@ -70,6 +72,7 @@ const UserSchema = defineEntity({
     { name: 'users_ledger_closes_at_index', properties: ['ledgerClosesAt'], where: 'ledger_closes_at is not null' },
     { name: 'users_summary_due_at_index', properties: ['summaryDueAt'], where: 'summary_due_at is not null' },
     { name: 'users_summary_begins_index', properties: ['firstCommitmentAt'], where: 'summary_due_at is null and first_commitment_at is not null' },
+    { name: 'users_weekly_summary_at_index', properties: ['weeklySummaryAt'], where: 'weekly_summary_at is not null' },
     { name: 'users_memory_due_at_index', properties: ['memoryDueAt'], where: 'memory_due_at is not null' },
     { name: 'users_memory_begins_index', properties: ['firstCommitmentAt'], where: 'memory_due_at is null and first_commitment_at is not null' },
     { name: 'users_next_check_in_at_index', properties: ['nextCheckInAt'], where: 'next_check_in_at is not null' },

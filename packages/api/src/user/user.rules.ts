@@ -29,6 +29,9 @@ export const CHAT_STATES = ['reachable', 'unreachable'] as const;
 export const CONTACT_KINDS = ['sms', 'email'] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
+/** Where a member's days turn while they have not said where they live. */
+export const ZONE_UNTIL_TOLD = 'UTC';
+
 /** The hour at which a member's day begins unless they choose another: a promise kept at 1 in the morning belongs to the evening before. */
 export const DEFAULT_DAY_START_HOUR = 3;
 

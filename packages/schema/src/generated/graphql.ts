@@ -974,7 +974,7 @@ export type LastSummaryQueryVariables = Exact<{
 }>;
 
 
-export type LastSummaryQuery = { readonly summaries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly startOn: string, readonly text: string }> } };
+export type LastSummaryQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number } | null } | null } | null, readonly summaries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly startOn: string, readonly text: string }> } };
 
 export type MemoryQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1133,7 +1133,7 @@ export type RegisterTelegramUserMutationVariables = Exact<{
 
 export type RegisterTelegramUserMutation = { readonly registerTelegramUser: { readonly isNew: boolean, readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
 
-export type SettingsFragment = { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
+export type SettingsFragment = { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number, readonly time: string } | null, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
 
 export type LanguageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1143,14 +1143,14 @@ export type LanguageQuery = { readonly me: { readonly id: string, readonly notif
 export type MySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySettingsQuery = { readonly me: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
+export type MySettingsQuery = { readonly me: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number, readonly time: string } | null, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
 
 export type SetSettingsMutationVariables = Exact<{
   input: SetNotificationPreferencesInput;
 }>;
 
 
-export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
+export type SetSettingsMutation = { readonly setNotificationPreferences: { readonly user: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number, readonly time: string } | null, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } } };
 
 export type TodayQueryVariables = Exact<{
   first: number;
@@ -1357,6 +1357,11 @@ export const SettingsFragmentDoc = new TypedDocumentString(`
     locale
     dueToday
     llmOptIn
+    memoryOptOut
+    weeklySummary {
+      weekday
+      time
+    }
     quietHours {
       start
       end
@@ -1965,6 +1970,15 @@ fragment LedgerDay on UserDay {
 }`, {"hash":"sha256:25b694354121c985da407dbdb568c0712f7677c452e8c65bd8c799737b5e5e87"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
 export const LastSummaryDocument = new TypedDocumentString(`
     query LastSummary($period: Period!) {
+  me {
+    id
+    notificationPreferences {
+      memoryOptOut
+      weeklySummary {
+        weekday
+      }
+    }
+  }
   summaries(first: 1, filter: {period: $period}) {
     nodes {
       id
@@ -1973,7 +1987,7 @@ export const LastSummaryDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:23372ba025a3c14f579d113de6443d88eb6b8b0d4d0728bd6a7eb2d46aefffd7"}) as unknown as TypedDocumentString<LastSummaryQuery, LastSummaryQueryVariables>;
+    `, {"hash":"sha256:a1972b4b56646f800577f3442bfaf430c8333c1f11ffb163226744131fc271ea"}) as unknown as TypedDocumentString<LastSummaryQuery, LastSummaryQueryVariables>;
 export const MemoryDocument = new TypedDocumentString(`
     query Memory {
   me {
@@ -2447,6 +2461,11 @@ fragment Settings on User {
     locale
     dueToday
     llmOptIn
+    memoryOptOut
+    weeklySummary {
+      weekday
+      time
+    }
     quietHours {
       start
       end
@@ -2459,7 +2478,7 @@ fragment Settings on User {
   contactPoints {
     ...Contact
   }
-}`, {"hash":"sha256:ca3ff63d3ea3ce1108dde4a623b445621057f41e6f2537bf499a265849f4d06e"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
+}`, {"hash":"sha256:902e1009ccc9d7ed3a3f8718171cb8004cae1431c68a680ef3b79fbb649c3988"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
 export const SetSettingsDocument = new TypedDocumentString(`
     mutation SetSettings($input: SetNotificationPreferencesInput!) {
   setNotificationPreferences(input: $input) {
@@ -2487,6 +2506,11 @@ fragment Settings on User {
     locale
     dueToday
     llmOptIn
+    memoryOptOut
+    weeklySummary {
+      weekday
+      time
+    }
     quietHours {
       start
       end
@@ -2499,7 +2523,7 @@ fragment Settings on User {
   contactPoints {
     ...Contact
   }
-}`, {"hash":"sha256:8f3088d5e8812fc7b296dd973f4f745ba0ca0b6451d36665d77e855f4684d8c7"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
+}`, {"hash":"sha256:d290afedb75729b6f8ac3d5dffe0aa72574be7f53b515e1fecfaaf64eb16db4a"}) as unknown as TypedDocumentString<SetSettingsMutation, SetSettingsMutationVariables>;
 export const TodayDocument = new TypedDocumentString(`
     query Today($first: Int!) {
   me {

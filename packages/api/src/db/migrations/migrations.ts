@@ -6,6 +6,7 @@ import { MailAndTextMessages } from './0005-mail-and-text-messages.ts';
 import { MemoryCorrections } from './0006-memory-corrections.ts';
 import { CheckInsAndBreaks } from './0007-check-ins-and-breaks.ts';
 import { SequenceLists } from './0008-sequence-lists.ts';
+import { WeeklySummaries } from './0010-weekly-summaries.ts';
 import { KeyBudgets } from './0012-key-budgets.ts';
 import { NarrowFilters } from './0014-narrow-filters.ts';
 import { Webhooks } from './0013-webhooks.ts';
@@ -54,4 +55,5 @@ export const migrations = [
   { name: '0038-kpi-weeks', class: KpiWeeks },
   { name: '0036-summaries', class: Summaries },
   { name: '0039-language-model', class: LanguageModel },
+  { name: '0010-weekly-summaries', class: WeeklySummaries },
 ];

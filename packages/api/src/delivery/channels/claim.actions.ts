@@ -71,13 +71,19 @@ async function judged(ctx: ActionContext, row: Row, claimToken: string): Promise
     await end(ctx, row, verdict ?? { end: 'skip', reason: 'the address was removed' });
     return null;
   }
+  const body = await wordOfSlice(ctx, row);
+  return body === null ? null : { id: row.id, address: row.address, body, contactId: row.contact_id, claimToken };
+}
+
+/** What the slice that wrote the message says of it by now; null when it is pointless, or has to wait on. */
+async function wordOfSlice(ctx: ActionContext, row: Row): Promise<string | null> {
   const { id, user_id: userId, topic, dedupe_key: dedupeKey } = row;
   const word = userId === null ? null : await verdictOn(ctx, { id, userId, topic, dedupeKey });
-  if (word !== null && 'skip' in word) {
-    await end(ctx, row, { end: 'skip', reason: word.skip });
-    return null;
-  }
-  return { id, address: row.address, body: word?.body ?? row.body, contactId: row.contact_id, claimToken };
+  if (word === null) return row.body;
+  if ('body' in word) return word.body;
+  if ('skip' in word) await end(ctx, row, { end: 'skip', reason: word.skip });
+  else await ctx.em.execute('update deliveries set due_at = ?, updated_at = ? where id = ?', [word.notBefore, ctx.now, id]);
+  return null;
 }
 
 function standingOf(row: Row) {

@@ -6,11 +6,10 @@ import { DomainError } from '../../lib/errors.ts';
 import { isId } from '../../lib/id.rules.ts';
 import { lockPeople, noteActivity } from '../../user/lock-people.actions.ts';
 import { User } from '../../user/user.entity.ts';
+import { ZONE_UNTIL_TOLD } from '../../user/user.rules.ts';
 import type { ActionContext } from '../../viewer/context.ts';
 import { Recommendation } from './recommendation.entity.ts';
 import type { AnswerRecommendationInput } from './recommendation.input.ts';
-
-const ZONE_UNTIL_TOLD = 'UTC';
 
 /**
  * A member takes advice or puts it aside. They may change their mind until what came of it is measured; the same answer again changes nothing.

@@ -22,6 +22,15 @@ export function periodOf(period: PeriodKind, day: LocalDate): Period {
   return { period, startOn, endOn: addDays(nextOn, -1) };
 }
 
+/** Saturday and Sunday. */
+const WEEKEND = 6;
+
+/** The week that somebody is told of on a date: at the weekend the one that ends with it, on other days the one before. */
+export function weekToldOn(day: LocalDate): Period {
+  const week = periodOf('week', day);
+  return weekdayOf(day) >= WEEKEND ? week : periodBefore(week);
+}
+
 export const periodBefore = ({ period, startOn }: Period): Period => periodOf(period, addDays(startOn, -1));
 
 /** The last `count` periods that are over together with the morning after them, in which their promises may still be reported; the oldest first. */

@@ -10,8 +10,10 @@ import { summaryLanguage, summaryText } from './summary.text.ts';
 const LOOKED_AT_AGAIN = 2;
 const MOST_GOALS = 3;
 
-/** Whose, and which zone and language they have; `isFirst`: nothing was summed up for them before, so that all that is kept is. */
-export type SummedUp = { readonly id: string; readonly frame: DayFrame; readonly locale: string | null; readonly isFirst: boolean };
+/** Whose, and which zone and language they have. */
+type Whose = { readonly id: string; readonly frame: DayFrame; readonly locale: string | null };
+/** `isFirst`: nothing was summed up for them before, so that all that is kept is. */
+export type SummedUp = Whose & { readonly isFirst: boolean };
 
 /** What was kept in time counts on the day it was done, as in the ledger; everything else on the day it was due. */
 const COUNTS = `
@@ -71,9 +73,27 @@ export async function sumUp(ctx: ActionContext, who: SummedUp): Promise<void> {
   }
 }
 
-async function countsOf({ em }: ActionContext, { id, frame }: SummedUp, { period, startOn, endOn }: Period): Promise<Row> {
+async function countsOf({ em }: ActionContext, { id, frame }: Whose, { period, startOn, endOn }: Period): Promise<Row> {
   const [row] = await em.execute<Row[]>(COUNTS, [id, startOn, endOn, dayOpensAt(startOn, frame), dayClosesAt(endOn, frame), period]);
   return row!;
+}
+
+/**
+ * What one week comes to in words, as things stand; null when nothing was promised and nothing came due in it. Nothing is written.
+ */
+export async function wordsOfWeek(ctx: ActionContext, who: Whose, week: Period): Promise<string | null> {
+  const { counts, before } = await latestCounts(ctx, who, week);
+  return isEmpty(counts) ? null : summaryText(week, figuresOf(counts, before), summaryLanguage(who.locale));
+}
+
+/** Writes the summary of the week that has just ended, before the time for it; later reports change it, as they change any. The member's row has to be locked. */
+export async function sumUpWeek(ctx: ActionContext, who: Whose, week: Period): Promise<void> {
+  await write(ctx, who, { period: week, ...(await latestCounts(ctx, who, week)) });
+}
+
+async function latestCounts(ctx: ActionContext, who: Whose, week: Period): Promise<{ readonly counts: Counts; readonly before: Counts }> {
+  const before = await countsOf(ctx, who, periodBefore(week));
+  return { before, ...rowParts(await countsOf(ctx, who, week), true) };
 }
 
 /** How far a goal had come is known for the period that has just ended only. */
@@ -85,7 +105,7 @@ function rowParts({ goalsThen, ...counts }: Row, isLatest: boolean): { readonly 
 
 type Written = { readonly period: Period; readonly counts: Counts; readonly before: Counts };
 
-async function write({ em, now }: ActionContext, { id, frame, locale }: SummedUp, { period, counts, before }: Written): Promise<void> {
+async function write({ em, now }: ActionContext, { id, frame, locale }: Whose, { period, counts, before }: Written): Promise<void> {
   if (isEmpty(counts)) {
     await em.execute(DROP, [id, period.period, period.startOn]);
     return;
