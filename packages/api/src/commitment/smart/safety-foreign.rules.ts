@@ -2,7 +2,7 @@ import type { SafetyFlag } from './reading.rules.ts';
 
 /** Harmless ways of speaking in German, Spanish, French and Portuguese; on texts without marks on their letters. */
 export const HARMLESS_ELSEWHERE: readonly RegExp[] = [
-  /\bbringt mich (noch |echt |fast )?um\b|\bzeit tot\w*\b|\btotal fertig machen\b|\btod(es)?mude\b|\bmucken \w+/g,
+  /\bbringt mich (noch |echt |fast )?um\b|\bzeit tot\w*\b|\btotal fertig machen\b|\btod(es)?mude\b|\bmucken \w+|\b(?:im|beim|in) (?:tennis|schach|tischtennis|badminton|poker|quiz|rennen|laufen|schwimmen|fifa|spiel|kartenspiel|darts?|billard|kicker\w*) (?:zu )?schlagen\b/g,
   /\bme (esta|estan|va a) (matando|matar)\b|\bme (voy a |quiero )?mat(o|ar) (a )?(estudi|trabaj|entren)\w*|\bmatar (el tiempo|el rato|dos pajaros|mosquitos|bichos)\b|\bmuero de (ganas|hambre|risa|sueno)\b|\bcortarme (el pelo|las unas|el cabello)\b/g,
   /\b(me tue|va me tuer|tuer le temps|mort de (rire|fatigue)|mourir de rire)\b/g,
   /\b(me matando|matar (aula|a saudade|o tempo|a fome)|morrendo de (rir|fome|sono|vontade)|morrer de rir|cortar o cabelo)\b/g,
@@ -36,7 +36,7 @@ export const HARM_ELSEWHERE: Readonly<Record<Exclude<SafetyFlag, 'none'>, readon
   ],
   eating: [
     new RegExp(
-      String.raw`\b(?:gar )?nichts(?: mehr)? (?:zu )?essen\b(?! nach)|\bnicht(?: mehr)? essen bis\b|\b(?:tage|tagen|woche|wochen) (?:lang )?(?:nichts essen|hungern)\b|\b${MANY} (?:tage|tagen) (?:lang )?fasten\b|\bhungern bis\b|\b(?:mich )?(?:erbrechen|ubergeben) nach|\bnach dem essen (?:erbrechen|kotzen|ubergeben)|\babfuhrmittel\b|\bfinger in den hals\b|\b(?:nur|maximal|hochstens|unter) [1-8]?\d{2} kalorien\b`,
+      String.raw`(?<!(?:nach|vor|ab|zwischen) (?:\d+|dem abendessen|mitternacht) (?:uhr )?)\b(?:gar )?nichts(?: mehr)? (?:zu )?essen\b(?! (?:nach|ab|vor))|\bnicht(?: mehr)? essen bis\b|\b(?:tage|tagen|woche|wochen) (?:lang )?(?:nichts essen|hungern)\b|\b${MANY} (?:tage|tagen) (?:lang )?fasten\b|\bhungern bis\b|\b(?:mich )?(?:erbrechen|ubergeben) nach|\bnach dem essen (?:erbrechen|kotzen|ubergeben)|\babfuhrmittel\b|\bfinger in den hals\b|\b(?:nur|maximal|hochstens|unter) [1-8]?\d{2} kalorien\b`,
     ),
     new RegExp(
       String.raw`\bno comer nada(?! (?:frito|dulce|despues))|\bno comer (?:en|por|durante|hasta) (?:el |la )?(?:${MANY}|viernes|sabado|domingo|lunes|una semana)|\bdejar de comer(?: (?:por|hasta|durante|completamente)|$)|\bsin comer (?:nada )?(?:${MANY} dias|toda la semana|una semana|hasta)|\b(?:provocarme|provocar) el vomito\b|\bvomitar (?:despues|cada|la)|\blaxantes?\b|\bayun\w+ (?:de |por |durante )?(?:${MANY} dias|una semana)|\b(?:solo|maximo|menos de|con) [1-8]?\d{2} calorias\b`,

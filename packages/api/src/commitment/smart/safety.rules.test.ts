@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { safetyOf } from './safety.rules.ts';
 
@@ -41,4 +42,13 @@ describe('what only sounds like it', () => {
     'me voy a poner a estudiar',
     'ich werde mich morgen melden',
   ])('%s', (text) => expect(safetyOf(text)).toBe('none'));
+});
+
+const vectors = readFileSync(new URL('../../../test/vectors/smart-harm.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => line.split(' | ') as [string, string]);
+
+describe('messages of which each is labelled as harm or none', () => {
+  it.each(vectors)('%s: %s', (kind, text) => expect(safetyOf(text) === 'none').toBe(kind === 'none'));
 });

@@ -1,3 +1,4 @@
+import { harmIn } from './harm.rules.ts';
 import { HARM_ELSEWHERE, HARMLESS_ELSEWHERE } from './safety-foreign.rules.ts';
 import type { SafetyFlag } from './reading.rules.ts';
 
@@ -5,7 +6,7 @@ import type { SafetyFlag } from './reading.rules.ts';
 const IDIOMS: readonly RegExp[] = [
   /\b(is|are|was|were|be|been|it'?s|really|literally)? ?(killing|murdering|destroying) (me|it|us)\b/g,
   /\bkill(ing|ed|s)? (it|time|the (bugs?|process|server|lights?|weeds?|engine|music|tasks?|workout|presentation|interview|exam|pain|mood|vibe|competition|email|deal)|off the|two birds|my (darlings|workout|phone addiction|habit|presentation|to-?do))\b/g,
-  /\b(crush|destroy|smash|beat|kill|murder|slay|demolish|annihilate)(ing)? (my|the|this|that|those|these|our|some|all) ((?!ex|boss|wife|husband|brother|sister|kid|mom|mum|dad|neighbo|dog|cat|friend|coworker|roommate|teacher|girlfriend|boyfriend|son|daughter|guy|man|woman|girl|boy|landlord|people)\w+)\b/g,
+  /\b(crush|destroy|smash|beat|kill|murder|slay|demolish|annihilate)(ing)? (my|the|this|that|those|these|our|some|all) ((?!ex|step|grand|uncle|aunt|cousin|partner|child|baby|parents|family|class|prof|manager|bull|flat|room|colleague|pet|boss|wife|husband|brother|sister|kid|mom|mum|dad|neighbo|dog|cat|friend|coworker|roommate|teacher|girlfriend|boyfriend|son|daughter|guy|man|woman|girl|boy|landlord|people)\w+)\b/g,
   /\bdead ?(line|lift)s?\b|\bdrop[- ]dead\b|\bdying to\b|\bto die for\b|\bdead tired\b|\bover my dead\b/g,
   /\b(shoot|fire)(ing)? (off )?(an? |the |my |him |her |them |over )*(\w+ )?(an? )?(quick )?(e-?mail|message|text|video|photos?|film|hoops?|baskets?|free throws|scene|moon|pool|line|note|clip|reel|headshots?|commercial|content)\b/g,
   /\bshoot (my|the|our) (landlord|boss|client|manager|team|professor|teacher|mom|dad|friend|\w+) (an?|the|my) \w+/g,
@@ -18,6 +19,8 @@ const IDIOMS: readonly RegExp[] = [
   /\bcut(ting)? (myself|me) (some slack|off|a break)\b|\bhurt my (back|knee|shoulder|foot|feet|ankle|head|wrist|leg)\b|\bhurting my (back|knee|shoulder|neck)\b/g,
   /\b(suicide|self[- ]?harm|overdose|abuse) (prevention|awareness|squad|hotline|training|support|recovery|memorial)\b|\bmurder mystery\b|\bshoot(ing)? range\b|\bpoison ivy\b|\bacid reflux\b|\bcrack (the|open)\b/g,
   /\b(burn|burning) (\w+ )?\d+ (k?cal\w*)\b/g,
+  /\bbungee\w*(?: \w+){0,5}|\bno (?:drunk driving|drinking and driving)\b|\bdrunk (?:friends?|guy|girl|husband|wife|dad|mom|roommate|sister|brother)\b/g,
+  /\b(?:about|against|on|uber|gegen|sobre|contra|sur|contre|de prevencion de|zur) (?:self[- ]?harm|suicide|suicid\w*|suizid\w*|selbstmord\w*|murder|domestic violence)\b|\b(?:break|breaking) (?:my|the) fast\b|\bfasten ?brechen\b/g,
   /\bdie[- ]?(hard|t)\b|\bknock(ing)? (him|them|it|\w+) out of the park\b|\bkiller\b/g,
 ];
 
@@ -62,7 +65,7 @@ const HARM_OTHERS: readonly RegExp[] = [
 
 const LONG_DAYS = String.raw`(?:(?:[3-9]|\d\d+|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty)(?: full| straight| whole)? days|(?:a|one|two|three|\d+|the (?:whole|entire|next)) (?:whole |entire |full )?(?:weeks?|months?))`;
 const EATING: readonly RegExp[] = [
-  /\b(eat|have|eating|consume) (nothing|no food|zero food|zero calories|0 calories)\b|\b(?:not|without|never|stop|quit) (?:eat|eating) (?:anything|at all|food|altogether|completely)\b(?! (?:after|before|past|late|spicy|sweet|fried|with))/,
+  /\b(eat|have|eating|consume) (nothing|no food|zero food|zero calories|0 calories)\b(?! (?:after|before|past|between|but (?:veg|fruit|healthy|home)|sweet|fried|spicy|salty|processed|heavy|with|sugary|from|until (?:noon|lunch|dinner|breakfast|\d)))|\b(?:not|without|never|stop|quit) (?:eat|eating) (?:anything|at all|food|altogether|completely)\b(?! (?:after|before|past|late|spicy|sweet|fried|with))/,
   new RegExp(String.raw`\b(?:stop|quit|not|without|no) (?:eat|eating|food) (?:for ${LONG_DAYS}|until (?:i\b|the wedding|summer|\w+day|next|christmas))`),
   /\b(?:stop|quit) eating$|\bskip (?:all|every) (?:my )?meals?\b|\bno (?:food|meals) (?:for \d|all week|this week|until \w+day|at all)\b/,
   new RegExp(String.raw`\bfast(?:ing)? (?:for )?(?:the next )?${LONG_DAYS}|\b${LONG_DAYS} (?:water |juice )?fast\b`),
@@ -119,5 +122,5 @@ export function safetyOf(given: string): SafetyFlag {
     .replace(/\s+/g, ' ')
     .trim()}`;
   for (const idiom of [...IDIOMS, ...HARMLESS_ELSEWHERE]) text = text.replace(idiom, ' ');
-  return GROUPS.find(([, patterns]) => patterns.some((pattern) => isMeant(text, pattern)))?.[0] ?? 'none';
+  return GROUPS.find(([, patterns]) => patterns.some((pattern) => isMeant(text, pattern)))?.[0] ?? harmIn(text);
 }
