@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../packages/api/src/lib/errors.ts';
+import { initDataFor, WEB_APP_SECRETS } from '../packages/api/test/support/init-data.ts';
 import { Cluster, type Node } from './support/cluster.ts';
 import { eventually, freePort } from './support/process.ts';
 
@@ -29,7 +30,8 @@ describe('what docs/integrating.md says is so', () => {
   let key: { id: string; token: string };
 
   beforeAll(async () => {
-    cluster = await Cluster.start(1);
+    const [secret] = WEB_APP_SECRETS;
+    cluster = await Cluster.start(1, { COMMITMENT_BOT_WEB_SECRET: secret!.toString('hex') });
     node = cluster.nodes[0]!;
     key = await cluster.thirdParty({ scopes: ['MEMBERS_READ', 'PODS_READ', 'EVENTS_READ', 'WEBHOOKS_WRITE'] });
     for (const name of ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm']) await makePod(name);
@@ -122,6 +124,17 @@ describe('what docs/integrating.md says is so', () => {
       expect(twice.map((line) => JSON.parse(line).data)).toEqual(Array(2).fill({ updateWebhook: { webhook: { description: 'mine', version: 2 } } }));
       await cluster.sql("delete from pods where name = 'Posted'");
     });
+  });
+
+  it('a member comes in from a page of the bot, and not a second time with the same', async () => {
+    await cluster.admin('700000777');
+    const language = languages[0]!;
+    const [source] = examples('Members on the web', 'ts');
+    const initData = initDataFor('700000777', new Date());
+    expect(await ends(startExample(language, source!, { INIT_DATA: initData }))).toBe('Ada 0\n');
+    await expect(ends(startExample(language, source!, { INIT_DATA: initData }))).rejects.toThrow(
+      'UNAUTHENTICATED: A session was begun with this initData before.',
+    );
   });
 
   it('the key that it says to make can be made', () => {

@@ -45,7 +45,8 @@ describe('docs/operating.md', () => {
     await query('create database drill');
     const drill = new URL(postgres.url);
     drill.pathname = '/drill';
-    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], DATABASE_URL: postgres.url, DRILL_DATABASE_URL: drill.href, MEMBER_ID: '' };
+    const databases = { DATABASE_URL: postgres.url, DRILL_DATABASE_URL: drill.href };
+    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...databases, MEMBER_ID: '', POD_BOT_TOKEN: '1000000002:AApod-bot-of-the-tests' };
     const answers = new Map<string, Record<string, unknown>>();
     for (const command of commands) {
       if (command.includes('$MEMBER_ID')) env.MEMBER_ID = String((await query('select id from users order by created_at desc limit 1'))[0]!['id']);

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPILED, inRoot } from '../setup/places.mjs';
@@ -18,8 +19,24 @@ function commonEnvironment({ dataDir }) {
 
 /** The API writes the keys of a development machine into PROGRESS_DEV_KEYS_FILE before it says that it is ready. */
 export function apiProcess(system) {
-  const env = { ...commonEnvironment(system), ...localSinks(system), PORT: String(system.ports.api), PROGRESS_DEV_KEYS_FILE: system.keysFile };
+  const env = {
+    ...commonEnvironment(system),
+    ...localSinks(system),
+    ...webSecrets(system),
+    PORT: String(system.ports.api),
+    PROGRESS_DEV_KEYS_FILE: system.keysFile,
+  };
   return { name: 'api', entry: entryOf('api'), env };
+}
+
+/** With these, pages of the bots let members in: derived from the tokens, so that the API need not have those. */
+function webSecrets({ tokens }) {
+  const secretOf = (prefix, local) =>
+    process.env[`${prefix}_WEB_SECRET`] ||
+    createHmac('sha256', 'WebAppData')
+      .update(process.env[`${prefix}_TOKEN`] || local)
+      .digest('hex');
+  return { COMMITMENT_BOT_WEB_SECRET: secretOf('COMMITMENT_BOT', tokens.commitmentBot), POD_BOT_WEB_SECRET: secretOf('POD_BOT', tokens.podBot) };
 }
 
 /** The account that the local SMS service is used with. It checks none; the API checks that what calls it back is signed with this token. */

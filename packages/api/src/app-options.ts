@@ -2,6 +2,7 @@ import type { ContextParts } from './build-context.ts';
 import type { ChannelSettings } from './delivery/channels/channel-settings.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Log } from './lib/log.ts';
+import type { WebAppSecret } from './lib/web-app-secrets.ts';
 import type { GuardedSettings } from './llm/open-model.ts';
 import type { Manifest } from './read/trusted-documents.ts';
 
@@ -35,6 +36,8 @@ export type AppOptions = {
   readonly stripeWebhookSecret?: string | null;
   /** A language model that may help to read messages; none unless told so. */
   readonly llm?: GuardedSettings | null;
+  /** What Telegram signs initData of the bots' pages with, for each bot; nobody is let in on the web unless told so. */
+  readonly webAppSecrets?: readonly WebAppSecret[];
   /** Whether webhooks may lead to this very machine, also without TLS: for development and tests. Not unless told so. */
   readonly allowsLoopback?: boolean;
   /** What is to be done before the first request is taken. */

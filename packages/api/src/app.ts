@@ -16,6 +16,7 @@ import { Relay } from './event/relay.ts';
 import { BudgetExchange } from './http/budget-exchange.ts';
 import { CallLog } from './http/call-log.ts';
 import { CallTally } from './http/call-tally.ts';
+import { CrossOrigin } from './http/cross-origin.ts';
 import { DocumentGuard } from './http/document-guard.ts';
 import { Door } from './http/door.ts';
 import type { DoorBeside } from './http/door-beside.ts';
@@ -103,13 +104,14 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const door = doorOf(options, { callers, query, pubsub, ground });
   const { schema } = reader.registry;
   const desk = new OperationDesk({ ...executing, schema, executor, isProduction: options.isProduction ?? false, log });
+  const { allowedOrigins = [] } = options;
   const tally = new CallTally();
   const shared = { door, desk, context, calls: new CallLog(log, tally, executing.trusted), trustedProxies: options.trustedProxies ?? 0 };
   const websocket = new WebSocketEndpoint({
     ...shared,
     subscriptions: new SubscriptionDesk(schema, reader, log),
     log,
-    allowedOrigins: options.allowedOrigins ?? [],
+    allowedOrigins,
   });
   feed.onGrowth((events) => {
     callers.hear(events);
@@ -124,7 +126,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const work = options.doesRegularWork ? stack.adopt(new RegularWork([...chores(context), ...channels.chores], log), (part) => part.stop()) : null;
   const metrics = new ServiceMetrics({ tally, pool, sockets: websocket.sockets, feed, model, chores: () => work?.fared() ?? [] });
   sendWebhooks(options, reader, { query, feed, context, ground });
-  const graphql = new GraphqlEndpoint(shared);
+  const graphql = new GraphqlEndpoint({ ...shared, crossOrigin: new CrossOrigin(allowedOrigins) });
   const server = new HttpServer({
     graphql,
     websocket,
@@ -145,7 +147,7 @@ type Followed = { readonly feed: EventLog; readonly context: ContextParts; reado
 type Helpers = { readonly query: Query; readonly model: GuardedModel | null };
 
 async function followLog(
-  { databaseUrl, redisUrl, allowsLoopback = false }: AppOptions,
+  { databaseUrl, redisUrl, allowsLoopback = false, webAppSecrets = [] }: AppOptions,
   { query, model }: Helpers,
   { orm, clock, stack, log }: Ground,
 ): Promise<Followed> {
@@ -153,7 +155,7 @@ async function followLog(
   const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback, languageModel: model } };
+  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback, languageModel: model, webAppSecrets } };
 }
 
 type DoorGround = { readonly callers: KnownCallers; readonly query: Query; readonly pubsub: PubSub; readonly ground: Ground };

@@ -67,9 +67,11 @@ export class Authenticator {
     return isRight;
   }
 
-  private mustCount({ isRevoked, expiresAt }: KnownKey): void {
-    if (isRevoked) throw new DomainError('UNAUTHENTICATED', 'This key was revoked. Ask an admin for another.');
-    if (expiresAt && expiresAt <= this.parts.clock.now()) throw new DomainError('UNAUTHENTICATED', 'This key has expired. Ask an admin for another.');
+  private mustCount({ kind, isRevoked, expiresAt }: KnownKey): void {
+    const hasExpired = expiresAt !== null && expiresAt <= this.parts.clock.now();
+    if (!isRevoked && !hasExpired) return;
+    if (kind === 'member') throw new DomainError('UNAUTHENTICATED', 'This session has ended. Open the page from the bot again.');
+    throw new DomainError('UNAUTHENTICATED', `This key ${isRevoked ? 'was revoked' : 'has expired'}. Ask an admin for another.`);
   }
 
   /** Who guesses is not let through to the database; a key in use is not locked out by somebody else's failures at the same address. */
@@ -90,6 +92,8 @@ export class Authenticator {
     const base = { ...anonymous, keyId: key.id, scopes: key.scopes, podIds: key.podIds, ...budgetOf(key) };
     if (key.kind === 'service') return { ...base, kind: 'bot', bot: botOf(key.name) };
     if (key.kind === 'integration') return { ...base, kind: 'integration' };
+    // A session is worth what its member may do as a member, whatever else they are: admins have ways of their own.
+    if (key.kind === 'member') return { ...base, kind: 'member', id: key.userId };
     if (key.userId === null) return { ...base, kind: 'admin' };
     const rank = this.rankOf(key.roles);
     if (!rank.isAdmin) throw new DomainError('UNAUTHENTICATED', 'The person this key belongs to is no admin any more.');

@@ -5,6 +5,7 @@ import type { Clock } from './lib/clock.ts';
 import { Departure } from './lib/departure.ts';
 import type { EventFeed } from './lib/event-feed.ts';
 import type { LanguageModel } from './lib/language-model.ts';
+import type { WebAppSecret } from './lib/web-app-secrets.ts';
 import type { Context, Verb } from './viewer/context.ts';
 import { anonymous, type Viewer } from './viewer/viewer.ts';
 
@@ -15,6 +16,7 @@ export type ContextParts = {
   readonly wakeRelay: () => void;
   readonly allowsLoopback?: boolean;
   readonly languageModel?: LanguageModel | null;
+  readonly webAppSecrets?: readonly WebAppSecret[];
 };
 
 /** What the resolvers of one operation get. */
@@ -66,11 +68,19 @@ class RequestContext implements Context {
     return this.parts.languageModel ?? null;
   }
 
+  get webAppSecrets(): readonly WebAppSecret[] {
+    return this.parts.webAppSecrets ?? [];
+  }
+
   get feed(): EventFeed {
     return this.parts.feed;
   }
 
   runAction<Input extends object, Result>(input: Input, verb: Verb<Input, Result>): Promise<Result> {
-    return inTransaction({ em: this.em, viewer: this.viewer, now: this.now, wakeRelay: this.parts.wakeRelay }, input, verb);
+    return this.runActionAs(this.viewer, input, verb);
+  }
+
+  runActionAs<Input extends object, Result>(viewer: Viewer, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+    return inTransaction({ em: this.em, viewer, now: this.now, wakeRelay: this.parts.wakeRelay }, input, verb);
   }
 }

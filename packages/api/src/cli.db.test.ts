@@ -12,8 +12,10 @@ const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
 type Said = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** Runs the command line as an operator does. */
-function progress(args: string[], { input = '', url = database.url } = {}): Promise<Said> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=progress-source', CLI, ...args], { env: { ...process.env, DATABASE_URL: url } });
+function progress(args: string[], { input = '', url = database.url, more = {} } = {}): Promise<Said> {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=progress-source', CLI, ...args], {
+    env: { ...process.env, DATABASE_URL: url, ...more },
+  });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => (out += String(chunk)));
@@ -49,6 +51,16 @@ test('analyze does so too, and says which line, which field and why when it cann
     out: { is_commitment: true, intent: 'promise', items: [{ text: 'call mom tonight', due_date: '2026-11-18', harmful: false }] },
     err: expect.stringMatching(/^line 3, now: /),
   });
+});
+
+test('web-secrets derives what the API needs from the tokens in its environment, and says when there are none', async () => {
+  const token = '5768337691:AAH5YkoiEuPk8-FZa32hStHTqXiLPtAEhx8';
+  const said = await progress(['web-secrets'], { more: { COMMITMENT_BOT_TOKEN: token } });
+  expect(said).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(said.out)).toEqual({ COMMITMENT_BOT_WEB_SECRET: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(await progress(['web-secrets'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('COMMITMENT_BOT_TOKEN or POD_BOT_TOKEN') });
+  const strange = await progress(['web-secrets'], { more: { POD_BOT_TOKEN: 'hunter2' } });
+  expect([strange.code, strange.err]).toEqual([2, expect.not.stringContaining('hunter2')]);
 });
 
 test('bad input is 1 with line, field and reason; a wrong call is 2; neither says anything on standard output', async () => {

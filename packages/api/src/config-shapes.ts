@@ -8,6 +8,13 @@ const ONE_ADDRESS = /^[^\s@<>()[\],;:"\\\p{C}]+@[^\s@<>()[\],;:"\\\p{C}]+$/u;
 const tokens = z.coerce.number().int().min(0).max(1_000_000_000);
 const port = z.coerce.number().int().min(0).max(65_535);
 
+const webSecret = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .optional();
+const webSecretCure = (bot: string): string =>
+  `64 hexadecimal digits, as "progress web-secrets" derives them from ${bot}_TOKEN; leave it out when members do not come by pages of that bot`;
+
 /** Each variable: its form, and the cure that is printed when it has another. Values are never printed: they may be secrets. */
 export const shapes = {
   NODE_ENV: [z.enum(['development', 'test', 'production']).default('development'), 'development, test or production'],
@@ -40,7 +47,7 @@ export const shapes = {
       .transform(listOf)
       .refine((origins) => origins.every((o) => isUrlOf(['http:', 'https:'])(o) && new URL(o).origin === o))
       .default([]),
-    'origins of web pages that may open WebSockets, separated by commas, such as https://app.example.org',
+    'origins of web pages that may call this API, separated by commas, such as https://app.example.org',
   ],
   TRUSTED_PROXIES: [z.coerce.number().int().min(0).max(10).default(0), 'how many reverse proxies stand before this API, 0 to 10'],
   RATE_LIMIT_PER_MINUTE: [z.coerce.number().int().min(1).default(60_000), 'how many points of cost a key may spend in a minute, such as 60000'],
@@ -115,6 +122,8 @@ export const shapes = {
   LLM_MODEL: [z.string().trim().min(1).max(200).optional(), 'the name of the model there, such as small-model-1'],
   LLM_TOKENS_PER_DAY: [tokens.default(1_000_000), 'how many tokens all members together may use in a day, such as 1000000'],
   LLM_TOKENS_PER_MEMBER: [tokens.default(30_000), 'how many tokens one member may use in a day, such as 30000'],
+  COMMITMENT_BOT_WEB_SECRET: [webSecret, webSecretCure('COMMITMENT_BOT')],
+  POD_BOT_WEB_SECRET: [webSecret, webSecretCure('POD_BOT')],
   LOG_LEVEL: [z.enum(LOG_LEVELS).default('info'), `one of ${LOG_LEVELS.join(', ')}`],
   PROGRESS_DATA_DIR: [z.string().min(1).optional(), 'a folder for the database that comes with the project'],
   PROGRESS_DEV_KEYS_FILE: [z.string().min(1).optional(), 'a file for the keys of a development machine'],

@@ -112,6 +112,15 @@ describe('the configuration', () => {
     else expect(read).toThrow(/^LLM_URL is not understood/);
   });
 
+  test('takes the web secrets of the bots, and never repeats what was given in their place', () => {
+    const secret = 'ab'.repeat(32);
+    expect(readConfig({ POD_BOT_WEB_SECRET: secret }, '/').config.webAppSecrets).toEqual([Buffer.from(secret, 'hex')]);
+    expect(readConfig({}, '/').config.webAppSecrets).toEqual([]);
+    const faults = faultsOf({ COMMITMENT_BOT_WEB_SECRET: '1000000001:hunter2' });
+    expect(faults).toMatch(/^COMMITMENT_BOT_WEB_SECRET is not understood: .*"progress web-secrets" derives them from COMMITMENT_BOT_TOKEN/);
+    expect(faults).not.toMatch(/hunter/);
+  });
+
   test('takes a port for the figures', () => {
     expect(readConfig({ METRICS_PORT: '9464' }, '/').config.metricsPort).toBe(9464);
     expect(faultsOf({ METRICS_PORT: 'many' })).toMatch(/^METRICS_PORT is not understood/);

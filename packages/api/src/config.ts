@@ -39,6 +39,8 @@ export type Config = {
     readonly model: string;
     readonly limits: { readonly perMember: number; readonly inTotal: number };
   } | null;
+  /** What Telegram signs initData of the bots' pages with; empty: members do not come on the web. */
+  readonly webAppSecrets: readonly Buffer[];
   readonly logLevel: Values['LOG_LEVEL'];
   /** Where the state of a development machine is kept. */
   readonly dataDirectory: string;
@@ -94,6 +96,7 @@ function configOf(values: Values, root: string): Config {
     metricsPort: orNull(values.METRICS_PORT),
     stripeWebhookSecret: orNull(values.STRIPE_WEBHOOK_SECRET),
     llm: llmOf(values),
+    webAppSecrets: [values.COMMITMENT_BOT_WEB_SECRET, values.POD_BOT_WEB_SECRET].flatMap((hex) => (hex === undefined ? [] : [Buffer.from(hex, 'hex')])),
     logLevel: values.LOG_LEVEL,
     dataDirectory: resolve(root, values.PROGRESS_DATA_DIR ?? '.progress'),
     devKeysFile: values.PROGRESS_DEV_KEYS_FILE === undefined ? null : resolve(root, values.PROGRESS_DEV_KEYS_FILE),

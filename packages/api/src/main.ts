@@ -69,6 +69,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     publicUrl,
     stripeWebhookSecret,
     llm: config.llm,
+    webAppSecrets: config.webAppSecrets,
     ...(devKeysFile !== null && {
       beforeListening: async ({ orm, wakeRelay }) => void (await ensureDevelopmentKeys(devKeysFile, { orm, now: clock.now(), wakeRelay })),
     }),

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { forgetSessions } from './api-key/session.actions.ts';
 import type { ContextParts } from './build-context.ts';
 import { checkInWithMembers } from './commitment/check-in.job.ts';
 import { closeDays } from './commitment/close-days.job.ts';
@@ -40,6 +41,7 @@ export function chores({ orm, clock, wakeRelay }: ContextParts): Chore[] {
     { name: 'tell members of their week', everyMs: 5_000, run: () => untilNothingIsDue(tellWeeks) },
     { name: 'write down what is known', everyMs: 5_000, run: () => untilNothingIsDue(writeContexts) },
     { name: 'forget what a language model said', everyMs: 600_000, run: () => untilNothingIsDue(forgetAnswers) },
+    { name: 'forget sessions', everyMs: 600_000, run: () => untilNothingIsDue(forgetSessions) },
     { name: 'forget idempotency keys', everyMs: 600_000, run: () => forgetKeys() },
   ];
 

@@ -8,6 +8,7 @@ import { followKeyRotations } from './api-key/key-rotation.ts';
 import { apiKeyPolicy } from './api-key/api-key.policy.ts';
 import { apiKeyReads } from './api-key/api-key.read.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
+import { SessionResolver } from './api-key/session.resolver.ts';
 import { BreakResolver } from './commitment/break.resolver.ts';
 import { moveBreak } from './commitment/break.actions.ts';
 import { moveCheckIn } from './commitment/check-in-plan.actions.ts';
@@ -116,6 +117,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   UserOfEventResolver,
   SettingsOfUserResolver,
   ApiKeyResolver,
+  SessionResolver,
   WebhookResolver,
   GoalResolver,
   GoalsOfUserResolver,

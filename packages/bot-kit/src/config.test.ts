@@ -47,7 +47,12 @@ describe('the configuration of a bot', () => {
   });
 
   test('warns of a variable that looks like one of ours and is none, with the name that was probably meant, and no value', () => {
-    expect(warningsOf({ ...enough, COMMITMENT_BOT_APIKEY: 'hunter2', WEBHOOK_URI: 'x', POD_BOT_TOKEN: '1:x', SMTP_URL: 'y' }, 'COMMITMENT_BOT')).toEqual([
+    expect(
+      warningsOf(
+        { ...enough, COMMITMENT_BOT_APIKEY: 'hunter2', WEBHOOK_URI: 'x', POD_BOT_TOKEN: '1:x', SMTP_URL: 'y', COMMITMENT_BOT_WEB_SECRET: 'z' },
+        'COMMITMENT_BOT',
+      ),
+    ).toEqual([
       'COMMITMENT_BOT_APIKEY means nothing to this bot; did you mean COMMITMENT_BOT_API_KEY? Correct its name or remove it.',
       'WEBHOOK_URI means nothing to this bot; did you mean WEBHOOK_URL? Correct its name or remove it.',
     ]);

@@ -84,14 +84,16 @@ const shapeOf = (prefix: EnvPrefix) =>
       report.issues.push({ code: 'custom', message, input: report.value, path: ['WEBHOOK_SECRET'] });
     });
 
-/** How names of ours begin; what begins so and is no name of ours is probably misspelt. The API's may stand in the same file. */
+/** How names of ours begin; what begins so and is no name of ours is probably misspelt. */
 const suspicious = (prefix: EnvPrefix): RegExp => new RegExp(`^(${prefix}|WEBHOOK|TELEGRAM|HEALTH)_`);
 const FARTHEST = 3;
 
 /** A sentence for each variable that looks like one of ours and is none, with the name that was probably meant. Never a value. */
 export function warningsOf(env: Readonly<Record<string, string | undefined>>, prefix: EnvPrefix): string[] {
   const own = Object.keys(shapeOf(prefix).shape).map((name) => (name === 'TOKEN' || name === 'API_KEY' ? `${prefix}_${name}` : name));
-  const unknown = Object.keys(env).filter((name) => suspicious(prefix).test(name) && !own.includes(name));
+  // The API's, which may stand in the same file.
+  const others = [`${prefix}_WEB_SECRET`];
+  const unknown = Object.keys(env).filter((name) => suspicious(prefix).test(name) && !own.includes(name) && !others.includes(name));
   return unknown.toSorted().map((name) => {
     const nearest = closest(name, own);
     const isNear = distance(name, nearest) <= FARTHEST;

@@ -62,6 +62,25 @@ export class CreatePlaygroundLinkInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: 'What Telegram gives a page that a member opens from one of the bots.' })
+export class StartSessionInput {
+  @Field(() => String, { description: '`Telegram.WebApp.initData` as it is, at most an hour old; each begins one session. At most 4096 characters.' })
+  initData: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'A repeat with the same key and input has no further effect for 24 hours. The token is shown to the first call only.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: 'The session that shall end.' })
+export class EndSessionInput {
+  @Field(() => ID, { nullable: true, description: 'The id of a session of one’s own; the one that calls when left out.' })
+  id?: string | null;
+  @Field(() => String, { nullable: true, description: 'A repeat with the same key and input gets the first answer for 24 hours.' })
+  idempotencyKey?: string | null;
+}
+
 @InputType({ description: 'The key that shall end.' })
 export class RevokeApiKeyInput {
   @Field(() => ID, { description: 'The key’s id.' })

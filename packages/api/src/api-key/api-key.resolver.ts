@@ -11,7 +11,7 @@ import { shown, type CreatedApiKey } from './shown-once.ts';
 
 @Resolver(() => ApiKeyType)
 export class ApiKeyResolver {
-  @Query(() => [ApiKeyType], { description: 'All keys, the newest first; empty for who is no admin.' })
+  @Query(() => [ApiKeyType], { description: 'All keys but the sessions of members, the newest first; empty for who is no admin.' })
   apiKeys(): ApiKeyType[] {
     return planned();
   }

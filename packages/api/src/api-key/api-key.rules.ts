@@ -15,6 +15,7 @@ const ALLOWED: { readonly [kind in KeyKind]: readonly Scope[] } = {
   service: ['act-as', 'deliveries', 'members:read', 'commitments:read', 'pods:read', 'events:read', 'kpis:read', 'pii:read'],
   admin: [],
   integration: ['members:read', 'commitments:read', 'pods:read', 'events:read', 'kpis:read', 'pii:read', 'webhooks:write'],
+  member: [],
 };
 
 export type WantedKey = {
@@ -31,6 +32,7 @@ export type WantedKey = {
  * @throws DomainError INVALID_INPUT for a name, a scope or an expiry that a key of this kind cannot have
  */
 export function judgeKey({ name, kind, scopes, expiresAt, podIds, rateLimitPerMinute }: WantedKey, now: Date): Date | null {
+  if (kind === 'member') throw new DomainError('INVALID_INPUT', 'Sessions are not made for others: members begin them with startSession.', 'kind');
   if (name.trim() === '' || name.length > LONGEST_NAME)
     throw new DomainError('INVALID_INPUT', `Give the key a name of 1 to ${LONGEST_NAME} characters.`, 'name');
   judgeScopes(kind, scopes);

@@ -11,6 +11,7 @@ registerEnumType(KeyKindEnum, {
   valuesConfig: {
     SERVICE: { description: 'A part of the system itself, such as a bot.' },
     ADMIN: { description: 'An admin; worth what that person’s roles are worth.' },
+    MEMBER: { description: 'A session of a member on the web: opens what the member may do, for 24 hours.' },
     INTEGRATION: { description: 'A third party: reads what its scopes open, for at most 90 days.' },
   },
 });
@@ -88,6 +89,20 @@ export class CreatePlaygroundLinkPayload {
   url: string;
   @Field(() => DateTimeISO, { description: 'From then on it lets nobody in.' })
   expiresAt: Date;
+}
+
+@ObjectType({ description: 'A session that has begun.' })
+export class StartSessionPayload {
+  @Field(() => ApiKeyType, { description: 'The session.' })
+  session: ApiKeyType;
+  @Field(() => String, { description: 'Its whole token, shown this once: send it as `Authorization: Bearer <token>`.' })
+  token: string;
+}
+
+@ObjectType({ description: 'A session that has ended.' })
+export class EndSessionPayload {
+  @Field(() => ApiKeyType, { description: 'The session.' })
+  session: ApiKeyType;
 }
 
 @ObjectType({ description: 'A key that was changed.' })

@@ -21,6 +21,7 @@ const HOUR_MS = 3_600_000;
 export async function rotateApiKey(ctx: ActionContext, input: RotatedApiKey): Promise<Created & { rotatedId: string }> {
   const { em, now } = ctx;
   const old = await heldKey(ctx, input.id);
+  if (old.kind === 'member') throw new DomainError('CONFLICT', 'A session is not rotated: end it, and the member begins another.', 'id');
   requireOwner(ctx, old);
   requireLiving(old, now);
   const overlapMs = requireOverlap(input.overlapHours ?? USUAL_OVERLAP_HOURS) * HOUR_MS;

@@ -82,9 +82,9 @@ async function idOf({ orm }: Workplace, name: string): Promise<string> {
   return found.id;
 }
 
-/** All keys, the newest first. */
+/** All keys but the sessions of members, the newest first. */
 export async function listKeys({ orm }: Workplace): Promise<ShownKey[]> {
-  const keys = await orm.em.fork().find(ApiKey, {}, { orderBy: { createdAt: 'desc', id: 'desc' } });
+  const keys = await orm.em.fork().find(ApiKey, { kind: { $ne: 'member' } }, { orderBy: { createdAt: 'desc', id: 'desc' } });
   return keys.map(shownKey);
 }
 
@@ -100,7 +100,7 @@ function shownKey(key: ApiKey): ShownKey {
 
 function kindOf(text: string): KeyKind {
   const kind = KEY_KINDS.find((known) => known === text);
-  if (!kind) throw new UsageError(`--kind is one of ${KEY_KINDS.join(', ')}.`);
+  if (!kind || kind === 'member') throw new UsageError('--kind is service or integration.');
   return kind;
 }
 

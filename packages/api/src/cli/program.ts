@@ -93,6 +93,14 @@ function addKeyCommands(program: Command, around: Surroundings): void {
       answered(around, await (await database()).atWork(around, (workplace) => createAdmin(workplace, id ?? null, name)));
     });
 
+  program
+    .command('web-secrets')
+    .description('derive what the API needs to let members in from pages of the bots; reads COMMITMENT_BOT_TOKEN and POD_BOT_TOKEN; needs no database')
+    .action(async () => {
+      const { webSecretsOf } = await import('./web-secrets.ts');
+      answered(around, webSecretsOf(around.environment));
+    });
+
   const key = program.command('key').description('keys of bots and third parties');
   key
     .command('create')

@@ -62,7 +62,7 @@ function consentOf(kind: ContactKind, given: string | null): string | null {
 }
 
 /** Where the words were shown. */
-const sourceOf = ({ viewer }: ActionContext): string => (viewer.bot === null ? viewer.kind : `${viewer.bot}-bot`);
+const sourceOf = ({ viewer }: ActionContext): string => (viewer.bot !== null ? `${viewer.bot}-bot` : viewer.kind === 'member' ? 'web' : viewer.kind);
 
 /** What came of a code: nothing is thrown for a wrong one, since the guess has to be counted. `attemptsLeft` is 0 when another code is needed. */
 export type Verification = AnsweredContact & { readonly outcome: CodeOutcome; readonly attemptsLeft: number };

@@ -18,6 +18,8 @@ export type DoorParts = {
 const ANONYMOUS_SHARE = 1 / 20;
 /** A bot speaks for all members at once. */
 const SERVICE_SHARE = 10;
+/** A page on which one member looks at what is theirs. */
+const MEMBER_SHARE = 1 / 10;
 
 /** Lets callers in: rate first, then credentials. */
 export class Door {
@@ -34,7 +36,7 @@ export class Door {
   }
 
   private admitted(viewer: Viewer, address: string): Visitor {
-    const purse = viewer.keyId ?? address;
+    const purse = isSession(viewer) ? `member ${viewer.id}` : (viewer.keyId ?? address);
     const perMinute = this.shareOf(viewer);
     this.mustHavePoints(purse, perMinute);
     return { viewer, pay: (points) => this.parts.limiter.take(purse, points, perMinute) };
@@ -58,9 +60,13 @@ export class Door {
     const { perMinute } = this.parts;
     if (viewer === null || viewer.keyId === null) return Math.max(100, perMinute * ANONYMOUS_SHARE);
     if (viewer.pointsPerMinute !== undefined) return viewer.pointsPerMinute;
+    if (isSession(viewer)) return perMinute * MEMBER_SHARE;
     return viewer.bot !== null || viewer.kind === 'bot' ? perMinute * SERVICE_SHARE : perMinute;
   }
 }
+
+/** A member who comes by themselves; all their sessions pay from one purse. */
+const isSession = ({ kind, bot }: Viewer): boolean => kind === 'member' && bot === null;
 
 /**
  * Introspection tells a stranger what to attack; in production it needs a key.

@@ -3,6 +3,7 @@ import { getOperationAST } from 'graphql';
 import { buildContext, type ContextParts } from '../build-context.ts';
 import { type Call, type CallLog, callOf } from './call-log.ts';
 import { Departure } from '../lib/departure.ts';
+import type { CrossOrigin } from './cross-origin.ts';
 import type { Door } from './door.ts';
 import { readGraphqlRequest, type GraphqlRequest } from './graphql-request.ts';
 import { HttpRefusal } from './http-refusal.ts';
@@ -21,6 +22,7 @@ export type EndpointParts = {
   readonly calls: CallLog;
   readonly context: ContextParts;
   readonly trustedProxies: number;
+  readonly crossOrigin: CrossOrigin;
 };
 
 /** GraphQL over HTTP: POST for all operations, GET for queries. */
@@ -28,6 +30,7 @@ export class GraphqlEndpoint {
   constructor(private readonly parts: EndpointParts) {}
 
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.parts.crossOrigin.handle(message, response)) return;
     const call = callOf(headerOf(message, 'x-request-id'));
     const { requestId } = call;
     let mediaType: MediaType = 'application/json';

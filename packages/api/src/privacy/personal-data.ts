@@ -44,7 +44,7 @@ export const PLACES: readonly Place[] = [
   owned('bot_chats'),
   owned('contact_points', { withheld: ['code_hash'] }),
   owned('availability_windows'),
-  owned('api_keys', { withheld: ['secret_hash'] }),
+  owned('api_keys', { withheld: ['secret_hash', 'exchanged_hash'] }),
   owned('playground_links', { withheld: ['secret_hash'] }),
   owned('long_term_goals'),
   owned('memory_facts'),

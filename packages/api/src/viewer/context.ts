@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Departure } from '../lib/departure.ts';
 import type { EventFeed } from '../lib/event-feed.ts';
 import type { LanguageModel } from '../lib/language-model.ts';
+import type { WebAppSecret } from '../lib/web-app-secrets.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What an action works with: one open transaction, who asks, and the one instant that counts as now for the whole request. */
@@ -12,6 +13,8 @@ export type Verb<Input, Result> = (ctx: ActionContext, input: Input) => Promise<
 
 /** Runs a verb in one transaction of its own. An `idempotencyKey` in the input makes a repeated call answer what the first one did. */
 export type RunAction = <Input extends object, Result>(input: Input, verb: Verb<Input, Result>) => Promise<Result>;
+
+export type RunActionAs = <Input extends object, Result>(viewer: Viewer, input: Input, verb: Verb<Input, Result>) => Promise<Result>;
 
 /** What every resolver gets: one per HTTP request, and one per operation on a WebSocket. */
 export type Context = {
@@ -25,6 +28,10 @@ export type Context = {
   /** Whether the caller still waits; what only reads is given up when they leave. */
   readonly departure: Departure;
   readonly runAction: RunAction;
+  /** The same for somebody else: whoever calls this has made sure who they are. */
+  readonly runActionAs: RunActionAs;
+  /** What initData of the bots' pages is signed with; empty: nobody is let in by it. */
+  readonly webAppSecrets: readonly WebAppSecret[];
   /** Whether webhooks may lead to this very machine: in development and tests. */
   readonly allowsLoopback: boolean;
   /** What may help to read messages of members who want it; null where there is none. */

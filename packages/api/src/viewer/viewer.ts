@@ -1,5 +1,5 @@
-/** What a key may be made for. */
-export const KEY_KINDS = ['service', 'admin', 'integration'] as const;
+/** What a key may be made for; `member`: a session of a member on the web. */
+export const KEY_KINDS = ['service', 'admin', 'integration', 'member'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** What a key may be allowed to do beyond its kind. `act-as` is for the bots only. */
@@ -22,7 +22,7 @@ export type ViewerKind = (typeof VIEWER_KINDS)[number];
 
 /**
  * Who is calling.
- * - `member`: a person acting through a bot (`x-act-as`); `id` is the user.
+ * - `member`: a person acting through a bot (`x-act-as`), or by a session on the web; `id` is the user.
  * - `admin`: an admin key, or a member acting who holds an unexpired admin role; `id` is the user when there is one.
  * - `bot`: a service key by itself, acting for nobody.
  * - `integration`: a third party; sees what its scopes open.

@@ -1,6 +1,7 @@
 import { newToken, type NewToken } from '../../src/api-key/token.ts';
 import { SCOPES, type KeyKind, type Scope } from '../../src/viewer/viewer.ts';
 import type { TestApi } from '../support/api.ts';
+import { daysFromNow } from '../support/clock.ts';
 import { personId, telegramIdOf, type Person } from './ids.ts';
 
 /** One column of the matrix: what the caller shows. */
@@ -10,10 +11,11 @@ const READING: readonly Scope[] = ['members:read', 'commitments:read', 'pods:rea
 const BOT: readonly Scope[] = ['act-as', 'deliveries'];
 
 type Described = { readonly says: string; readonly kind?: KeyKind; readonly scopes?: readonly Scope[]; readonly actsFor?: Person; readonly owner?: Person };
-/** The thirteen callers, from who shows nothing to who shows something that does not count any more. */
+/** The fourteen callers, from who shows nothing to who shows something that does not count any more. */
 export const CALLERS: { readonly [name: string]: Described } = {
   anonymous: { says: 'shows no key' },
   self: { says: 'Anna, whose rows they are, through a bot', kind: 'service', scopes: BOT, actsFor: 'Anna' },
+  'self, web': { says: 'Anna, by a session on the web: sees and does what "self" does', kind: 'member', owner: 'Anna' },
   'pod-mate': { says: 'Ben, who is in the pod of Anna', kind: 'service', scopes: BOT, actsFor: 'Ben' },
   'other member': { says: 'Olga, who is in no pod', kind: 'service', scopes: BOT, actsFor: 'Olga' },
   paid: { says: 'Paul, who has paid and is in no pod', kind: 'service', scopes: BOT, actsFor: 'Paul' },
@@ -29,8 +31,8 @@ export const CALLERS: { readonly [name: string]: Described } = {
 
 /** Past the action, so that the log says nothing of these keys. */
 async function keep({ database }: TestApi, { prefix, secretHash }: NewToken, values: readonly unknown[]): Promise<void> {
-  const text = 'insert into api_keys (prefix, secret_hash, name, kind, scopes, user_id) values ($1, $2, $3, $4, $5, $6)';
-  await database.query(text, [prefix, secretHash, ...values]);
+  const text = 'insert into api_keys (prefix, secret_hash, name, kind, scopes, user_id, expires_at) values ($1, $2, $3, $4, $5, $6, $7)';
+  await database.query(text, [prefix, secretHash, ...values, daysFromNow(1)]);
 }
 
 /** Makes a key for each. */

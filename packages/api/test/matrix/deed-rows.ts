@@ -208,6 +208,7 @@ const others: readonly SceneRow[] = [
   // Two more, so that `revokedAt` is there too, and one that may be changed.
   key(2, 'old', { revoked_at: NOW, scopes: [] }),
   key(3, 'young', { expires_at: daysFromNow(30) }),
+  key(4, 'web', { kind: 'member', scopes: [], prefix: 'tpm_member_web', user_id: anna, expires_at: daysFromNow(1) }),
   key(1, 'scene', { expires_at: daysFromNow(30), last_used_at: NOW, pod_ids: [POD.earlyBirds], rate_limit_per_minute: 100, rotated_to: idOf('api_keys', 2) }),
 ];
 

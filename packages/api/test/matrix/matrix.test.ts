@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { buildGraphqlSchema, readables } from '../../src/schema.ts';
 import { testApi } from '../support/api.ts';
 import { fixedClock } from '../support/clock.ts';
+import { WEB_APP_SECRETS } from '../support/init-data.ts';
 import { lookUpsDisagree, relationsDisagree } from './agreement.ts';
 import { collected } from './collect.ts';
 import { CALLERS, makeCallers } from './callers.ts';
@@ -16,7 +17,7 @@ import { differences, readTable, written } from './table.ts';
 const SILENT: readonly string[] = ['Delivery.user'];
 const saysSomething = (cell: string): boolean => /^\(?(✓|[1-9]\d*)\)?$/.test(cell);
 const FILE = new URL('matrix.md', import.meta.url);
-const api = await testApi({ clock: fixedClock(), rateLimitPerMinute: 100_000_000 });
+const api = await testApi({ clock: fixedClock(), rateLimitPerMinute: 1_000_000_000, webAppSecrets: WEB_APP_SECRETS });
 await setScene(api.database);
 const schema = buildGraphqlSchema();
 const callers = await makeCallers(api);
@@ -80,10 +81,15 @@ test('what a subscription shows of commitments, meetings and pods, their lists h
   }
 });
 
+const cells = (name: string) =>
+  [...matrix].flatMap(([section, rows]) => [...rows].map(([row, all]) => [section, row, all[Object.keys(CALLERS).indexOf(name)]]));
+
 test('a scope of the bot, and a role that is over, give a member nothing', () => {
-  const cells = (name: string) =>
-    [...matrix].flatMap(([section, rows]) => [...rows].map(([row, all]) => [section, row, all[Object.keys(CALLERS).indexOf(name)]]));
   const nobodyInParticular = cells('other member');
   expect(cells('bot acting')).toEqual(nobodyInParticular);
   expect(cells('expired role')).toEqual(nobodyInParticular);
+});
+
+test('a member is the same by a session on the web as through a bot, cell by cell', () => {
+  expect(cells('self, web')).toEqual(cells('self'));
 });

@@ -1,5 +1,6 @@
-import { daysFromNow } from '../support/clock.ts';
-import { COMMITMENT, idOf, MEETING, personId, POD } from './ids.ts';
+import { daysFromNow, NOW } from '../support/clock.ts';
+import { initDataFor } from '../support/init-data.ts';
+import { COMMITMENT, idOf, MEETING, personId, POD, telegramIdOf } from './ids.ts';
 
 const anna = personId('Anna');
 const ben = personId('Ben');
@@ -52,6 +53,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   disbandPod: { 'pod of Anna': { id: POD.earlyBirds } },
   disputeAttendance: { 'pod of Anna': { meetingId: MEETING.missed } },
   endBreak: { own: {} },
+  endSession: { 'of Anna': { id: idOf('api_keys', 4) } },
   endRecurringCommitment: { 'of Anna': weekly },
   eraseMember: {
     own: { confirmation: 'ERASE MY DATA' },
@@ -101,6 +103,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
     'for Anna': { windows: [{ dayOfWeek: 2, fromTime: '18:00', toTime: '20:00' }], userId: anna },
   },
   setNotificationPreferences: { own: { dueToday: false }, 'for Anna': { dueToday: false, userId: anna } },
+  startSession: { 'of Anna': { initData: initDataFor(telegramIdOf('Anna'), NOW) } },
   startSequence: { 'for Noah': { sequenceId: idOf('automation_sequences', 1), userId: noah } },
   takeBreak: { own: { until: '2026-11-25' } },
   undoCommitment: { 'of Anna': { id: COMMITMENT.kept } },

@@ -10,7 +10,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
   UserRole: { 'Anna’s': idOf('user_roles', 1) },
   ContactPoint: { 'Anna’s': idOf('contact_points', 1) },
   AvailabilityWindow: { 'Anna’s': idOf('availability_windows', 1) },
-  ApiKey: { 'a third party’s': idOf('api_keys', 1), 'a revoked one': idOf('api_keys', 2) },
+  ApiKey: { 'a third party’s': idOf('api_keys', 1), 'a revoked one': idOf('api_keys', 2), 'a session of Anna’s': idOf('api_keys', 4) },
   Webhook: { 'a third party’s': idOf('webhooks', 1) },
   WebhookDelivery: { 'a third party’s': idOf('webhook_deliveries', 1) },
   AuditEntry: { 'about Anna': idOf('audit_log', 1) },
@@ -54,6 +54,7 @@ export const SPECIMENS: { readonly [type: string]: { readonly [label: string]: s
 /** Roots of Query that are asked in several ways, or need to be told what to ask for; the others are asked as they are, or by the id of a specimen. */
 export const ROOT_ARGUMENTS: { readonly [field: string]: readonly string[] } = {
   user: [`(id: "${personId('Anna')}")`, `(telegramUserId: "${telegramIdOf('Anna')}")`],
+  sessions: ['', `(userId: "${personId('Anna')}")`],
   simulateSequence: [`(sequenceId: "${idOf('automation_sequences', 1)}", userId: "${personId('Anna')}")`],
   introCards: [`(podId: "${POD.earlyBirds}")`],
   // Their figures cost much; there is one.

@@ -3,7 +3,7 @@ export type Matrix = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
 
 const HEAD = `# Who sees and does what
 
-Made by running every query, mutation and subscription of the schema against the server, as each of thirteen callers, over one row of everything
+Made by running every query, mutation and subscription of the schema against the server, as each of fourteen callers, over one row of everything
 (\`scene.ts\`). Do not edit it: \`npm run matrix\` writes it anew, and the test beside it compares.
 
 | sign | meaning |

@@ -1,5 +1,5 @@
 import { MemoryFact } from '../../src/memory/memory-fact.entity.ts';
-import { NOW } from '../support/clock.ts';
+import { daysFromNow, NOW } from '../support/clock.ts';
 import { makeContact } from '../support/messages.ts';
 import { makeGoal } from '../support/make.ts';
 import { type Call, next, PRIVATE, type Scene } from './scene.ts';
@@ -25,6 +25,14 @@ async function advice({ person, stage }: Scene): Promise<string> {
 
 const key = async ({ before }: Scene): Promise<string> =>
   (await before('createApiKey', { name: 'key', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] })).apiKey.id;
+
+async function session({ person, stage }: Scene): Promise<string> {
+  const [made] = await stage.database.query<{ id: string }>(
+    `insert into api_keys (name, kind, scopes, secret_hash, prefix, user_id, expires_at) values ('x', 'member', '{}', 'x', $1, $2, $3) returning id`,
+    [`tpm_member_${next()}`, person.id, daysFromNow(1)],
+  );
+  return made!.id;
+}
 
 const webhook = async (scene: Scene): Promise<string> =>
   (await scene.before('createWebhook', { url: 'https://1.1.1.1/hook', apiKeyId: await key(scene) })).webhook.id;
@@ -73,6 +81,7 @@ export const memberCalls: { readonly [mutation: string]: Call } = {
   createPlaygroundLink: async () => ({}),
   updateApiKey: async (scene) => ({ id: await key(scene), name: `${PRIVATE} ${next()}` }),
   rotateApiKey: async (scene) => ({ id: await key(scene) }),
+  endSession: async (scene) => ({ id: await session(scene) }),
   revokeApiKey: async (scene) => ({ id: await key(scene) }),
   createWebhook: async (scene) => ({ url: 'https://1.1.1.1/hook', description: PRIVATE, apiKeyId: await key(scene) }),
   updateWebhook: async (scene) => ({ id: await webhook(scene), description: PRIVATE }),

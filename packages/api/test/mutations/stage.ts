@@ -10,7 +10,8 @@ import type { Caller, Headers, Stage } from './scene.ts';
 const schema = buildGraphqlSchema();
 const fields = schema.getMutationType()!.getFields();
 
-export const MUTATIONS: readonly string[] = Object.keys(fields);
+/** All but the one by which members come in: whoever shows what Telegram signed may call it, whatever else they show. It is tried in `session.db.test.ts`. */
+export const MUTATIONS: readonly string[] = Object.keys(fields).filter((name) => name !== 'startSession');
 export const inputOf = (mutation: string): GraphQLInputObjectType => getNamedType(fields[mutation]!.args[0]!.type) as GraphQLInputObjectType;
 export const takes = (mutation: string, field: string): boolean => field in inputOf(mutation).getFields();
 

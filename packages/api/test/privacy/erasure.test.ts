@@ -92,7 +92,7 @@ describe('after the erasure', () => {
     expect(await whereIs(database, '+4366012345678')).toEqual([]);
   });
   test('their id stands in the logs that hold ids only, and nowhere else', async () => {
-    expect(await whereIs(database, life.userId)).toEqual(['audit_log.subject_id', 'deliveries.dedupe_key', 'events.user_id']);
+    expect(await whereIs(database, life.userId)).toEqual(['audit_log.actor_id', 'audit_log.subject_id', 'deliveries.dedupe_key', 'events.user_id']);
   });
   test('the report has every table with what was there before, and proves that nothing is left', () => {
     expect(report.tables.map(({ table, deed }) => `${table} ${deed.toLowerCase()}`)).toEqual(PLACES.map(({ table, deed }) => `${table} ${deed}`));

@@ -19,7 +19,7 @@ const NAMES = {
 };
 const listed = (text: string): string[] => text.split(/\s+/);
 const schema = buildGraphqlSchema();
-/** What the running server answered each of thirteen callers; the test beside it keeps it so. */
+/** What the running server answered each of fourteen callers; the test beside it keeps it so. */
 const matrix = readTable(readFileSync(new URL('../matrix/matrix.md', import.meta.url), 'utf8'));
 const isAnswer = (cell: string): boolean => /^(✓|[1-9]\d*)$/.test(cell);
 /** Anybody may ask whether the service works. */
