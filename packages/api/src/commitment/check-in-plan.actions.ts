@@ -1,3 +1,4 @@
+import { runWithNext } from '../db/with-next.ts';
 import type { CalendarChange } from '../user/calendar-change.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { checkInAt, nextCheckInAt } from './check-in-time.rules.ts';
@@ -10,7 +11,7 @@ import { lockMember, type LockedMember } from './ledger.actions.ts';
 export async function planCheckIn({ em, now }: ActionContext, member: LockedMember): Promise<void> {
   const next = nextCheckInAt(now, member);
   if (member.nextCheckInAt !== null && member.nextCheckInAt <= next) return;
-  await em.execute('update users set next_check_in_at = ? where id = ?', [next, member.id]);
+  await runWithNext(em, 'update users set next_check_in_at = ? where id = ?', [next, member.id]);
 }
 
 /** In another zone, or with another day start, a member is asked by the new clock; at once, where it is time to ask there. */

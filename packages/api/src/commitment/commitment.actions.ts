@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { runWithNext } from '../db/with-next.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { dayClosesAt } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -69,8 +70,11 @@ async function insertCommitment({ em, now }: ActionContext, member: LockedMember
     closesAt,
   ];
   const links = [made.goalId, insights, made.isShared, made.isShared, member.id, made.readingId, made.item, now, now];
-  const [row] = await em.execute<{ pod_id: string | null }[]>(INSERT, [...values, ...links, member.id, id, now, dueDate, now, now, now, member.id]);
-  return row!.pod_id;
+  const all = [...values, ...links, member.id, id, now, dueDate, now, now, now, member.id];
+  // Only for a shared one is there a pod to be told.
+  if (!made.isShared) await runWithNext(em, INSERT, all);
+  const [row] = made.isShared ? await em.execute<{ pod_id: string | null }[]>(INSERT, all) : [];
+  return row?.pod_id ?? null;
 }
 
 /** The text in the member's words, or else the reading's. What must not be kept is refused by whoever wrote it. */

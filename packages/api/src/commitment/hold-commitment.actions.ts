@@ -4,7 +4,7 @@ import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { CommitmentStatus } from './commitment.rules.ts';
-import { lockMember, type LockedMember } from './ledger.actions.ts';
+import { lockMemberWithNext, type LockedMember } from './ledger.actions.ts';
 
 /** What the verbs of this slice need to know of a commitment before they change it. */
 export type StoredCommitment = {
@@ -63,7 +63,8 @@ async function ownerOf({ em, viewer }: ActionContext, id: string): Promise<strin
  * @throws DomainError NOT_FOUND for one that does not exist, was deleted, or belongs to somebody else
  */
 export async function holdCommitment(ctx: ActionContext, id: string): Promise<Held> {
-  const member = await lockMember(ctx, await ownerOf(ctx, id));
+  const ownerId = await ownerOf(ctx, id);
+  const locked = await lockMemberWithNext(ctx, ownerId);
   const [row] = await ctx.em.execute<Row[]>(
     `select c.id, c.status, c.due_date::text as due_date, c.closes_at, c.created_at, c.completed_at, c.user_day::text as user_day, c.version,
        case when c.shared_with_pod then c.pod_id end as pod_id, e.type as last_type, e.at as last_at,
@@ -72,8 +73,9 @@ export async function holdCommitment(ctx: ActionContext, id: string): Promise<He
      from commitments c
      left join lateral (select type, at from commitment_events where commitment_id = c.id and type in ('complete', 'uncomplete', 'fail') order by at desc, seq desc limit 1) e on true
      where c.id = ? and c.user_id = ? and c.deleted_at is null`,
-    [id, member.id],
+    [id, ownerId],
   );
+  const member = locked();
   if (!row) throw notFound('id');
   noteAudit(ctx, { subjectId: member.id, details: { commitmentId: id } });
   const local = localDay(ctx.now, member.frame);

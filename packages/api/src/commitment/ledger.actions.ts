@@ -1,3 +1,4 @@
+import { readWithNext, runWithNext } from '../db/with-next.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { addDays, dayClosesAt, dayNumber, localDay, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -47,18 +48,27 @@ type MemberRow = {
 const dateOf = (stored: Date | string | null): Date | null => (stored === null ? null : new Date(stored));
 const USUAL_QUIET_HOURS = usualPreferences(null).quiet_hours;
 
+const LOCK = `
+select id, timezone, day_start_hour, notification_preferences #>> '{streak,rule}' as rule, current_streak, ledger_closes_at,
+  break_until::text as break_until, grace_until, notification_preferences is not null as has_preferences,
+  nullif(notification_preferences -> 'quiet_hours', 'null'::jsonb) as quiet_hours, next_check_in_at
+from users where id = ? for update`;
+
 /**
  * Locks a member. Every verb of this slice begins with it: two taps at once come one after the other.
  * @throws DomainError NOT_FOUND
  */
 export async function lockMember(ctx: ActionContext, userId: string): Promise<LockedMember> {
-  const [row] = await ctx.em.execute<MemberRow[]>(
-    `select id, timezone, day_start_hour, notification_preferences #>> '{streak,rule}' as rule, current_streak, ledger_closes_at,
-       break_until::text as break_until, grace_until, notification_preferences is not null as has_preferences,
-       nullif(notification_preferences -> 'quiet_hours', 'null'::jsonb) as quiet_hours, next_check_in_at
-     from users where id = ? for update`,
-    [userId],
-  );
+  return memberOf(await ctx.em.execute<MemberRow[]>(LOCK, [userId]));
+}
+
+/** Locks a member in one trip with the next statement. @returns what tells the member then, as `lockMember` does */
+export async function lockMemberWithNext(ctx: ActionContext, userId: string): Promise<() => LockedMember> {
+  const found = await readWithNext<MemberRow>(ctx.em, LOCK, [userId]);
+  return () => memberOf(found());
+}
+
+function memberOf([row]: readonly MemberRow[]): LockedMember {
   if (!row) throw new DomainError('NOT_FOUND', 'There is no such member.');
   return {
     id: row.id,
@@ -149,7 +159,7 @@ export async function refreshLedger(ctx: ActionContext, member: LockedMember, fr
   await noteBreakEnd(ctx, member, page);
   const streak = streakOf(page, member, latestOf(ctx.now, page.events));
   const streakValidUntil = streak.current === 0 ? null : streak.endsAt;
-  await ctx.em.execute(WRITE, [member.id, JSON.stringify(streak.days), streak.current, streak.longest, streakValidUntil, streak.todayClosesAt, member.id]);
+  await runWithNext(ctx.em, WRITE, [member.id, JSON.stringify(streak.days), streak.current, streak.longest, streakValidUntil, streak.todayClosesAt, member.id]);
   if (isBroken(member, page, streak.days)) await recordEvent(ctx.em, { type: 'streak.broken', at: ctx.now, userId: member.id });
 }
 
@@ -157,7 +167,7 @@ export async function refreshLedger(ctx: ActionContext, member: LockedMember, fr
 async function noteBreakEnd({ em, now }: ActionContext, member: LockedMember, page: Page): Promise<void> {
   const endsAtMs = breakEndsAtMs(page.events ?? [], member.breakUntil, member.frame);
   if (endsAtMs === null || endsAtMs > now.getTime()) return;
-  await em.execute(`insert into commitment_events (user_id, type, at, recorded_at) values (?, 'resume', ?, ?)`, [member.id, new Date(endsAtMs), now]);
+  await runWithNext(em, `insert into commitment_events (user_id, type, at, recorded_at) values (?, 'resume', ?, ?)`, [member.id, new Date(endsAtMs), now]);
 }
 
 /** The member's day now: the date in their frame, or the last day of their ledger when travel has put that ahead. */

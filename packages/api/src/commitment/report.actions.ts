@@ -1,3 +1,4 @@
+import { runWithNext } from '../db/with-next.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { addDays, dayNumber, isLocalDate, localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -49,7 +50,7 @@ export async function completeCommitment(given: ActionContext, input: CompleteIn
   const { commitment, member, today } = held;
   const minutes = actualMinutesOf(input.actualTimeMinutes ?? null);
   if (commitment.status === 'completed') {
-    if (minutes !== null) await ctx.em.execute(NOTE_MINUTES, [minutes, commitment.id]);
+    if (minutes !== null) await runWithNext(ctx.em, NOTE_MINUTES, [minutes, commitment.id]);
     return answer(held, true);
   }
   if (commitment.isGivenUp) throw new DomainError('CONFLICT', 'This commitment was reported as not done. Undo that first, then complete it.', 'id');
@@ -59,7 +60,7 @@ export async function completeCommitment(given: ActionContext, input: CompleteIn
   const { now } = ctx;
   const ids = [member.id, commitment.id];
   const isPaused = commitment.status === 'paused';
-  await ctx.em.execute(COMPLETE, [
+  await runWithNext(ctx.em, COMPLETE, [
     now,
     done,
     outcome.late,
@@ -105,7 +106,7 @@ export async function failCommitment(given: ActionContext, input: { readonly id:
     throw new DomainError('CONFLICT', 'This commitment was reported as done. Undo that first, then report it as not done.', 'id');
   const { now } = ctx;
   const ids = [member.id, commitment.id];
-  await ctx.em.execute(GIVE_UP, [now, commitment.id, ...ids, now, now, commitment.status === 'paused', ...ids, now, now, now, member.id]);
+  await runWithNext(ctx.em, GIVE_UP, [now, commitment.id, ...ids, now, now, commitment.status === 'paused', ...ids, now, now, now, member.id]);
   await refreshLedger(ctx, member, commitment.dueDate);
   await recordEvent(ctx.em, { type: 'commitment.failed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
@@ -150,7 +151,7 @@ export async function undoCommitment(
   requireGrace(held, ctx.now);
   const isOver = isClosed(commitment, ctx.now) && commitment.dueDate !== null && ctx.now >= failsAt(commitment.dueDate, member);
   const { now } = ctx;
-  await ctx.em.execute(UNDO, [isOver ? 'failed' : 'active', now, commitment.id, member.id, commitment.id, now, now, wasCompleted ? 1 : 0, now, member.id]);
+  await runWithNext(ctx.em, UNDO, [isOver ? 'failed' : 'active', now, commitment.id, member.id, commitment.id, now, now, wasCompleted ? 1 : 0, now, member.id]);
   await refreshLedger(ctx, member, firstTouched(held));
   await planCheckIn(ctx, member);
   await recordEvent(ctx.em, { type: 'commitment.undone', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });

@@ -1,4 +1,5 @@
 import type { EntityManager, EventSubscriber, TransactionEventArgs } from '@mikro-orm/postgresql';
+import { runWithNext } from './with-next.ts';
 
 /** Rows for one table, in the order in which they are to be written. */
 type Insert = { readonly columns: readonly string[]; readonly rows: (readonly unknown[])[] };
@@ -47,7 +48,7 @@ async function writeWaiting(em: EntityManager): Promise<void> {
   if (!last) return;
   const before = parts.map(({ text }, at) => `w${at} as (${text})`);
   const text = before.length === 0 ? last.text : `with ${before.join(', ')} ${last.text}`;
-  await em.execute(text, [...parts.flatMap(({ values }) => values), ...last.values]);
+  await runWithNext(em, text, [...parts.flatMap(({ values }) => values), ...last.values]);
 }
 
 function insertOf(table: string, { columns, rows }: Insert): Update {

@@ -2,7 +2,8 @@ import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import type { PoolConfig } from 'pg';
 import { systemClock, type Clock } from '../lib/clock.ts';
 import { WriteLast } from './last-writes.ts';
-import { PreparedDriver, PreparingClient } from './prepared-driver.ts';
+import { PreparedDriver } from './prepared-driver.ts';
+import { PreparingClient } from './preparing-client.ts';
 import { StampUpdates } from './stamp-updates.ts';
 
 /** The longest a statement may run, wait for a lock, and leave a transaction idle. */

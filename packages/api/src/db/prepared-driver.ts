@@ -8,51 +8,17 @@ import {
   type Transaction,
 } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import pg from 'pg';
-
-/** So many different texts get a name; what comes later is still bound, but planned each time. A connection keeps a plan for each name. */
-const MOST_NAMES = 500;
-/** Only these take parameters. */
-const TAKES_PARAMETERS = /^\s*(?:select|insert|update|delete|with|merge|values)\b/i;
-
-/** A text as PostgreSQL takes it, `$1` for each `?`; null for one that is not to be bound. */
-const texts = new Map<string, string | null>();
-/** By the text with `$1`. */
-const names = new Map<string, string>();
-
-function boundText(query: string): string | null {
-  const known = texts.get(query);
-  if (known !== undefined) return known;
-  let number = 0;
-  const isPlain = TAKES_PARAMETERS.test(query) && !query.includes('??') && !query.includes('\\?');
-  const text = isPlain ? query.replaceAll('?', () => `$${(number += 1)}`) : null;
-  if (texts.size < MOST_NAMES) {
-    texts.set(query, text);
-    if (text !== null) names.set(text, `w${names.size}`);
-  }
-  return text;
-}
+import type { WireValue } from './joint-trip.ts';
+import { boundText } from './statement-names.ts';
 
 type Scalar = string | number | boolean | Date | null;
 /** Lists, JSON and fragments are left to MikroORM, which writes them into the text. */
 const isScalar = (value: unknown): value is Scalar =>
   value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date;
-const bound = (value: Scalar): string | boolean | null => {
+const bound = (value: Scalar): WireValue => {
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'number' ? String(value) : value;
+  return value === null ? null : String(value);
 };
-
-/** A connection to PostgreSQL that prepares, by name, what `execute` sends often. */
-export class PreparingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    const plain = this.query.bind(this) as (...given: unknown[]) => unknown;
-    this.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
-      const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? names.get(text) : undefined;
-      return name === undefined ? plain(text, values, ...rest) : plain({ name, text, values }, ...rest);
-    }) as pg.Client['query'];
-  }
-}
 
 /** MikroORM writes values into the text of each statement, so PostgreSQL parses and plans each one anew; here they are bound, and the plan is kept. */
 class PreparedConnection extends PostgreSqlConnection {

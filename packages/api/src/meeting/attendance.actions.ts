@@ -1,7 +1,8 @@
+import { readWithNext, runWithNext } from '../db/with-next.ts';
 import { noteAudit } from '../event/audit-note.ts';
 import { recordEvents } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
-import { lockPeople, noteActivity } from '../user/lock-people.actions.ts';
+import { lockPeople, lockPersonWithNext, noteActivity } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { type HeldMeeting, holdMeeting, requireNotCancelled, requireScheduled, tellOf } from './hold-meeting.actions.ts';
 import type { AttendanceEntryInput, CheckInInput, CompleteMeetingInput, RecordAttendanceInput, RsvpInput } from './meeting.input.ts';
@@ -15,13 +16,20 @@ export type Taken = Answered & { readonly userId: string };
 
 const insertRow = `insert into meeting_attendance (meeting_id, user_id, created_at, updated_at) values (?, ?, ?, ?) on conflict (meeting_id, user_id) do nothing`;
 
-/** The caller’s own part in a meeting, which is made if there is none yet. */
-async function ownPart(ctx: ActionContext, meeting: HeldMeeting): Promise<string> {
+/**
+ * The caller's own part in a meeting, which is made if there is none yet, in one trip with the next statement.
+ * @returns what refuses then whoever does not belong to the pod when the meeting begins
+ */
+async function ownPart(ctx: ActionContext, meeting: HeldMeeting): Promise<() => void> {
   const userId = ctx.viewer.id!;
   noteAudit(ctx, { subjectId: userId });
-  await lockPeople(ctx, [userId]);
-  await ctx.em.execute(insertRow, [meeting.id, userId, ctx.now, ctx.now]);
-  return userId;
+  const found = await readWithNext(ctx.em, MEMBER, memberOf(meeting, userId));
+  const requireThere = await lockPersonWithNext(ctx, userId);
+  await runWithNext(ctx.em, insertRow, [meeting.id, userId, ctx.now, ctx.now]);
+  return () => {
+    requireThere();
+    if (found().length === 0) throw new DomainError('CONFLICT', 'This is for those who belong to the pod when the meeting begins.', 'meetingId');
+  };
 }
 
 /**
@@ -31,13 +39,14 @@ async function ownPart(ctx: ActionContext, meeting: HeldMeeting): Promise<string
 export async function rsvp(ctx: ActionContext, input: RsvpInput): Promise<Taken> {
   const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'member', field: 'meetingId' });
   requireScheduled(meeting, 'meetingId');
-  await requireMember(ctx, meeting, ctx.viewer.id!);
   if (ctx.now >= meeting.scheduledAt) throw new DomainError('CONFLICT', 'This meeting has begun; check in, or tell your host.', 'meetingId');
-  const userId = await ownPart(ctx, meeting);
+  const userId = ctx.viewer.id!;
+  const requireBelonging = await ownPart(ctx, meeting);
   const changed = await ctx.em.execute<unknown[]>(
     'update meeting_attendance set rsvp = ?, updated_at = ?, version = version + 1 where meeting_id = ? and user_id = ? and rsvp is distinct from ? returning id',
     [input.answer, ctx.now, meeting.id, userId, input.answer],
   );
+  requireBelonging();
   if (changed.length > 0) await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'meeting.answered', userId);
   return { meetingId: meeting.id, userId };
 }
@@ -51,14 +60,15 @@ export async function checkIn(ctx: ActionContext, input: CheckInInput): Promise<
   const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'member', field: 'meetingId' });
   requireScheduled(meeting, 'meetingId');
   requireCheckInOpen(meeting.scheduledAt, ctx.now);
-  await requireMember(ctx, meeting, ctx.viewer.id!);
-  const userId = await ownPart(ctx, meeting);
+  const userId = ctx.viewer.id!;
+  const requireBelonging = await ownPart(ctx, meeting);
   const changed = await ctx.em.execute<unknown[]>(
     `update meeting_attendance set checked_in_at = ?, status = case when source in ('host', 'admin') then status else 'attended' end,
        source = case when source in ('host', 'admin') then source else 'self' end, updated_at = ?, version = version + 1
      where meeting_id = ? and user_id = ? and checked_in_at is null returning id`,
     [ctx.now, ctx.now, meeting.id, userId],
   );
+  requireBelonging();
   if (changed.length > 0) await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'attendance.recorded', userId);
   return { meetingId: meeting.id, userId };
 }
@@ -75,7 +85,7 @@ export async function recordAttendance(ctx: ActionContext, input: RecordAttendan
   const { opensAt } = checkInOf(meeting.scheduledAt);
   if (ctx.now < opensAt && input.entries.some((entry) => entry.status !== 'excused'))
     throw new DomainError('CONFLICT', `Who came can be recorded from ${opensAt.toISOString()} on; before, members can be excused.`, 'entries');
-  for (const { userId } of input.entries) await requireMember(ctx, meeting, userId, 'entries');
+  for (const { userId } of input.entries) await requireMember(ctx, meeting, userId);
   await lockPeople(
     ctx,
     input.entries.map((entry) => entry.userId),
@@ -109,11 +119,11 @@ async function recordOne(ctx: ActionContext, meeting: HeldMeeting, { userId, sta
 /** Whose membership, active or paused, covers the start of the meeting. */
 const MEMBER = `select 1 from pod_memberships where pod_id = ? and user_id::text = ? and joined_at <= ? and (left_at is null or left_at > ?) limit 1`;
 
-async function requireMember({ em }: ActionContext, meeting: HeldMeeting, userId: string, field?: string): Promise<void> {
-  const [found] = await em.execute<unknown[]>(MEMBER, [meeting.pod.id, userId, meeting.scheduledAt, meeting.scheduledAt]);
-  if (found) return;
-  if (field === undefined) throw new DomainError('CONFLICT', 'This is for those who belong to the pod when the meeting begins.', 'meetingId');
-  throw new DomainError('INVALID_INPUT', 'One of these people did not belong to the pod at the time; leave them out.', field);
+const memberOf = (meeting: HeldMeeting, userId: string): unknown[] => [meeting.pod.id, userId, meeting.scheduledAt, meeting.scheduledAt];
+
+async function requireMember({ em }: ActionContext, meeting: HeldMeeting, userId: string): Promise<void> {
+  const found = await em.execute<unknown[]>(MEMBER, memberOf(meeting, userId));
+  if (found.length === 0) throw new DomainError('INVALID_INPUT', 'One of these people did not belong to the pod at the time; leave them out.', 'entries');
 }
 
 /**

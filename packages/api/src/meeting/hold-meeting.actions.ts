@@ -4,7 +4,7 @@ import { recordEvent } from '../event/record-event.ts';
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
-import { type HeldPod, lockPod, requireHost, requireInPod } from '../pod/hold-pod.actions.ts';
+import { type HeldPod, isInPodWithNext, lockPodWithNext, requireHost } from '../pod/hold-pod.actions.ts';
 import { noteActivity } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { MeetingStatus } from './meeting.rules.ts';
@@ -32,33 +32,32 @@ export type Circle = 'member' | 'host';
 export async function holdMeeting(ctx: ActionContext, id: string, { circle, field }: { circle: Circle; field: string }): Promise<HeldMeeting> {
   const [found] = isId(id) ? await ctx.em.execute<{ pod_id: string }[]>('select pod_id from meetings where id = ?', [id]) : [];
   if (!found) throw noSuchMeeting(field);
-  const pod = await lockPod(ctx, found.pod_id, field);
-  await requireInPod(ctx, pod.id, field).catch(() => {
-    throw noSuchMeeting(field);
-  });
-  if (circle === 'host') await requireHost(ctx, pod.id, field);
-  const meeting = await lockMeeting(ctx, id, pod);
-  if (!meeting) throw noSuchMeeting(field);
-  noteAudit(ctx, { details: { meetingId: id, podId: pod.id } });
-  return meeting;
+  const pod = await lockPodWithNext(ctx, found.pod_id, field);
+  const isInPod = await isInPodWithNext(ctx, found.pod_id);
+  const [row] = await ctx.em.execute<Row[]>(LOCK, [id]);
+  if (!row || !isInPod()) throw noSuchMeeting(field);
+  if (circle === 'host') await requireHost(ctx, found.pod_id, field);
+  noteAudit(ctx, { details: { meetingId: id, podId: found.pod_id } });
+  return meetingOf(id, pod(), row);
 }
+
+const LOCK = 'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = ? for update';
 
 /** A meeting of a locked pod, locked; undefined when it is gone. Asks nothing about who wants it. */
 export async function lockMeeting(ctx: ActionContext, id: string, pod: HeldPod): Promise<HeldMeeting | undefined> {
-  const text = 'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = ? for update';
-  const [row] = await ctx.em.execute<Row[]>(text, [id]);
-  return (
-    row && {
-      id,
-      pod,
-      status: row.status,
-      scheduledAt: new Date(row.scheduled_at),
-      localDate: row.local_date,
-      durationMinutes: row.duration_minutes,
-      version: row.version,
-    }
-  );
+  const [row] = await ctx.em.execute<Row[]>(LOCK, [id]);
+  return row && meetingOf(id, pod, row);
 }
+
+const meetingOf = (id: string, pod: HeldPod, row: Row): HeldMeeting => ({
+  id,
+  pod,
+  status: row.status,
+  scheduledAt: new Date(row.scheduled_at),
+  localDate: row.local_date,
+  durationMinutes: row.duration_minutes,
+  version: row.version,
+});
 
 const noSuchMeeting = (field: string): DomainError => new DomainError('NOT_FOUND', 'There is no such meeting, or it is not one of your pod.', field);
 

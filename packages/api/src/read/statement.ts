@@ -4,7 +4,8 @@ import { DomainError } from '../lib/errors.ts';
 import { Canceller } from './canceller.ts';
 import { isLost } from './refusal.ts';
 import type { Param, Request } from './sql.ts';
-import { type Row, type TextQuery, TextRow, wireValue } from './text-row.ts';
+import { wireValue } from '../db/joint-trip.ts';
+import { type Row, type TextQuery, TextRow } from './text-row.ts';
 
 /** A finished statement: one row of texts. `uses` counts how often it ran. */
 export type Statement = { readonly text: string; readonly name: string; readonly params: readonly Param[]; uses: number };

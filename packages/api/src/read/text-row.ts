@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Connection, Submittable } from 'pg';
+import type { WireValue } from '../db/joint-trip.ts';
 
 /** One row as PostgreSQL wrote it: texts, and null for NULL. */
 export type Row = readonly (string | null)[];
@@ -8,13 +8,6 @@ export type TextQuery = { readonly text: string; readonly name: string; readonly
 
 /** Which named statements a connection already knows; the driver keeps that list by the `name` and `text` of what it runs. */
 type Prepared = { readonly parsedStatements: { readonly [name: string]: string } };
-/** A parameter as it goes over the wire. */
-export type WireValue = string | Buffer | null;
-
-const driver = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue: (value: unknown) => WireValue };
-/** A value as a parameter, by the rules of the driver, which exports them under a path of their own. */
-export const wireValue = (value: unknown): WireValue => driver.prepareValue(value);
-
 /**
  * A query for the driver that wants one row of texts and nothing else: PostgreSQL is not asked to describe columns that are all `text`, and nothing is
  * parsed by their types. It costs half of what the driver's own query does.

@@ -1,0 +1,2 @@
+process.on('SIGTERM', () => process.exit(0));
+await import('./api-server.ts');

@@ -1,0 +1,90 @@
+import pg from 'pg';
+import { JointTrip, wireValue, type Answer, type Known, type Statement } from './joint-trip.ts';
+import { nameOf, WITH_NEXT } from './statement-names.ts';
+
+/** A statement that goes with the next one; `rows` is what its caller holds, and is filled when the answer is there. */
+type Held = Statement & { readonly rows: object[] };
+
+const BEGINS = /^(?:begin|start transaction)\b/;
+const isBegin = ({ text }: Statement): boolean => BEGINS.test(text);
+const nothing = (command: string, rows: object[] = []): Answer => ({ command, rowCount: null, rows });
+
+/**
+ * A connection to PostgreSQL that makes few trips. What is bound is prepared by name; the beginning of a transaction, and what is marked to go with the next statement, waits for
+ * that one; what still waits at the commit goes with it. A transaction that ends before its first statement never reaches PostgreSQL.
+ */
+export class PreparingClient extends pg.Client {
+  private held: Held[] = [];
+  private isInTransaction = false;
+  private readonly known: Known = { readerOf: (typeId) => this.getTypeParser(typeId, 'text') as (text: string) => unknown, columns: new Map() };
+  private readonly plain: (...given: unknown[]) => unknown;
+
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.plain = this.query.bind(this) as (...given: unknown[]) => unknown;
+    this.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>
+      typeof text === 'string' && Array.isArray(values) && rest.length === 0
+        ? this.run(text, values)
+        : this.behindHeld(text, values, rest)) as pg.Client['query'];
+  }
+
+  private run(given: string, values: readonly unknown[]): unknown {
+    const isHeld = given.startsWith(WITH_NEXT);
+    const text = isHeld ? given.slice(WITH_NEXT.length) : given;
+    const statement = { text, name: nameOf(text), values: values.map(wireValue) };
+    if (BEGINS.test(text)) return this.begin(statement);
+    if (text === 'commit') return this.commit(statement);
+    if (text === 'rollback') return this.rollback(text, values);
+    if (isHeld && this.isInTransaction) return this.hold(statement);
+    return values.length > 0 ? this.together(statement) : this.behindHeld(text, values, []);
+  }
+
+  private begin(statement: Statement): Promise<Answer> {
+    this.isInTransaction = true;
+    return this.hold(statement);
+  }
+
+  private commit(statement: Statement): Promise<Answer> {
+    this.isInTransaction = false;
+    if (this.held.length !== 1 || !isBegin(this.held[0]!)) return this.together(statement);
+    this.held = [];
+    return Promise.resolve(nothing('COMMIT'));
+  }
+
+  private rollback(text: string, values: readonly unknown[]): unknown {
+    this.isInTransaction = false;
+    const isUnknownThere = this.held.some(isBegin);
+    this.held = [];
+    return isUnknownThere ? Promise.resolve(nothing('ROLLBACK')) : this.plain(text, values);
+  }
+
+  private hold(statement: Statement): Promise<Answer> {
+    const rows: object[] = [];
+    this.held.push({ ...statement, rows });
+    return Promise.resolve(nothing('', rows));
+  }
+
+  /** Whatever is no bound statement goes as the driver sends it, after what waits. */
+  private behindHeld(text: unknown, values: unknown, rest: readonly unknown[]): unknown {
+    const last = this.held.pop();
+    if (!last) return this.plain(text, values, ...rest);
+    const before = this.together(last).then(({ rows }) => last.rows.push(...rows));
+    if (typeof text === 'string' && rest.length === 0) return before.then(() => this.plain(text, values));
+    // A query that answers by itself hears from PostgreSQL that its transaction has failed.
+    before.catch(() => undefined);
+    return this.plain(text, values, ...rest);
+  }
+
+  private together(last: Statement): Promise<Answer> {
+    const { held } = this;
+    this.held = [];
+    return new Promise((resolve, reject) => {
+      const done = (error: Error | null, answers: readonly Answer[]): void => {
+        if (error) return reject(error);
+        for (const [at, { rows }] of held.entries()) rows.push(...answers[at]!.rows);
+        resolve(answers.at(-1)!);
+      };
+      this.plain(new JointTrip([...held, last], this.known, done));
+    });
+  }
+}
