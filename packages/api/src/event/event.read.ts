@@ -1,9 +1,12 @@
+import { DomainError } from '../lib/errors.ts';
 import { placeOf, cursorOf } from '../read/cursor.ts';
 import { adds, admin, anyOf, computed, open, page, keysPods, readable, scopeIn, value, viewerId, type Row, type Rule } from '../read/declare.ts';
 import type { Args, Readable } from '../read/source.ts';
 import { every, sql, within, type Condition } from '../read/sql.ts';
 import { Event } from './event.entity.ts';
 
+/** Whole numbers that a place in the log can be; exact as numbers of JavaScript too. */
+const PLACE = /^(0|[1-9]\d{0,14})$/;
 /** The one order of the log; cursors carry its name. */
 const ORDER = 'POSITION ASC';
 
@@ -51,5 +54,8 @@ export const cursorAfter = (position: number): string =>
  * @throws DomainError BAD_CURSOR
  */
 export function positionOf(cursor: string): number {
-  return Number(placeOf(cursor, ORDER).key);
+  const { key } = placeOf(cursor, ORDER);
+  if (key === null || !PLACE.test(key))
+    throw new DomainError('BAD_CURSOR', 'This cursor names no place in the log: take one from an event, or begin without one.');
+  return Number(key);
 }

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { DomainError } from '../lib/errors.ts';
 import { announceKpis, refreshKpis } from './kpi.actions.ts';
 import { KpiCurrent } from './kpi-current.entity.ts';
-import { type KpiMetric, type KpiSegment, weeksOf } from './kpi-series.rules.ts';
+import { type KpiMetric, type KpiSegment, MOST_POINTS, segmentsOf, weeksOf } from './kpi-series.rules.ts';
 import { type Freshness, isStale, isWorthCounting } from './kpi-freshness.rules.ts';
 
 /** The count that runs, and the one that starts when it is done: whoever asks now must not be answered by a count that began before. */
@@ -49,17 +50,37 @@ function start(em: EntityManager, now: Date): Promise<void> {
   return running;
 }
 
-export type WantedSeries = { readonly metric: KpiMetric; readonly weeks: number | null; readonly by: KpiSegment | null };
+export type WantedSeries = {
+  readonly metric: KpiMetric;
+  readonly weeks: number | null;
+  readonly by: KpiSegment | null;
+  readonly segments?: readonly string[] | null;
+};
 type Point = { week: string; segment: string | null; numerator: number; denominator: number | null };
 
 /**
  * A key figure week by week, as it is at `now`.
- * @throws DomainError INVALID_INPUT `weeks`
+ * @throws DomainError INVALID_INPUT `weeks` or `segments`, QUERY_TOO_COMPLEX for a series of more points than one answer holds
  */
-export async function readSeries(em: EntityManager, now: Date, { metric, weeks, by }: WantedSeries): Promise<Point[]> {
-  const [row] = await em.execute<{ series: Point[] }[]>('select kpi_series(?, ?, ?, ?) as series', [metric, weeksOf(weeks), by, now]);
-  return row?.series ?? [];
+export async function readSeries(em: EntityManager, now: Date, { metric, weeks, by, segments = null }: WantedSeries): Promise<Point[]> {
+  const wanted = segmentsOf(segments, by);
+  const values = [metric, weeksOf(weeks), by, now, wanted && JSON.stringify(wanted), MOST_POINTS];
+  try {
+    const [row] = await em.execute<{ series: Point[] }[]>(SERIES, values);
+    return row?.series ?? [];
+  } catch (error) {
+    throw isTooLong(error) ? tooLong() : error;
+  }
 }
+
+const SERIES = 'select kpi_series_within(?, ?, ?, ?, (select array_agg(s) from jsonb_array_elements_text(?::jsonb) s), ?) as series';
+const isTooLong = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '54000';
+const tooLong = (): DomainError =>
+  new DomainError(
+    'QUERY_TOO_COMPLEX',
+    `This series has more than ${MOST_POINTS} points. Ask for fewer weeks, or name up to 100 parts in \`segments\`.`,
+    'segments',
+  );
 
 export type KpiFigures = ReturnType<typeof figuresOf>;
 

@@ -75,6 +75,37 @@ test('week by week, the promises that were kept in time, split by what one likes
   await expect(series(null, 105)).rejects.toThrow('Ask for 1 to 104 weeks.');
 });
 
+const FULL_WEEK = `insert into kpi_weeks (metric, split, week, counted_at, points)
+  select 'commitments_kept', 'pod', '2026-11-16', $1, jsonb_agg(jsonb_build_object('week', '2026-11-16', 'segment', 'pod ' || n, 'numerator', 1, 'denominator', 2))
+  from generate_series(1, $2::int) n`;
+
+test('a series of more points than an answer holds is refused with what to do; its parts are answered', async () => {
+  const series = (more: object = {}) => readSeries(database.em(), NOW, { metric: 'commitments_kept', weeks: 1, by: 'pod', ...more });
+  const point = (segment: string) => ({ week: '2026-11-16', segment, numerator: 1, denominator: 2 });
+  await database.query(FULL_WEEK, [NOW, 10_400]);
+  expect(await series()).toHaveLength(10_400);
+  await database.query('delete from kpi_weeks');
+  await database.query(FULL_WEEK, [NOW, 10_401]);
+  await expect(series()).rejects.toMatchObject({
+    code: 'QUERY_TOO_COMPLEX',
+    field: 'segments',
+    message: expect.stringMatching(/more than 10400 points.*fewer weeks/),
+  });
+  expect(await series({ segments: ['pod 7', 'pod 10401', 'no pod'] })).toEqual([point('pod 7'), point('pod 10401')]);
+  await database.query('delete from kpi_weeks');
+});
+
+test.each([
+  ['none', [], 'pod'],
+  ['more than a hundred', Array.from({ length: 101 }, String), 'pod'],
+  ['some of what is not split', ['x'], null],
+] as const)('%s of its parts cannot be asked for', async (_, segments, by) => {
+  await expect(readSeries(database.em(), NOW, { metric: 'new_members', weeks: 1, by, segments })).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'segments',
+  });
+});
+
 test('week by week, who came to the calls of their pods', async () => {
   await database.query('truncate users, pods cascade');
   const em = database.em();

@@ -2,7 +2,7 @@ import { Event } from '../event/event.entity.ts';
 import { admin, anyOf, computed, now, one, open, part, readable, type Row, type Rule, scopeIn, stored, value } from '../read/declare.ts';
 import type { Readable } from '../read/source.ts';
 import { every, raw, type Sql, sql } from '../read/sql.ts';
-import { MOST_WEEKS, USUAL_WEEKS } from './kpi-series.rules.ts';
+import { MOST_POINTS, MOST_WEEKS, USUAL_WEEKS } from './kpi-series.rules.ts';
 import { KpiCurrent } from './kpi-current.entity.ts';
 
 /** The figures are those of everybody: a key that is limited to some pods hears nothing of them. */
@@ -29,9 +29,9 @@ export const kpiReads: Readable[] = [
       botUsage: part(),
       commitmentFulfillment: part(),
       newUsers: part(),
-      series: computed<KpiCurrent>((_, { metric, weeks, by }) => {
+      series: computed<KpiCurrent>((_, { metric, weeks, by, segments }) => {
         const wanted = sql`least(greatest(coalesce(${value(weeks, 'int')}, ${raw(String(USUAL_WEEKS))}), 1), ${raw(String(MOST_WEEKS))})`;
-        return sql`kpi_series(${value(metric, 'text')}, ${wanted}, ${value(by, 'text')}, ${now})`;
+        return sql`kpi_series_within(${value(metric, 'text')}, ${wanted}, ${value(by, 'text')}, ${now}, ${value(segments, 'text[]')}, ${raw(String(MOST_POINTS))})`;
       }),
     },
   }),

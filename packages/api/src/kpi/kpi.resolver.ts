@@ -12,9 +12,9 @@ export class KpiResolver {
 
   @FieldResolver(() => [KpiPointType], {
     description:
-      'A key figure week by week, the oldest first. A week without anything has no point. In a large community the last two weeks were counted up to five minutes ago, those before up to a day.',
+      'A key figure week by week, the oldest first. A week without anything has no point. At most 10400 points: a series that has more is refused with QUERY_TOO_COMPLEX. In a large community the last two weeks were counted up to five minutes ago, those before up to a day.',
   })
-  series(@Args(() => KpiSeriesArgs) { metric, weeks, by }: KpiSeriesArgs, @Ctx() ctx: Context): Promise<KpiPointType[]> {
-    return readSeries(ctx.em, ctx.now, { metric, weeks: weeks ?? null, by: by ?? null });
+  series(@Args(() => KpiSeriesArgs) { metric, weeks, by, segments }: KpiSeriesArgs, @Ctx() ctx: Context): Promise<KpiPointType[]> {
+    return readSeries(ctx.em, ctx.now, { metric, weeks: weeks ?? null, by: by ?? null, segments: segments ?? null });
   }
 }

@@ -50,6 +50,11 @@ export class KpiSeriesArgs {
   weeks?: number | null;
   @Field(() => KpiSegmentEnum, { nullable: true, description: 'What each week is split by; not at all when left out.' })
   by?: KpiSegment | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only these parts of the split, as `segment` names them (for pods their ids): 1 to 100; all when left out.',
+  })
+  segments?: string[] | null;
 }
 
 @ObjectType('PodAttendanceKpi', { description: 'How well the calls completed in the last seven days were attended.', simpleResolvers: true })

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { WEBSOCKET_LIMITS } from '../../src/http/limits.ts';
+import { makeMembership, makePod } from '../support/make.ts';
 import { ask, init, Speaker } from '../support/speaker.ts';
 import { target } from './target.ts';
 
@@ -102,6 +103,33 @@ test('who shows a wrong key, or acts for somebody without the right to, is shown
   }
 });
 
+const LOG = 'POSITION ASC';
+const placed = (...parts: unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64');
+test.each([
+  ['a word', placed(LOG, 'x', ana.id)],
+  ['half a number', placed(LOG, '1.5', ana.id)],
+  ['a number below all', placed(LOG, '-1', ana.id)],
+  ['a number beyond all', placed(LOG, '9e99', ana.id)],
+  ['a number of forty digits', placed(LOG, '9'.repeat(40), ana.id)],
+  ['no number', placed(LOG, 'NaN', ana.id)],
+  ['nothing', placed(LOG, '', ana.id)],
+  ['null', placed(LOG, null, ana.id)],
+  ['SQL', placed(LOG, '0; drop table users', ana.id)],
+  ['a place of another list', placed('CREATED_AT DESC', '1', ana.id)],
+])('a cursor that names %s opens no subscription, and no error of ours is made of it', async (_, after) => {
+  const speaker = speak({ authorization: `Bearer ${botKey}`, 'x-act-as': `telegram:${ana.telegramUserId}` });
+  await speaker.begin(init());
+  const logged = it.logged().length;
+  for (const [at, field] of ['events', 'commitmentChanged', 'podChanged', 'meetingChanged'].entries()) {
+    const selection = field === 'events' ? '{ id }' : '{ event { id } }';
+    await speaker.say(ask(`s${at}`, `subscription ($after: String) { ${field}(after: $after) ${selection} }`, { after }));
+    const { type, payload } = await speaker.hear((line) => line.id === `s${at}`);
+    const [error] = type === 'next' ? payload.errors : payload;
+    expect([field, error.extensions.code]).toEqual([field, 'BAD_CURSOR']);
+  }
+  expect(it.logged().slice(logged)).not.toContain('"level":50');
+});
+
 test('the twenty-first subscription is refused, and the twenty go on', async () => {
   const { token } = await key('integration', ['events:read']);
   const speaker = speak();
@@ -118,6 +146,38 @@ test('a flood of pings of both kinds is answered or hung up on, and others are s
   const other = speak();
   await other.begin(init());
   await isAnswered(other);
+});
+
+test('who has left a pod hears no more of it on the socket that is open, nor from a cursor of before; what is their own they do', async () => {
+  const em = it.database.em();
+  const [pod, ben] = [await makePod(em), em.merge(it.ben)];
+  await makeMembership(em, { user: em.merge(ana), pod });
+  await makeMembership(em, { user: ben, pod });
+  const admin = (await key('admin')).token;
+  const rename = (name: string) =>
+    it.ask('mutation ($input: UpdatePodInput!) { updatePod(input: $input) { pod { id } } }', { input: { id: pod.id, name } }, admin);
+  const asBen = { authorization: `Bearer ${botKey}`, 'x-act-as': `telegram:${ben.telegramUserId}` };
+  const begun = async (after?: string): Promise<Speaker> => {
+    const speaker = speak(asBen);
+    await speaker.begin(init(), ask('log', 'subscription ($after: String) { events(after: $after) { type cursor podId } }', { after }));
+    return speaker;
+  };
+  const told = ({ lines }: Speaker): unknown[] => lines.filter(({ type }) => type === 'next').map(({ payload }) => payload.data.events.type);
+  const heard = (speaker: Speaker, type: string) => speaker.hear((line) => line.payload?.data?.events.type === type);
+  const before = await begun();
+  // It listens once it has been told something.
+  await expect.poll(async () => (await rename(`Pod ${Math.random()}`)) && told(before).includes('POD_UPDATED'), { timeout: 5_000 }).toBe(true);
+  const { cursor } = (await heard(before, 'POD_UPDATED')).payload.data.events;
+  await it.askAs(ben, 'mutation ($input: LeavePodInput!) { leavePod(input: $input) { __typename } }', { input: { podId: pod.id } });
+  await heard(before, 'MEMBERSHIP_LEFT');
+  const until = told(before).length;
+  await rename('Behind closed doors');
+  await it.askAs(ben, 'mutation { updateProfile(input: { bio: "x" }) { user { id } } }');
+  await heard(before, 'USER_UPDATED');
+  expect(told(before).slice(until)).toEqual(['USER_UPDATED']);
+  const after = await begun(cursor);
+  await heard(after, 'USER_UPDATED');
+  expect(new Set(told(after))).toEqual(new Set(['MEMBERSHIP_LEFT', 'USER_UPDATED']));
 });
 
 test('what belongs to others is not followed', async () => {

@@ -8,6 +8,8 @@ type Said = { readonly type: string; readonly literal: string; readonly json: un
 type Named = Said & { readonly name: string };
 
 const named = (name: string, type: string, json: unknown, literal = JSON.stringify(json)): Named => ({ name, type, json, literal });
+/** How the names of variables begin that say how long a short list is to be. */
+export const OWN_SIZE = 'n';
 const ORDER_FIELDS = ['CREATED', 'DUE', 'DIFFICULTY'] as const;
 const STATUS_NAMES = ['ACTIVE', 'COMPLETED', 'FAILED', 'PAUSED'] as const;
 const USUAL: { readonly [field: string]: Order } = {
@@ -43,6 +45,15 @@ export class Arguments {
     return `$${name}`;
   }
 
+  /** How long a short list is to be, which has a length of its own when nothing is said: most often a variable that may be left out, and may be null. */
+  private ownSize(size: Named): string {
+    if (chance(this.dice, 25)) return this.given(size);
+    const name = `${OWN_SIZE}${this.next()}`;
+    this.declared.push(`$${name}: Int`);
+    this.variables[name] = size.json;
+    return `$${name}`;
+  }
+
   boolean(): string {
     const json = chance(this.dice, 50);
     return this.given({ type: 'Boolean!', literal: String(json), json });
@@ -50,7 +61,8 @@ export class Arguments {
 
   /** The arguments of a field, in their brackets. */
   of(field: GraphQLField<unknown, unknown>): string {
-    const args = field.args.some(({ name }) => name === 'last') ? this.ofPage(field) : this.ofOthers(field).map((one) => `${one.name}: ${this.given(one)}`);
+    const others = (): string[] => this.ofOthers(field).map((one) => `${one.name}: ${one.name === 'first' ? this.ownSize(one) : this.given(one)}`);
+    const args = field.args.some(({ name }) => name === 'last') ? this.ofPage(field) : others();
     return args.length > 0 ? `(${args.join(', ')})` : '';
   }
 

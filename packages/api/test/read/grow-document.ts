@@ -9,7 +9,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { chance, type Dice, idOf, int, pick } from './dataset.ts';
-import { Arguments } from './grow-arguments.ts';
+import { Arguments, OWN_SIZE } from './grow-arguments.ts';
 import { type Data, plainSchema } from './naive.ts';
 
 /** `event`: what a subscription is read for. `isFaulty`: an argument in it must be refused where it is reached. */
@@ -118,7 +118,7 @@ const SWAPS: readonly (readonly string[])[] = [
 const TWINS: { readonly [key: string]: string } = { eq: 'ne', ne: 'eq', in: 'notIn', notIn: 'in', from: 'gt', gt: 'from', before: 'lte', lte: 'before' };
 const STATUSES = ['ACTIVE', 'COMPLETED', 'FAILED', 'PAUSED'];
 
-/** The same document with other variables: flags turned, defaults left out, other enum values, other conditions, other sizes, nothing at all. Cursors bind the order, so it stays with them. */
+/** The same document with other variables: flags turned, defaults left out, lengths null, other enum values, other conditions, other sizes, nothing at all. Cursors bind the order, so it stays with them. */
 export function varied(dice: Dice, { text, variables }: Pick<Grown, 'text' | 'variables'>): Record<string, unknown> {
   const hasCursor = /\b(?:after|before): (?:"[^"]{12,}"|\$)/.test(text);
   const turn = (v: unknown): unknown => {
@@ -135,8 +135,12 @@ export function varied(dice: Dice, { text, variables }: Pick<Grown, 'text' | 'va
     return twin !== undefined && !(twin in all) && chance(dice, 25) ? twin : key;
   };
   const isDefaulted = (name: string) => new RegExp(`\\$${name}: [^$]*? = `).test(text.slice(0, text.indexOf('{')));
-  const kept = Object.entries(variables).filter(([name]) => hasCursor || chance(dice, isDefaulted(name) ? 60 : typeof variables[name] === 'number' ? 80 : 95));
-  return Object.fromEntries(kept.map(([name, v]) => [name, turn(v)]));
+  // Of a short list the length that is left out is another than the one that is null, so both come often.
+  const isOwnSize = (name: string) => name.startsWith(OWN_SIZE);
+  const isKept = (name: string) =>
+    isOwnSize(name) ? chance(dice, 50) : hasCursor || chance(dice, isDefaulted(name) ? 60 : typeof variables[name] === 'number' ? 80 : 95);
+  const kept = Object.entries(variables).filter(([name]) => isKept(name));
+  return Object.fromEntries(kept.map(([name, v]) => [name, isOwnSize(name) && chance(dice, 60) ? null : turn(v)]));
 }
 
 /** A word may be what a cursor is bound to. */

@@ -19,6 +19,7 @@ import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
 import { Recommendations } from './0032-recommendations.ts';
 import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
+import { KpiSeriesWithin } from './0024-kpi-series-within.ts';
 import { Sessions } from './0021-sessions.ts';
 import { LanguageModel } from './0039-language-model.ts';
 import { RecurringLists } from './0035-recurring-lists.ts';
@@ -58,4 +59,5 @@ export const migrations = [
   { name: '0039-language-model', class: LanguageModel },
   { name: '0010-weekly-summaries', class: WeeklySummaries },
   { name: '0021-sessions', class: Sessions },
+  { name: '0024-kpi-series-within', class: KpiSeriesWithin },
 ];
