@@ -1,6 +1,7 @@
 import type { ContextParts } from './build-context.ts';
 import type { ChannelSettings } from './delivery/channels/channel-settings.ts';
 import type { Clock } from './lib/clock.ts';
+import type { MissingSettings } from './lib/facilities.ts';
 import type { Log } from './lib/log.ts';
 import type { WebAppSecret } from './lib/web-app-secrets.ts';
 import type { GuardedSettings } from './llm/open-model.ts';
@@ -30,6 +31,8 @@ export type AppOptions = {
   readonly metricsPort?: number | null;
   /** Ways to reach people outside Telegram; their messages are sent by the process that does regular work. None unless told so. */
   readonly channels?: ChannelSettings;
+  /** Which settings keep a channel away, for whoever asks for it; the usual ones of the channels that are not there unless told otherwise. */
+  readonly missingSettings?: MissingSettings;
   /** The address under which people reach the API; where it listens unless told otherwise. */
   readonly publicUrl?: string | null;
   /** What Stripe signs its calls with; nobody is heard in its name unless told so. */

@@ -7,6 +7,7 @@ import { Authenticator } from './authenticate.ts';
 import { type ContextParts, runOutside } from './build-context.ts';
 import { databaseOptions } from './db/options.ts';
 import { pendingMigrations } from './db/migrate.ts';
+import { missingOf } from './delivery/channels/channel-settings.ts';
 import { entities } from './entities.ts';
 import { EventLog } from './event/event-log.ts';
 import { PostgresPubSub } from './event/postgres-pubsub.ts';
@@ -35,7 +36,7 @@ import { createLog, type Log } from './lib/log.ts';
 import type { Query } from './lib/query.ts';
 import type { GuardedModel } from './llm/guarded-model.ts';
 import { openModel } from './llm/open-model.ts';
-import { OpenChannels } from './open-channels.ts';
+import { NO_CHANNELS, OpenChannels } from './open-channels.ts';
 import { Reader } from './read/execute.ts';
 import { provenRegistry } from './read/proof.ts';
 import { Statements } from './read/statement.ts';
@@ -147,7 +148,14 @@ type Followed = { readonly feed: EventLog; readonly context: ContextParts; reado
 type Helpers = { readonly query: Query; readonly model: GuardedModel | null };
 
 async function followLog(
-  { databaseUrl, redisUrl, allowsLoopback = false, webAppSecrets = [] }: AppOptions,
+  {
+    databaseUrl,
+    redisUrl,
+    allowsLoopback = false,
+    webAppSecrets = [],
+    channels = NO_CHANNELS,
+    missingSettings = missingOf(channels),
+  }: AppOptions,
   { query, model }: Helpers,
   { orm, clock, stack, log }: Ground,
 ): Promise<Followed> {
@@ -155,7 +163,7 @@ async function followLog(
   const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback, languageModel: model, webAppSecrets } };
+  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback, languageModel: model, webAppSecrets, missingSettings } };
 }
 
 type DoorGround = { readonly callers: KnownCallers; readonly query: Query; readonly pubsub: PubSub; readonly ground: Ground };

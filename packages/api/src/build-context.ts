@@ -4,6 +4,7 @@ import { inTransaction } from './event/run-action.ts';
 import type { Clock } from './lib/clock.ts';
 import { Departure } from './lib/departure.ts';
 import type { EventFeed } from './lib/event-feed.ts';
+import type { MissingSettings } from './lib/facilities.ts';
 import type { LanguageModel } from './lib/language-model.ts';
 import type { WebAppSecret } from './lib/web-app-secrets.ts';
 import type { Context, Verb } from './viewer/context.ts';
@@ -17,7 +18,10 @@ export type ContextParts = {
   readonly allowsLoopback?: boolean;
   readonly languageModel?: LanguageModel | null;
   readonly webAppSecrets?: readonly WebAppSecret[];
+  readonly missingSettings?: MissingSettings;
 };
+
+const NOTHING_MISSING: MissingSettings = { email: [], sms: [] };
 
 /** What the resolvers of one operation get. */
 export function buildContext(parts: ContextParts, viewer: Viewer, requestId: string = randomUUID(), departure: Departure = new Departure()): Context {
@@ -70,6 +74,10 @@ class RequestContext implements Context {
 
   get webAppSecrets(): readonly WebAppSecret[] {
     return this.parts.webAppSecrets ?? [];
+  }
+
+  get missingSettings(): MissingSettings {
+    return this.parts.missingSettings ?? NOTHING_MISSING;
   }
 
   get feed(): EventFeed {

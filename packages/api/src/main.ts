@@ -48,7 +48,7 @@ async function ownDatabase(config: Config, log: Log, stack: AsyncDisposableStack
 function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
   const clock = config.clockFile === null ? systemClock : new FileClock(config.clockFile);
   const { devKeysFile, publicUrl, stripeWebhookSecret } = config;
-  const { settings: channels, notices } = channelSettings(config);
+  const { settings: channels, missing: missingSettings, notices } = channelSettings(config);
   for (const notice of notices) log.info(notice);
   return buildApp({
     databaseUrl,
@@ -66,6 +66,7 @@ function serve(config: Config, databaseUrl: string, log: Log): Promise<App> {
     doesRegularWork: true,
     metricsPort: config.metricsPort,
     channels,
+    missingSettings,
     publicUrl,
     stripeWebhookSecret,
     llm: config.llm,

@@ -28,7 +28,7 @@ export type ChannelParts = {
 };
 
 const LOOK_EVERY_MS = 1_000;
-const NONE: ChannelSettings = { email: null, sms: null };
+export const NO_CHANNELS: ChannelSettings = { email: null, sms: null };
 
 /** What reaches into the world and out of it beside GraphQL: e-mail and SMS with what is done by the clock to send them, calendars, and who calls back. */
 export class OpenChannels {
@@ -37,7 +37,7 @@ export class OpenChannels {
   private readonly channels: readonly Channel[];
   private publicUrl: string | null;
 
-  constructor({ settings: { email, sms } = NONE, publicUrl = null, context, query, log, stripeWebhookSecret = null }: ChannelParts) {
+  constructor({ settings: { email, sms } = NO_CHANNELS, publicUrl = null, context, query, log, stripeWebhookSecret = null }: ChannelParts) {
     this.publicUrl = publicUrl?.replace(/\/+$/, '') ?? null;
     const reached = (): string => this.publicUrl ?? unreached();
     const links = new UnsubscribeLinks(query, reached);

@@ -97,6 +97,8 @@ import { SettingsOfUserResolver } from './user/settings.resolver.ts';
 import { userPolicy } from './user/user.policy.ts';
 import { userReads } from './user/user.read.ts';
 import { UserOfEventResolver, UserResolver } from './user/user.resolver.ts';
+import { facilitiesPolicy } from './viewer/facilities.policy.ts';
+import { FacilitiesResolver } from './viewer/facilities.resolver.ts';
 import { healthPolicy } from './viewer/health.policy.ts';
 import { HealthResolver } from './viewer/health.resolver.ts';
 import { mergePolicies, type Policies } from './viewer/policy.ts';
@@ -110,6 +112,7 @@ type ResolverClass = new () => object;
 /** Every resolver of every slice, from the lowest floor up. */
 const resolvers: NonEmptyArray<ResolverClass> = [
   HealthResolver,
+  FacilitiesResolver,
   EventResolver,
   EventSubscription,
   AuditResolver,
@@ -195,6 +198,7 @@ export const readables: readonly Readable[] = [
 /** Who may do what: every slice's rules. */
 export const policies: Policies = mergePolicies([
   healthPolicy,
+  facilitiesPolicy,
   eventPolicy,
   userPolicy,
   settingsPolicy,

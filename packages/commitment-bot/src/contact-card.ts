@@ -1,11 +1,15 @@
 import { lines, paragraphs, type Spoken } from '@progress/bot-kit/speak';
-import type { ContactFragment, ReachableFragment } from '@progress/schema';
+import type { ContactFragment, FacilitiesQuery, ReachableFragment } from '@progress/schema';
 import { bold, type FmtString } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { button, buttonAbout } from './buttons.ts';
 import type { Text } from './text.en.ts';
 
 export type Kind = ContactFragment['kind'];
+export const KINDS = ['SMS', 'EMAIL'] as const satisfies readonly Kind[];
+
+/** Whether the community has set up this way of reaching people. */
+export const isThere = (kind: Kind, { sms, email }: FacilitiesQuery['facilities']): boolean => (kind === 'SMS' ? sms : email);
 
 /** Enough of an address to know it by, and not enough for whoever looks over a shoulder: "••• 456", "b•••@inbox.example". */
 export function masked({ kind, address }: Pick<ContactFragment, 'kind' | 'address'>): string {

@@ -5,6 +5,7 @@ import {
   type AddContactPointInput,
   ApiError,
   type ContactFragment,
+  FacilitiesDocument,
   MyContactsDocument,
   type ReachableFragment,
   RemoveContactDocument,
@@ -15,7 +16,7 @@ import {
 import { message } from 'telegraf/filters';
 import { askToWrite, questionReplied } from './ask-to-write.ts';
 import { button, buttonAbout, idBehind } from './buttons.ts';
-import { contactCard, isClosedByStop, type Kind, masked } from './contact-card.ts';
+import { contactCard, isClosedByStop, isThere, type Kind, masked } from './contact-card.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 
@@ -26,10 +27,10 @@ const CODE = /^\s*\d{3}\s?\d{3}\s*$/;
  * agreed to be texted, in words that the API keeps.
  */
 export function register(bot: BotOf): void {
-  bot.action(/^reach:(SMS|EMAIL)$/, async (ctx) => sayInPlace(ctx, contactCard(ctx.match[1] as Kind, await reachable(ctx), textOf(ctx))));
+  bot.action(/^reach:(SMS|EMAIL)$/, (ctx) => show(ctx, ctx.match[1] as Kind));
   bot.action(/^reach:(SMS|EMAIL):(on|off)$/, (ctx) => turn(ctx, ctx.match[1] as Kind, ctx.match[2] === 'on'));
-  bot.action('reach:EMAIL:add', (ctx) => askToWrite(ctx, 'contacts', 'EMAIL'));
-  bot.action('reach:SMS:add', askForNumber);
+  bot.action('reach:EMAIL:add', async (ctx) => ((await isThereFor(ctx, 'EMAIL')) ? askToWrite(ctx, 'contacts', 'EMAIL') : sayNotThere(ctx, 'EMAIL')));
+  bot.action('reach:SMS:add', async (ctx) => ((await isThereFor(ctx, 'SMS')) ? askForNumber(ctx) : sayNotThere(ctx, 'SMS')));
   bot.action('agree:yes', agree);
   bot.action('agree:no', (ctx) => sayInPlace(ctx, { words: textOf(ctx).contacts.declined }));
   bot.action(/^code:([\w-]+)$/, (ctx) => withContact(ctx, ctx.match[1]!, (contact) => give(ctx, contact)));
@@ -43,6 +44,22 @@ async function reachable(ctx: BotContext): Promise<ReachableFragment> {
   const { me } = await ctx.api.query(MyContactsDocument, {});
   if (!me) throw new TypeError('The API knows no addresses of whom it knows.');
   return me;
+}
+
+/** Addresses that are kept can be taken away also where nothing is sent to them. */
+async function show(ctx: BotContext, kind: Kind): Promise<void> {
+  const user = await reachable(ctx);
+  const isOffered = user.contactPoints.some((contact) => contact.kind === kind) || (await isThereFor(ctx, kind));
+  await (isOffered ? sayInPlace(ctx, contactCard(kind, user, textOf(ctx))) : sayNotThere(ctx, kind));
+}
+
+async function isThereFor(ctx: BotContext, kind: Kind): Promise<boolean> {
+  return isThere(kind, (await ctx.api.query(FacilitiesDocument, {})).facilities);
+}
+
+async function sayNotThere(ctx: BotContext, kind: Kind): Promise<void> {
+  const { contacts } = textOf(ctx);
+  await sayInPlace(ctx, { words: contacts[kind].notHere, rows: [[button(contacts.back, 'settings')]] });
 }
 
 async function askForNumber(ctx: BotContext): Promise<void> {
@@ -89,6 +106,7 @@ async function give(ctx: BotContext, { kind, address }: Pick<ContactFragment, 'k
     const said = { words: isClosedByStop(contactPoint) ? contacts.startAgain : contacts[kind].sent(masked(contactPoint)) };
     await (ctx.callbackQuery ? sayInPlace(ctx, said) : say(ctx, said));
   } catch (error) {
+    if (error instanceof ApiError && error.code === 'NOT_SET_UP') return sayNotThere(ctx, kind);
     if (!(error instanceof ApiError) || error.field !== 'address') throw error;
     const why: Readonly<Record<string, string>> = { INVALID_INPUT: contacts[kind].refused, CONFLICT: contacts.tooMany, RATE_LIMITED: contacts.tooSoon };
     if (why[error.code] === undefined) throw error;

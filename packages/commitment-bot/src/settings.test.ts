@@ -14,10 +14,11 @@ const preferences = {
   quietHours: { start: '21:00', end: '08:00' },
   channels: { sms: false, email: false },
 };
+const ALL = { sms: true, email: true, languageModel: true };
 const user = { id: 'm', roles: [], notificationPreferences: preferences, contactPoints: [] };
 
 test('settings say what is set, and offer what is not', () => {
-  const { words, rows } = settingsOf(user, german, false);
+  const { words, rows } = settingsOf(user, ALL, german, false);
   expect((words as FmtString).text).toBe(
     'Deine Einstellungen\nSprache: Deutsch\nRuhezeit: 21:00 – 08:00\nAbendfrage: an\nWochenrückblick: aus\n📱 Telefon: keine\n✉️ E-Mail: keine\n\nWas warten kann, schicke ich nicht in deiner Ruhezeit.',
   );
@@ -31,6 +32,16 @@ test('settings say what is set, and offer what is not', () => {
   ]);
 });
 
+test('what the community has not set up is not offered, and an address that is kept there still can be taken away', () => {
+  const { words, rows } = settingsOf(user, { sms: false, email: true, languageModel: false }, english, false);
+  expect((words as FmtString).text).not.toMatch(/Phone/);
+  expect(rows?.flat().map(({ text }) => text)).toEqual(['English', 'Quiet hours …', '✉️ E-mail', 'No evening check-in', 'Weekly summary …']);
+  const phone = { id: 'c', kind: 'SMS', address: '+43660123456', verifiedAt: null, optedOutAt: null, bouncedAt: null, isUsable: false } as const;
+  const kept = settingsOf({ ...user, contactPoints: [phone] }, { sms: false, email: false, languageModel: false }, english, false);
+  expect(kept.rows?.[2]?.map(({ text }) => text)).toEqual(['📱 Phone']);
+  expect(settingsOf(user, { sms: false, email: false, languageModel: false }, english, false).rows).toHaveLength(4);
+});
+
 test.each([
   [false, 'Now: only this community’s own computer.', 'Let it read along', 'reader:on'],
   [true, 'Now: a language model outside may read along.', 'Keep it here', 'reader:off'],
@@ -41,7 +52,7 @@ test.each([
 });
 
 test('no quiet hours are said to be none', () => {
-  const { words } = settingsOf({ ...user, notificationPreferences: { ...preferences, locale: 'fr', quietHours: null, dueToday: false } }, english, true);
+  const { words } = settingsOf({ ...user, notificationPreferences: { ...preferences, locale: 'fr', quietHours: null, dueToday: false } }, ALL, english, true);
   expect((words as FmtString).text).toBe(
     `${english.settings.changed}\n\nYour settings\nLanguage: English\nQuiet hours: none\nEvening check-in: off\nWeekly summary: off\n📱 Phone: none\n✉️ E-mail: none`,
   );

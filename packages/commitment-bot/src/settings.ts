@@ -1,10 +1,18 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { setMenus } from '@progress/bot-kit/commands';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
-import { ApiError, MySettingsDocument, SetSettingsDocument, type SetNotificationPreferencesInput, type SettingsFragment } from '@progress/schema';
+import {
+  ApiError,
+  FacilitiesDocument,
+  type FacilitiesQuery,
+  MySettingsDocument,
+  SetSettingsDocument,
+  type SetNotificationPreferencesInput,
+  type SettingsFragment,
+} from '@progress/schema';
 import { bold } from 'telegraf/format';
 import { button } from './buttons.ts';
-import { contactLine } from './contact-card.ts';
+import { contactLine, isThere, KINDS } from './contact-card.ts';
 import { menuOfChat } from './menu.ts';
 import { type Language, languageFor, LANGUAGES, speak, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
@@ -39,8 +47,10 @@ export function register(bot: BotOf): void {
   });
   bot.action(/^evening:(on|off)$/, async (ctx) => void (await change(ctx, { dueToday: ctx.match[1] === 'on' }, sayInPlace)));
   bot.action('reader', async (ctx) => {
-    const { me } = await ctx.api.query(MySettingsDocument, {});
-    if (me?.notificationPreferences) await sayInPlace(ctx, readerOf(me.notificationPreferences, textOf(ctx)));
+    const { me, facilities } = await ctx.api.query(MySettingsDocument, {});
+    const text = textOf(ctx);
+    if (!facilities.languageModel) await sayInPlace(ctx, nobodyReads(text));
+    else if (me?.notificationPreferences) await sayInPlace(ctx, readerOf(me.notificationPreferences, text));
   });
   bot.action(/^reader:(on|off)$/, async (ctx) => {
     const { setNotificationPreferences } = await ctx.api.mutate(SetSettingsDocument, { input: { llmOptIn: ctx.match[1] === 'on' } });
@@ -58,8 +68,8 @@ export function register(bot: BotOf): void {
 type Say = (ctx: BotContext, spoken: Spoken) => Promise<void>;
 
 async function show(ctx: BotContext, speakTo: Say): Promise<void> {
-  const { me } = await ctx.api.query(MySettingsDocument, {});
-  if (me) await speakTo(ctx, settingsOf(me, textOf(ctx), false));
+  const { me, facilities } = await ctx.api.query(MySettingsDocument, {});
+  if (me) await speakTo(ctx, settingsOf(me, facilities, textOf(ctx), false));
 }
 
 /** @returns the member as they are now; null when the API refused the change, which has been said then */
@@ -67,7 +77,8 @@ export async function change(ctx: BotContext, input: SetNotificationPreferencesI
   const text = textOf(ctx);
   try {
     const { setNotificationPreferences } = await ctx.api.mutate(SetSettingsDocument, { input });
-    await speakTo(ctx, settingsOf(setNotificationPreferences.user, text, true));
+    const { facilities } = await ctx.api.query(FacilitiesDocument, {});
+    await speakTo(ctx, settingsOf(setNotificationPreferences.user, facilities, text, true));
     return setNotificationPreferences.user;
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
@@ -79,13 +90,21 @@ export async function change(ctx: BotContext, input: SetNotificationPreferencesI
 const isAdmin = ({ roles }: SettingsFragment): boolean =>
   roles.some(({ roleType, isActive }) => isActive && (roleType === 'ADMIN' || roleType === 'SUPER_ADMIN'));
 
-/** What is set, and the buttons to change it. */
-export function settingsOf({ notificationPreferences: preferences, contactPoints }: SettingsFragment, text: Text, isChanged: boolean): Spoken {
+type Facilities = FacilitiesQuery['facilities'];
+
+/** What is set, and the buttons to change it. What the community has not set up is not offered. */
+export function settingsOf(
+  { notificationPreferences: preferences, contactPoints }: SettingsFragment,
+  facilities: Facilities,
+  text: Text,
+  isChanged: boolean,
+): Spoken {
   if (preferences === null) throw new TypeError('The API shows nobody their own settings.');
   const words = text.settings;
   const language = languageFor(preferences.locale);
   const others = (Object.keys(LANGUAGES) as Language[]).filter((one) => one !== language);
   const { quietHours, dueToday } = preferences;
+  const ways = KINDS.filter((kind) => isThere(kind, facilities) || contactPoints.some((contact) => contact.kind === kind));
   return {
     words: paragraphs(
       isChanged ? words.changed : null,
@@ -95,21 +114,26 @@ export function settingsOf({ notificationPreferences: preferences, contactPoints
         quietHours === null ? words.quietNever : words.quiet(spanWords(quietHours, text)),
         dueToday ? words.evening.on : words.evening.off,
         weeklyLine(preferences, text),
-        contactLine('SMS', contactPoints, text),
-        contactLine('EMAIL', contactPoints, text),
+        ...ways.map((kind) => contactLine(kind, contactPoints, text)),
       ),
       quietHours === null ? null : words.quietMeans,
     ),
     rows: [
       others.map((one) => button(words.languages[one], 'language', one)),
       [button(words.setQuiet, 'quiet')],
-      [button(text.contacts.SMS.name, 'reach', 'SMS'), button(text.contacts.EMAIL.name, 'reach', 'EMAIL')],
+      ...(ways.length === 0 ? [] : [ways.map((kind) => button(text.contacts[kind].name, 'reach', kind))]),
       [dueToday ? button(words.turnOff, 'evening', 'off') : button(words.turnOn, 'evening', 'on')],
       [button(words.weekly.open, 'weekly', 'here')],
-      [button(words.reader.open, 'reader')],
+      ...(facilities.languageModel ? [[button(words.reader.open, 'reader')]] : []),
     ],
   };
 }
+
+/** Where there is no language model, nobody is asked whether it may read along. */
+const nobodyReads = ({ settings }: Text): Spoken => ({
+  words: paragraphs(bold(settings.reader.title), settings.reader.nobody),
+  rows: [[button(settings.back, 'settings')]],
+});
 
 /** Whether a language model may read along, what that means, and the button to change it. */
 export function readerOf({ llmOptIn }: Pick<Preferences, 'llmOptIn'>, { settings }: Text): Spoken {

@@ -14,6 +14,7 @@ const PHONE: ContactsText['SMS'] = {
   proven: (where) => `${where} gehört dir, und ich darf dir dorthin schreiben. Du kannst das hier jederzeit abstellen oder auf jede SMS mit STOP antworten.`,
   stopped: 'du hast STOP gesagt',
   refused: 'An diese Nummer kann ich keine SMS schicken. Teilst du eine Handynummer?',
+  notHere: 'Diese Gemeinschaft verschickt zurzeit keine SMS, deshalb nehme ich keine Nummer. Hier in Telegram erreiche ich dich trotzdem.',
 };
 
 /** What is said about ways to reach a member outside Telegram, in German. */
@@ -35,6 +36,7 @@ export const contactsInGerman: ContactsText = {
     proven: (where) => `${where} gehört dir, und ich darf dir dorthin schreiben. Du kannst das hier jederzeit abstellen oder mit dem Link in jeder Mail.`,
     stopped: 'du hast dich abgemeldet',
     refused: 'Das ist keine E-Mail-Adresse, an die ich schreiben könnte. Schick mir eine einfache Adresse, zum Beispiel ana@example.org',
+    notHere: 'Diese Gemeinschaft verschickt zurzeit keine E-Mails, deshalb nehme ich keine Adresse. Hier in Telegram erreiche ich dich trotzdem.',
   },
   none: 'keine',
   state: { proven: 'bestätigt', open: 'noch nicht bestätigt', returned: 'Nachrichten kamen von dort zurück' },

@@ -12,6 +12,7 @@ const PHONE = {
   proven: (where: string) => `${where} is yours, and I may text you there. You can turn that off here at any time, or answer any SMS with STOP.`,
   stopped: 'you said STOP',
   refused: 'That number takes no SMS that I could send. Share a mobile number?',
+  notHere: 'This community sends no SMS at present, so I take no number. Here in Telegram I reach you all the same.',
 };
 
 /** What is said about ways to reach a member outside Telegram, in English. */
@@ -32,6 +33,7 @@ export const contactsInEnglish = {
     proven: (where: string) => `${where} is yours, and I may write to you there. You can turn that off here at any time, or by the link in any mail.`,
     stopped: 'you unsubscribed',
     refused: 'That is no e-mail address I could write to. Send me one plain address, such as ana@example.org',
+    notHere: 'This community sends no e-mail at present, so I take no address. Here in Telegram I reach you all the same.',
   },
   none: 'none',
   state: { proven: 'confirmed', open: 'not confirmed yet', returned: 'messages came back from there' },

@@ -19,7 +19,8 @@ export const settingsInEnglish = {
     off: 'Now: only this community’s own computer.',
     on: 'Now: a language model outside may read along.',
     means:
-      'Where this community uses a language model, it can help me to understand your promises better. Before anything goes there I take out names, numbers, addresses and links, as far as I find them; a rare name can slip through. What sounds as if somebody could be hurt never goes. Days and numbers stay as you gave them, and all works without it.',
+      'A language model outside can help me to understand your promises better. Before anything goes there I take out names, numbers, addresses and links, as far as I find them; a rare name can slip through. What sounds as if somebody could be hurt never goes. Days and numbers stay as you gave them, and all works without it.',
+    nobody: 'Only this community’s own computer. No language model is used here, so there is nothing to choose.',
     allow: 'Let it read along',
     forbid: 'Keep it here',
   },

@@ -3,13 +3,14 @@ import { type AuditNote, noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { EventType } from '../event/catalog.ts';
 import { DomainError } from '../lib/errors.ts';
+import type { MissingSettings } from '../lib/facilities.ts';
 import { isId } from '../lib/id.rules.ts';
 import { paragraphsOf } from '../lib/text.rules.ts';
 import { ContactPoint } from '../user/contact-point.entity.ts';
 import { lockPeople, noteActivity } from '../user/lock-people.actions.ts';
 import { personOf } from '../user/person.rules.ts';
 import type { ContactKind } from '../user/user.rules.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import type { ActionContext, Verb } from '../viewer/context.ts';
 import { addressOf } from './contact-address.rules.ts';
 import { isCode } from './contact-code.ts';
 import { type CodeOutcome, MOST_CODE_ATTEMPTS, openness } from './contact-code.rules.ts';
@@ -24,15 +25,24 @@ const LONGEST_CONSENT = 1000;
 export type AnsweredContact = { readonly contactPointId: string; readonly userId: string };
 
 /**
- * Keeps an address of a member with the words they agreed to, and queues a code to it. Asked for again, it sends another code, a minute later at the earliest.
- * @throws DomainError INVALID_INPUT with the input at fault, FORBIDDEN | NOT_FOUND `userId`, CONFLICT for a fourth of its kind, or when somebody said STOP
+ * Makes the verb that keeps an address of a member with the words they agreed to, and queues a code to it. Asked for again, it sends another code, a minute later at the earliest.
+ * @param missing what keeps each kind from being sent to
+ * @throws DomainError NOT_SET_UP `kind`, INVALID_INPUT with the input at fault, FORBIDDEN | NOT_FOUND `userId`, CONFLICT for a fourth of its kind, or when somebody said STOP
  * there and it is not the member who asks, RATE_LIMITED for too many codes
  */
-export async function addContactPoint(ctx: ActionContext, input: AddContactPointInput): Promise<AnsweredContact> {
-  const userId = personOf(ctx.viewer, input.userId);
-  const kind = input.kind;
-  const address = addressOf(kind, input.address);
-  const consentText = consentOf(kind, input.consentText ?? null);
+export const contactAdder = (missing: MissingSettings): Verb<AddContactPointInput, AnsweredContact> =>
+  async function addContactPoint(ctx, input) {
+    const userId = personOf(ctx.viewer, input.userId);
+    const kind = input.kind;
+    const address = addressOf(kind, input.address);
+    const consentText = consentOf(kind, input.consentText ?? null);
+    requireSetUp(kind, missing[kind]);
+    return addTo(ctx, { userId, kind, address, consentText });
+  };
+
+type Wanted = { readonly userId: string; readonly kind: ContactKind; readonly address: string; readonly consentText: string | null };
+
+async function addTo(ctx: ActionContext, { userId, kind, address, consentText }: Wanted): Promise<AnsweredContact> {
   await lockPeople(ctx, [userId]);
   const known = await ctx.em.findOne(ContactPoint, { user: userId, kind, address });
   if (userId !== ctx.viewer.id && (known?.optedOutAt != null || (await isSuppressed(ctx, kind, address))))
@@ -44,6 +54,13 @@ export async function addContactPoint(ctx: ActionContext, input: AddContactPoint
   noteAudit(ctx, aboutContact(contact));
   if (known === null) await tell(ctx, contact, 'contact_point.added');
   return { contactPointId: contact.id, userId };
+}
+
+/** A code that nobody sends would be waited for. */
+function requireSetUp(kind: ContactKind, missing: readonly string[]): void {
+  if (missing.length === 0) return;
+  const way = kind === 'email' ? 'E-mail is' : 'SMS are';
+  throw new DomainError('NOT_SET_UP', `${way} not sent here, so no code could come: the operator has not set ${missing.join(', ')}.`, 'kind');
 }
 
 async function newContact(ctx: ActionContext, given: { userId: string; kind: ContactKind; address: string }): Promise<ContactPoint> {

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver } from 'type-graphql';
 import { planned } from '../lib/planned.ts';
 import { UserType } from '../user/user.type.ts';
 import type { Context } from '../viewer/context.ts';
-import { addContactPoint, type AnsweredContact, removeContactPoint, type Verification, verifyContactPoint } from './contact-point.actions.ts';
+import { type AnsweredContact, contactAdder, removeContactPoint, type Verification, verifyContactPoint } from './contact-point.actions.ts';
 import { AddContactPointInput, RemoveContactPointInput, VerifyContactPointInput } from './contact-point.input.ts';
 import { AddContactPointPayload, ContactPointType, RemoveContactPointPayload, VerifyContactPointPayload } from './contact-point.type.ts';
 
@@ -16,13 +16,14 @@ export class ContactPointsOfUserResolver {
   }
 
   @Mutation(() => AddContactPointPayload, {
-    description: 'Gives a phone number or an e-mail address, and sends a code there: one a minute and five a day. Given again, it gets another code.',
+    description:
+      'Gives a phone number or an e-mail address, and sends a code there: one a minute and five a day. Given again, it gets another code. NOT_SET_UP where nothing of the kind is sent.',
   })
   addContactPoint(
     @Arg('input', () => AddContactPointInput, { description: 'The address, and what was agreed to.' }) input: AddContactPointInput,
     @Ctx() ctx: Context,
   ): Promise<AnsweredContact> {
-    return ctx.runAction(input, addContactPoint);
+    return ctx.runAction(input, contactAdder(ctx.missingSettings));
   }
 
   @Mutation(() => VerifyContactPointPayload, {

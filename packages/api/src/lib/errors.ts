@@ -53,6 +53,11 @@ export const ERRORS = {
     cure: 'Leave it as it is, or make a new commitment; the sentence says which is still possible.',
     status: null,
   },
+  NOT_SET_UP: {
+    meaning: 'The operator of this service has not set up what this needs, such as a way to send e-mail.',
+    cure: 'Do without it, or set what the sentence names and start the service again. `facilities` tells beforehand what is there.',
+    status: null,
+  },
   POD_FULL: {
     meaning: 'The pod has no free seat.',
     cure: 'Choose another pod, or try again when somebody has left.',

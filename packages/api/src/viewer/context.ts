@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Departure } from '../lib/departure.ts';
 import type { EventFeed } from '../lib/event-feed.ts';
+import type { MissingSettings } from '../lib/facilities.ts';
 import type { LanguageModel } from '../lib/language-model.ts';
 import type { WebAppSecret } from '../lib/web-app-secrets.ts';
 import type { Viewer } from './viewer.ts';
@@ -36,6 +37,8 @@ export type Context = {
   readonly allowsLoopback: boolean;
   /** What may help to read messages of members who want it; null where there is none. */
   readonly languageModel: LanguageModel | null;
+  /** What the operator would have to set for each way to reach people outside Telegram; empty where it works. */
+  readonly missingSettings: MissingSettings;
   /** The ordered log, for subscriptions. */
   readonly feed: EventFeed;
 };

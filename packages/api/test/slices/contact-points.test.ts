@@ -39,6 +39,26 @@ const wrong = (code: string): string => (code === '000000' ? '000001' : '000000'
 const eventsOf = async () =>
   (await database.query<{ type: string }>('select type from events where user_id = $1 order by seq', [ana.id])).map(({ type }) => type);
 
+describe('where the operator has not set up a way', () => {
+  const missingSettings = { email: ['SMTP_URL', 'MAIL_FROM'], sms: [] };
+  const sendWithoutMail = (input: object) => ask(as.member(ana), ADD, { variables: { input }, missingSettings });
+
+  test('no address of that kind is taken, the refusal says what is missing, and nothing is kept or queued', async () => {
+    const { errors } = await sendWithoutMail({ kind: 'EMAIL', address: 'ana@example.org' });
+    expect(errors).toEqual([
+      { code: 'NOT_SET_UP', field: 'kind', message: 'E-mail is not sent here, so no code could come: the operator has not set SMTP_URL, MAIL_FROM.' },
+    ]);
+    expect(await database.query('select 1 from contact_points union all select 1 from deliveries')).toEqual([]);
+    expect((await sendWithoutMail(sms)).errors).toEqual([]);
+  });
+
+  test('whoever has a key is told beforehand, and nobody else', async () => {
+    const FACILITIES = '{ facilities { email sms languageModel } }';
+    expect((await ask(as.member(ana), FACILITIES, { missingSettings })).data).toEqual({ facilities: { email: false, sms: true, languageModel: false } });
+    expect((await ask(as.nobody, FACILITIES, { missingSettings })).errors).toMatchObject([{ code: 'UNAUTHENTICATED' }]);
+  });
+});
+
 describe('a phone number', () => {
   test('is kept with the words agreed to, proven by the code that came, and usable then', async () => {
     const contact = await add();

@@ -1,6 +1,7 @@
 import { type DocumentNode, parse, validate } from 'graphql';
 import { buildContext } from '../../src/build-context.ts';
 import { FixedClock } from '../../src/lib/clock.ts';
+import type { MissingSettings } from '../../src/lib/facilities.ts';
 import { Reader } from '../../src/read/execute.ts';
 import { provenRegistry } from '../../src/read/proof.ts';
 import { Statements } from '../../src/read/statement.ts';
@@ -10,7 +11,7 @@ import { anonymous, type Viewer } from '../../src/viewer/viewer.ts';
 import { NOW } from './clock.ts';
 import type { TestDatabase } from './database.ts';
 
-export type Asked = { readonly variables?: Record<string, unknown>; readonly now?: Date };
+export type Asked = { readonly variables?: Record<string, unknown>; readonly now?: Date; readonly missingSettings?: MissingSettings };
 /** What a caller is answered: data as parsed JSON, and the errors by code, field and sentence. */
 export type Told = { readonly data: any; readonly errors: { code: unknown; field?: unknown; message: string }[] };
 
@@ -25,11 +26,12 @@ export async function asking(database: TestDatabase): Promise<Ask> {
   const pool = await database.orm.em.getConnection().getNativeClient();
   const reader = new Reader(registry, new Statements(pool));
   const feed = { follow: () => Promise.reject(new Error('Nothing is subscribed to here.')) } as never;
-  return async (viewer, text, { variables = {}, now = NOW } = {}) => {
+  return async (viewer, text, { variables = {}, now = NOW, missingSettings } = {}) => {
     const document: DocumentNode = parse(text);
     const faults = validate(schema, document);
     if (faults.length > 0) throw new Error(faults.map((fault) => fault.message).join('\n'));
-    const context = buildContext({ orm: database.orm, clock: new FixedClock(now), feed, wakeRelay: () => undefined }, viewer);
+    const parts = { orm: database.orm, clock: new FixedClock(now), feed, wakeRelay: () => undefined, ...(missingSettings && { missingSettings }) };
+    const context = buildContext(parts, viewer);
     const { data, errors = [] } = await reader.answer(document, variables, context);
     return {
       data: data === undefined ? undefined : JSON.parse(data),

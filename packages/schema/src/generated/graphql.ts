@@ -822,6 +822,11 @@ export type ContactFragment = { readonly id: string, readonly kind: ContactKind,
 
 export type ReachableFragment = { readonly id: string, readonly notificationPreferences: { readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> };
 
+export type FacilitiesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FacilitiesQuery = { readonly facilities: { readonly email: boolean, readonly sms: boolean, readonly languageModel: boolean } };
+
 export type MyContactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1143,7 +1148,7 @@ export type LanguageQuery = { readonly me: { readonly id: string, readonly notif
 export type MySettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySettingsQuery = { readonly me: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number, readonly time: string } | null, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null };
+export type MySettingsQuery = { readonly me: { readonly id: string, readonly roles: ReadonlyArray<{ readonly roleType: RoleType, readonly isActive: boolean }>, readonly notificationPreferences: { readonly locale: string, readonly dueToday: boolean, readonly llmOptIn: boolean, readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number, readonly time: string } | null, readonly quietHours: { readonly start: string, readonly end: string } | null, readonly channels: { readonly sms: boolean, readonly email: boolean } } | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean }> } | null, readonly facilities: { readonly email: boolean, readonly sms: boolean, readonly languageModel: boolean } };
 
 export type SetSettingsMutationVariables = Exact<{
   input: SetNotificationPreferencesInput;
@@ -1542,6 +1547,15 @@ fragment Standing on User {
   currentStreak
   longestStreak
 }`, {"hash":"sha256:1edb5b1b11ff648ae521877fb10e3c2567ec5d26a4907aaa08d1ea4cbfdf68be"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
+export const FacilitiesDocument = new TypedDocumentString(`
+    query Facilities {
+  facilities {
+    email
+    sms
+    languageModel
+  }
+}
+    `, {"hash":"sha256:de6cf36b0af437d51a431ef935130da649801c3f1cf620bdcf803dc8e955f5ef"}) as unknown as TypedDocumentString<FacilitiesQuery, FacilitiesQueryVariables>;
 export const MyContactsDocument = new TypedDocumentString(`
     query MyContacts {
   me {
@@ -2441,6 +2455,11 @@ export const MySettingsDocument = new TypedDocumentString(`
   me {
     ...Settings
   }
+  facilities {
+    email
+    sms
+    languageModel
+  }
 }
     fragment Contact on ContactPoint {
   id
@@ -2478,7 +2497,7 @@ fragment Settings on User {
   contactPoints {
     ...Contact
   }
-}`, {"hash":"sha256:902e1009ccc9d7ed3a3f8718171cb8004cae1431c68a680ef3b79fbb649c3988"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
+}`, {"hash":"sha256:abf76f47f97fa58d0784ea7440c509a552f644292826ffec72a281820ab24808"}) as unknown as TypedDocumentString<MySettingsQuery, MySettingsQueryVariables>;
 export const SetSettingsDocument = new TypedDocumentString(`
     mutation SetSettings($input: SetNotificationPreferencesInput!) {
   setNotificationPreferences(input: $input) {

@@ -11,6 +11,10 @@ const PUBLIC = { PUBLIC_URL: 'https://api.example.org' };
 test('without configuration nothing is sent, and it is said what is missing', () => {
   expect(settingsOf({})).toEqual({
     settings: { email: null, sms: null },
+    missing: {
+      email: ['SMTP_URL', 'MAIL_FROM'],
+      sms: ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID', 'PUBLIC_URL'],
+    },
     notices: [
       'E-mail is not sent, messages by e-mail wait: set SMTP_URL, MAIL_FROM.',
       'SMS are not sent, messages by SMS wait: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID, PUBLIC_URL.',
@@ -24,6 +28,7 @@ test('a channel that is set up wholly is open', () => {
       email: { smtpUrl: 'smtp://mail.example.org:587', from: { name: 'The Progress Method', address: 'hello@example.org' } },
       sms: { accountSid: ACCOUNT, authToken: 'f'.repeat(32), sender: { from: '+12025550100' }, apiRoot: null },
     },
+    missing: { email: [], sms: [] },
     notices: [],
   });
 });

@@ -1,9 +1,16 @@
 import type { Config } from '../../config.ts';
+import type { MissingSettings } from '../../lib/facilities.ts';
 import type { EmailSettings } from './email.ts';
 import type { SmsSettings } from './sms.ts';
 
 /** The channels that are set up; null for one that is not: its messages wait. */
 export type ChannelSettings = { readonly email: EmailSettings | null; readonly sms: SmsSettings | null };
+
+/** What is said to be missing by whoever knows of the channels alone. */
+export const missingOf = ({ email, sms }: ChannelSettings): MissingSettings => ({
+  email: email === null ? ['SMTP_URL', 'MAIL_FROM'] : [],
+  sms: sms === null ? ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'] : [],
+});
 
 type Given = Pick<Config, 'environment' | 'publicUrl' | 'smtpUrl' | 'mailFrom' | 'twilio'>;
 
@@ -11,7 +18,7 @@ type Given = Pick<Config, 'environment' | 'publicUrl' | 'smtpUrl' | 'mailFrom' |
  * Which channels the configuration sets up, and a sentence for each that it does not, with the variables that are missing.
  * Links in mail and the reports of Twilio need PUBLIC_URL; on a development machine the address of the server does.
  */
-export function channelSettings(config: Given): { settings: ChannelSettings; notices: string[] } {
+export function channelSettings(config: Given): { settings: ChannelSettings; missing: MissingSettings; notices: string[] } {
   const missing = { email: missingForEmail(config), sms: missingForSms(config) };
   const notices = [
     ...(missing.email.length === 0 ? [] : [`E-mail is not sent, messages by e-mail wait: set ${missing.email.join(', ')}.`]),
@@ -21,7 +28,7 @@ export function channelSettings(config: Given): { settings: ChannelSettings; not
     email: missing.email.length === 0 ? { smtpUrl: config.smtpUrl!, from: config.mailFrom! } : null,
     sms: missing.sms.length === 0 ? smsSettings(config) : null,
   };
-  return { settings, notices };
+  return { settings, missing, notices };
 }
 
 function missingForEmail({ smtpUrl, mailFrom, publicUrl, environment }: Given): string[] {
