@@ -26,6 +26,7 @@ const promise = {
   completedAt: null,
   isLate: false,
   isAwaitingReport: false,
+  estimatedTimeMinutes: null,
 } as const;
 const member = (goals: GoalFragment[], open = 0, kept = 0) =>
   ({

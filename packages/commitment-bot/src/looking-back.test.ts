@@ -23,6 +23,7 @@ const due = (dueDate: string, status: 'ACTIVE' | 'COMPLETED' | 'FAILED', isLate 
   completedAt: null,
   isLate,
   isAwaitingReport: false,
+  estimatedTimeMinutes: null,
 });
 const week = (ledger = [entry('2026-11-16', { credits: 2 }), entry(TODAY), entry('2026-11-15', { credits: 9 })]) =>
   tallyWeek({

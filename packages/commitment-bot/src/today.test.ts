@@ -14,6 +14,7 @@ const commitment = (over: Partial<CommitmentCardFragment> = {}): CommitmentCardF
   completedAt: null,
   isLate: false,
   isAwaitingReport: false,
+  estimatedTimeMinutes: null,
   ...over,
 });
 
@@ -30,6 +31,13 @@ const member = (open: CommitmentCardFragment[], totalCount = open.length) =>
 
 const wordsOf = ({ words }: { words: string | FmtString }): string => (typeof words === 'string' ? words : words.text);
 const labels = (spoken: ReturnType<typeof todayList>) => spoken.rows?.map((row) => row.map((button) => button.text));
+
+test('after Done it is asked how long it took, above the way back; and not where no time was reckoned with', () => {
+  const news = (estimatedTimeMinutes: number | null) =>
+    ({ heading: english.today.wasDone, commitment: commitment({ status: 'COMPLETED', estimatedTimeMinutes }), canUndo: true, asksLength: true }) as const;
+  expect(labels(todayList(member([]), english, news(30)))?.slice(0, 2)).toEqual([['≈ 30 min', '15 min', '45 min', '1 h'], ['Undo']]);
+  expect(labels(todayList(member([]), english, news(null)))).toEqual([['Undo']]);
+});
 
 describe('the list of what is open', () => {
   test('names the day, the streak, and when each is due', () => {

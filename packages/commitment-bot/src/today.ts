@@ -16,10 +16,17 @@ import { dayAndTime, daysFrom, longDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { lengthQuestion, lengthRow, lengthWords } from './took.ts';
 
 type Member = NonNullable<TodayQuery['me']>;
 /** What has just happened to one commitment, shown above the list. */
-type News = { readonly heading: string; readonly commitment: CommitmentCardFragment | null; readonly canUndo: boolean; readonly after?: string | null };
+type News = {
+  readonly heading: string;
+  readonly commitment: CommitmentCardFragment | null;
+  readonly canUndo: boolean;
+  readonly after?: string | null;
+  readonly asksLength?: boolean;
+};
 
 const MOST = 8;
 
@@ -28,6 +35,7 @@ export function register(bot: BotOf): void {
   bot.command('today', (ctx) => showOpen(ctx, null, textOf(ctx).today.empty));
   bot.action(/^done:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, complete(null)));
   bot.action(/^done:([\w-]+):(\d{4}-\d\d-\d\d)$/, (ctx) => report(ctx, ctx.match[1]!, complete(ctx.match[2]!)));
+  bot.action(/^took:([\w-]+):(\d{1,4})$/, (ctx) => report(ctx, ctx.match[1]!, took(Number(ctx.match[2]))));
   bot.action(/^failed:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, giveUp));
   bot.action(/^undo:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, undo));
   bot.action(/^later:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, leaveOpen));
@@ -59,7 +67,19 @@ const complete =
   async (ctx, id, text) => {
     const { completeCommitment } = await ctx.api.mutate(CompleteCommitmentDocument, { input: { id, ...(doneOn !== null && { doneOn }) } });
     const { commitment } = completeCommitment;
-    return { heading: commitment.isLate ? text.today.wasDoneLate : text.today.wasDone, commitment, canUndo: true };
+    const heading = commitment.isLate ? text.today.wasDoneLate : text.today.wasDone;
+    return { heading, commitment, canUndo: true, after: lengthQuestion(commitment, text), asksLength: true };
+  };
+
+/** How long it took, told after it was done. Of one that was taken back meanwhile nothing is noted. */
+const took =
+  (minutes: number): Act =>
+  async (ctx, id, text) => {
+    const { commitment } = await ctx.api.query(CommitmentByIdDocument, { id });
+    if (!commitment) return gone(text);
+    if (commitment.status !== 'COMPLETED') return { heading: text.today.notDoneYet, commitment, canUndo: false };
+    await ctx.api.mutate(CompleteCommitmentDocument, { input: { id, actualTimeMinutes: minutes } });
+    return { heading: text.today.tookNoted(lengthWords(minutes)), commitment, canUndo: true };
   };
 
 const giveUp: Act = async (ctx, id, text) => {
@@ -113,11 +133,14 @@ export function todayList(member: Member, text: Text, news: News | null): Spoken
         hidden > 0 ? text.today.more(hidden) : null,
       ),
     ),
-    rows: [
-      ...(news?.canUndo && news.commitment ? [[buttonAbout(text.today.undo, 'undo', news.commitment.id)]] : []),
-      ...open.map((commitment, index) => rowOf(commitment, isSingle ? '' : `${index + 1} `, { text, today: member.today })),
-    ],
+    rows: [...newsRows(news, text), ...open.map((commitment, index) => rowOf(commitment, isSingle ? '' : `${index + 1} `, { text, today: member.today }))],
   };
+}
+
+function newsRows(news: News | null, text: Text): InlineKeyboardButton[][] {
+  if (!news?.commitment || !news.canUndo) return [];
+  const lengths = news.asksLength ? lengthRow(news.commitment) : [];
+  return [...(lengths.length === 0 ? [] : [lengths]), [buttonAbout(text.today.undo, 'undo', news.commitment.id)]];
 }
 
 function header(member: Pick<Member, 'today' | 'currentStreak'>, text: Text): FmtString {

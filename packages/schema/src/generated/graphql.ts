@@ -786,7 +786,7 @@ export type AdminFiguresQueryVariables = Exact<{
 
 export type AdminFiguresQuery = { readonly kpis: { readonly refreshedAt: string, readonly botUsage: { readonly activeUsers: number, readonly totalUsers: number, readonly weeklyActivePercentage: number | null }, readonly commitmentFulfillment: { readonly dueCommitments: number, readonly dueCompletedCommitments: number, readonly dueOnlyCompletionRate: number | null }, readonly podAttendance: { readonly attendedSeats: number, readonly expectedSeats: number, readonly overallAttendance: number | null, readonly totalMeetingsThisWeek: number }, readonly newUsers: { readonly newUsersThisWeek: number }, readonly kept: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly attended: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly joined: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }> } | null };
 
-export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean };
+export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null };
 
 export type StandingFragment = { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number };
 
@@ -795,28 +795,28 @@ export type CreateCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
+export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
 
 export type CompleteCommitmentMutationVariables = Exact<{
   input: CompleteCommitmentInput;
 }>;
 
 
-export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type FailCommitmentMutationVariables = Exact<{
   input: FailCommitmentInput;
 }>;
 
 
-export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type UndoCommitmentMutationVariables = Exact<{
   input: UndoCommitmentInput;
 }>;
 
 
-export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type ContactFragment = { readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean };
 
@@ -900,7 +900,7 @@ export type EventsSubscription = { readonly events: { readonly cursor: string, r
 
 export type GoalFragment = { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number };
 
-export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
+export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
 
 export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -912,7 +912,7 @@ export type GoalAndPromisesQueryVariables = Exact<{
 }>;
 
 
-export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> }, readonly kept: { readonly totalCount: number } } | null };
+export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> }, readonly kept: { readonly totalCount: number } } | null };
 
 export type ReadGoalMutationVariables = Exact<{
   input: AnalyzeCommitmentInput;
@@ -947,14 +947,14 @@ export type PromiseAndGoalsQueryVariables = Exact<{
 }>;
 
 
-export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
+export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
 
 export type ServeGoalMutationVariables = Exact<{
   input: UpdateCommitmentInput;
 }>;
 
 
-export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
+export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
 
 export type LedgerDayFragment = { readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number };
 
@@ -972,7 +972,7 @@ export type WeekQueryVariables = Exact<{
 }>;
 
 
-export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
+export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type LastSummaryQueryVariables = Exact<{
   period: Period;
@@ -1162,14 +1162,14 @@ export type TodayQueryVariables = Exact<{
 }>;
 
 
-export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean }> } } | null };
+export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type CommitmentByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean } | null };
+export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } | null };
 
 export type RecordUpdateMutationVariables = Exact<{
   input: RecordUpdateInput;
@@ -1273,6 +1273,7 @@ export const CommitmentCardFragmentDoc = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
     `, {"fragmentName":"CommitmentCard"}) as unknown as TypedDocumentString<CommitmentCardFragment, unknown>;
 export const ServingCommitmentFragmentDoc = new TypedDocumentString(`
@@ -1292,6 +1293,7 @@ export const ServingCommitmentFragmentDoc = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }`, {"fragmentName":"ServingCommitment"}) as unknown as TypedDocumentString<ServingCommitmentFragment, unknown>;
 export const LedgerDayFragmentDoc = new TypedDocumentString(`
     fragment LedgerDay on UserDay {
@@ -1460,7 +1462,8 @@ export const CreateCommitmentDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
-}`, {"hash":"sha256:d32c42ca58119d93a7d62bc4fac3b4ed3fc5a7c24ea7b6df0a97ce026ca7b464"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
+  estimatedTimeMinutes
+}`, {"hash":"sha256:511e42f189773047600f6931232b13948388041daf946f17080c43bb1c5505f6"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
 export const CompleteCommitmentDocument = new TypedDocumentString(`
     mutation CompleteCommitment($input: CompleteCommitmentInput!) {
   completeCommitment(input: $input) {
@@ -1482,6 +1485,7 @@ export const CompleteCommitmentDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Standing on User {
   id
@@ -1489,7 +1493,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:356c94f605ffd11a447913197f136863a6a9a9567427beddfeedb91e952c3b59"}) as unknown as TypedDocumentString<CompleteCommitmentMutation, CompleteCommitmentMutationVariables>;
+}`, {"hash":"sha256:7834b8014331a10e8e0e703782fc303feef7bd3784c7eb5df2614303493d5e08"}) as unknown as TypedDocumentString<CompleteCommitmentMutation, CompleteCommitmentMutationVariables>;
 export const FailCommitmentDocument = new TypedDocumentString(`
     mutation FailCommitment($input: FailCommitmentInput!) {
   failCommitment(input: $input) {
@@ -1511,6 +1515,7 @@ export const FailCommitmentDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Standing on User {
   id
@@ -1518,7 +1523,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:81d08ec0c586cf92d4c70ae6fddfa082bc5bceca9aa35dee92b6d1a2deba4ce6"}) as unknown as TypedDocumentString<FailCommitmentMutation, FailCommitmentMutationVariables>;
+}`, {"hash":"sha256:851be50af6c6528b27784bf4345ecc55b77764de719eb6ba1a1a0fddbd9d4bd0"}) as unknown as TypedDocumentString<FailCommitmentMutation, FailCommitmentMutationVariables>;
 export const UndoCommitmentDocument = new TypedDocumentString(`
     mutation UndoCommitment($input: UndoCommitmentInput!) {
   undoCommitment(input: $input) {
@@ -1539,6 +1544,7 @@ export const UndoCommitmentDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Standing on User {
   id
@@ -1546,7 +1552,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:1edb5b1b11ff648ae521877fb10e3c2567ec5d26a4907aaa08d1ea4cbfdf68be"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
+}`, {"hash":"sha256:694bcfbf9a95ba986008e99bc54bcb4f1034937743cfe05321e6fd14ee4de957"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
 export const FacilitiesDocument = new TypedDocumentString(`
     query Facilities {
   facilities {
@@ -1782,6 +1788,7 @@ export const GoalAndPromisesDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Goal on LongTermGoal {
   id
@@ -1791,7 +1798,7 @@ fragment Goal on LongTermGoal {
   status
   targetCompletionDate
   version
-}`, {"hash":"sha256:5e708db804686097dbbfe7f59825f220cd9c0d51b72d9a40256808e3ecd1aeaa"}) as unknown as TypedDocumentString<GoalAndPromisesQuery, GoalAndPromisesQueryVariables>;
+}`, {"hash":"sha256:d86ccfec29336d4766383dafbd025874ea28814aca8637870bb99d2e8092b721"}) as unknown as TypedDocumentString<GoalAndPromisesQuery, GoalAndPromisesQueryVariables>;
 export const ReadGoalDocument = new TypedDocumentString(`
     mutation ReadGoal($input: AnalyzeCommitmentInput!) {
   analyzeCommitment(input: $input) {
@@ -1879,6 +1886,7 @@ export const PromiseAndGoalsDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Goal on LongTermGoal {
   id
@@ -1895,7 +1903,7 @@ fragment ServingCommitment on Commitment {
     id
     title
   }
-}`, {"hash":"sha256:724bdb4e2abb03a13a9159f1ba0f7582c9a46de8e1158c2cc312b33edab8154c"}) as unknown as TypedDocumentString<PromiseAndGoalsQuery, PromiseAndGoalsQueryVariables>;
+}`, {"hash":"sha256:63d8637903bd8dc87bf9149f99383cd4e49f6ef69e92e9658254da4f2f1e482e"}) as unknown as TypedDocumentString<PromiseAndGoalsQuery, PromiseAndGoalsQueryVariables>;
 export const ServeGoalDocument = new TypedDocumentString(`
     mutation ServeGoal($input: UpdateCommitmentInput!) {
   updateCommitment(input: $input) {
@@ -1913,6 +1921,7 @@ export const ServeGoalDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment ServingCommitment on Commitment {
   ...CommitmentCard
@@ -1920,7 +1929,7 @@ fragment ServingCommitment on Commitment {
     id
     title
   }
-}`, {"hash":"sha256:488228fddc3b9bd4ea92e7f71ed9d84067239b1afd504001d4ad1a9c6cfa9dd3"}) as unknown as TypedDocumentString<ServeGoalMutation, ServeGoalMutationVariables>;
+}`, {"hash":"sha256:a885da4497507935e4bc1b9ac2a27bdb47995aa16ce796425900e9684d62ee7f"}) as unknown as TypedDocumentString<ServeGoalMutation, ServeGoalMutationVariables>;
 export const LedgerDocument = new TypedDocumentString(`
     query Ledger($first: Int!, $before: LocalDate) {
   me {
@@ -1967,6 +1976,7 @@ export const WeekDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Standing on User {
   id
@@ -1981,7 +1991,7 @@ fragment LedgerDay on UserDay {
   verdict
   credits
   misses
-}`, {"hash":"sha256:25b694354121c985da407dbdb568c0712f7677c452e8c65bd8c799737b5e5e87"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
+}`, {"hash":"sha256:261f54bd897620c0e21abf1f7e9f6572c3233427f2dffa1d589f4f0b48f7b199"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
 export const LastSummaryDocument = new TypedDocumentString(`
     query LastSummary($period: Period!) {
   me {
@@ -2569,6 +2579,7 @@ export const TodayDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Standing on User {
   id
@@ -2576,7 +2587,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:f9fd1611633236128f0899660da3195567209c7b12034c36daf315cbe2b7ec85"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+}`, {"hash":"sha256:ac0fff362beadb397c9e511f8658ba10c16cd6eea070e0e3768923361de89c5f"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
 export const CommitmentByIdDocument = new TypedDocumentString(`
     query CommitmentById($id: ID!) {
   me {
@@ -2595,6 +2606,7 @@ export const CommitmentByIdDocument = new TypedDocumentString(`
   completedAt
   isLate
   isAwaitingReport
+  estimatedTimeMinutes
 }
 fragment Standing on User {
   id
@@ -2602,7 +2614,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:1ad94a2a4f6759436083b5353490b91c5410ec49b8bbb11da7fe348914da4282"}) as unknown as TypedDocumentString<CommitmentByIdQuery, CommitmentByIdQueryVariables>;
+}`, {"hash":"sha256:23704cfb46f0aa687ce1816d4329ee135b8cca4f16fb0fba929754115fd0dcb5"}) as unknown as TypedDocumentString<CommitmentByIdQuery, CommitmentByIdQueryVariables>;
 export const RecordUpdateDocument = new TypedDocumentString(`
     mutation RecordUpdate($input: RecordUpdateInput!) {
   recordUpdate(input: $input) {
