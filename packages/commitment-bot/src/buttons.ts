@@ -5,10 +5,11 @@ import type { InlineKeyboardButton } from 'telegraf/types';
  * What the buttons of this bot send back. Whoever queues a message with buttons for it (a reminder, an evening check-in) writes `done:<commitment id>`,
  * `later:<commitment id>` or `failed:<commitment id>`, with the id as it is or in its short form.
  */
-export type Verb = ReportVerb | PromiseVerb | ProfileVerb | GoalVerb | SettingVerb | ContactVerb | HabitVerb;
+export type Verb = ReportVerb | PromiseVerb | ChangeVerb | ProfileVerb | GoalVerb | SettingVerb | ContactVerb | HabitVerb;
 type ReportVerb = 'done' | 'took' | 'later' | 'failed' | 'undo';
 type PromiseVerb = 'read' | 'keep' | 'repeat' | 'improve' | 'drop' | 'belongs' | 'serves' | 'answer';
 type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip' | 'profile' | 'mine' | 'word' | 'free' | 'write';
+type ChangeVerb = 'promises' | 'promise' | 'rename' | 'move' | 'sharing' | 'putaside' | 'takeup' | 'remove';
 type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';
 type HabitVerb = 'habits' | 'habit' | 'reword' | 'days' | 'ondays' | 'rest' | 'again' | 'ending' | 'endit';
 type ContactVerb = 'reach' | 'unreach' | 'code' | 'agree';

@@ -14,6 +14,7 @@ import * as pause from './pause.ts';
 import * as privacy from './privacy.ts';
 import * as profile from './profile.ts';
 import * as progress from './progress.ts';
+import * as promises from './promises.ts';
 import * as reading from './reading.ts';
 import * as recurring from './recurring.ts';
 import * as recurringChange from './recurring-change.ts';
@@ -32,6 +33,7 @@ function register(bot: BotOf): void {
   zone.register(bot, goOn);
   reading.register(bot);
   today.register(bot);
+  promises.register(bot);
   goals.register(bot);
   newGoal.register(bot);
   goalLink.register(bot);

@@ -2,6 +2,7 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { MeDocument, type ProfileFragment } from '@progress/schema';
 import { message } from 'telegraf/filters';
 import { askNext } from './onboarding.ts';
+import { rename, renamedPromise } from './promise-words.ts';
 import { joinedWith, promiseAsked, read } from './reading.ts';
 import { habitAsked, reword } from './recurring-change.ts';
 import { say } from '@progress/bot-kit/speak';
@@ -33,12 +34,19 @@ async function listen(ctx: BotContext): Promise<void> {
   const text = textOf(ctx);
   const words = ctx.text ?? '';
   if (isCommand(ctx)) return say(ctx, { words: text.chat.unknownCommand });
-  const habit = habitAsked(ctx);
-  if (habit !== null) return reword(ctx, habit, words);
+  if (await takeAsOtherWords(ctx, words)) return;
   const { me } = await ctx.api.query(MeDocument, {});
   const promise = promiseAsked(ctx);
   if (promise === null && (await isPlace(ctx, words, me?.onboardingStep === 'TIMEZONE'))) return;
   await read(ctx, promise === null ? words : joinedWith(promise, words), me?.today ?? null);
+}
+
+/** Whether a text answers the question for other words of a promise, or of one that repeats. */
+async function takeAsOtherWords(ctx: BotContext, words: string): Promise<boolean> {
+  const [promise, habit] = [renamedPromise(ctx), habitAsked(ctx)];
+  if (promise !== null) await rename(ctx, promise, words);
+  else if (habit !== null) await reword(ctx, habit, words);
+  return promise !== null || habit !== null;
 }
 
 /** Whether a text names where they live: as an answer to the question for it, or unmistakably. */

@@ -182,7 +182,8 @@ const keepOnce: Keep = async (ctx, item, choice) => {
   const { createCommitment } = await ctx.api.mutate(CreateCommitmentDocument, { input: { ...item, ...chosen(choice) } });
   const { commitment, user } = createCommitment;
   const hasGoals = user.longTermGoals.some(isOpen);
-  return { words: saved(commitment, text), rows: hasGoals ? [[buttonAbout(text.goals.belongs, 'belongs', commitment.id)]] : [] };
+  const change = buttonAbout(text.promises.changeThis, 'promise', commitment.id);
+  return { words: saved(commitment, text), rows: [[...(hasGoals ? [buttonAbout(text.goals.belongs, 'belongs', commitment.id)] : []), change]] };
 };
 
 const keepRepeating: Keep = async (ctx, item, choice) => {

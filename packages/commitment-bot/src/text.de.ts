@@ -6,6 +6,7 @@ import { lookingBackInGerman } from './text.looking-back.de.ts';
 import { memoryInGerman, privacyInGerman } from './text.memory.de.ts';
 import { pauseInGerman } from './text.pause.de.ts';
 import { profileInGerman } from './text.profile.de.ts';
+import { promisesInGerman } from './text.promises.de.ts';
 import { recurringInGerman } from './text.recurring.de.ts';
 import { settingsInGerman } from './text.settings.de.ts';
 import type { Text } from './text.en.ts';
@@ -206,6 +207,7 @@ export const german: Text = {
   goals: goalsInGerman,
   lookingBack: lookingBackInGerman,
   pause: pauseInGerman,
+  promises: promisesInGerman,
   recurring: recurringInGerman,
   memory: memoryInGerman,
   privacy: privacyInGerman,

@@ -7,6 +7,7 @@ import { lookingBackInEnglish } from './text.looking-back.en.ts';
 import { memoryInEnglish, privacyInEnglish } from './text.memory.en.ts';
 import { pauseInEnglish } from './text.pause.en.ts';
 import { profileInEnglish } from './text.profile.en.ts';
+import { promisesInEnglish } from './text.promises.en.ts';
 import { recurringInEnglish } from './text.recurring.en.ts';
 import { settingsInEnglish } from './text.settings.en.ts';
 
@@ -169,6 +170,7 @@ export const english = {
   goals: goalsInEnglish,
   lookingBack: lookingBackInEnglish,
   pause: pauseInEnglish,
+  promises: promisesInEnglish,
   recurring: recurringInEnglish,
   memory: memoryInEnglish,
   privacy: privacyInEnglish,

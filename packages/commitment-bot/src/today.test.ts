@@ -26,6 +26,7 @@ const member = (open: CommitmentCardFragment[], totalCount = open.length) =>
     currentStreak: 1,
     longestStreak: 3,
     onboardingStep: null,
+    resting: { totalCount: 0 },
     commitments: { totalCount, nodes: open },
   }) as const;
 
@@ -63,13 +64,13 @@ describe('the list of what is open', () => {
   });
 
   test('has three buttons for each, numbered only when there are several', () => {
-    expect(labels(todayList(member([commitment()]), english, null))).toEqual([['Done', 'Not yet', 'Could not']]);
+    expect(labels(todayList(member([commitment()]), english, null))).toEqual([['Done', 'Not yet', 'Could not'], ['✏️ Change it …']]);
     expect(labels(todayList(member([commitment(), commitment()]), english, null))?.[1]).toEqual(['2 Done', '2 Not yet', '2 Could not']);
   });
 
   test('lets what was for yesterday be said to be done yesterday', () => {
     const list = todayList(member([commitment({ dueDate: '2026-11-21', isAwaitingReport: true })]), english, null);
-    expect(labels(list)).toEqual([['Yes, yesterday', 'Only now', 'Could not']]);
+    expect(labels(list)?.[0]).toEqual(['Yes, yesterday', 'Only now', 'Could not']);
     expect(list.rows?.[0]?.map((button) => 'callback_data' in button && button.callback_data)).toEqual([
       'done:ERERERERQRGBEREREREREQ:2026-11-21',
       'done:ERERERERQRGBEREREREREQ',

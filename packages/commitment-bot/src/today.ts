@@ -14,6 +14,7 @@ import type { InlineKeyboardButton } from 'telegraf/types';
 import { buttonAbout, idBehind } from './buttons.ts';
 import { dayAndTime, daysFrom, longDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { changeRow, restingRow } from './change-row.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { lengthQuestion, lengthRow, lengthWords } from './took.ts';
@@ -46,7 +47,7 @@ export async function showOpen(ctx: BotContext, opening: string | null, nothingO
   const text = textOf(ctx);
   const member = await memberNow(ctx);
   if (!member || member.commitments.nodes.length === 0)
-    return say(ctx, { words: paragraphs(opening === null && member ? header(member, text) : null, nothingOpen) });
+    return say(ctx, { words: paragraphs(opening === null && member ? header(member, text) : null, nothingOpen), rows: member ? restingRow(member, text) : [] });
   const list = todayList(member, text, null);
   await say(ctx, { ...list, words: paragraphs(opening, list.words) });
 }
@@ -133,7 +134,11 @@ export function todayList(member: Member, text: Text, news: News | null): Spoken
         hidden > 0 ? text.today.more(hidden) : null,
       ),
     ),
-    rows: [...newsRows(news, text), ...open.map((commitment, index) => rowOf(commitment, isSingle ? '' : `${index + 1} `, { text, today: member.today }))],
+    rows: [
+      ...newsRows(news, text),
+      ...open.map((commitment, index) => rowOf(commitment, isSingle ? '' : `${index + 1} `, { text, today: member.today })),
+      ...(open.length === 0 ? restingRow(member, text) : changeRow(open, member.resting.totalCount, text)),
+    ],
   };
 }
 

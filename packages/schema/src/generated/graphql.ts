@@ -238,6 +238,14 @@ export type DayVerdict =
   /** The day that is still open. */
   | 'PENDING';
 
+/** A commitment to be taken away. */
+export type DeleteCommitmentInput = {
+  /** The commitment. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** The end of a break. */
 export type EndBreakInput = {
   /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
@@ -455,6 +463,14 @@ export type PatternDirection =
   /** More often: it works for the member. */
   | 'UP';
 
+/** A commitment to be put aside. */
+export type PauseCommitmentInput = {
+  /** The commitment. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
 /** A recurring commitment that is to rest. */
 export type PauseRecurringCommitmentInput = {
   /** The recurring commitment. */
@@ -540,6 +556,16 @@ export type RegisterTelegramUserInput = {
 /** An address to forget. */
 export type RemoveContactPointInput = {
   /** The address. */
+  readonly id: string;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
+/** A paused commitment to be taken up again. */
+export type ResumeCommitmentInput = {
+  /** Another due day. Without one the old due day holds, or none if that has passed. */
+  readonly dueDate?: string | null | undefined;
+  /** The commitment. */
   readonly id: string;
   /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
   readonly idempotencyKey?: string | null | undefined;
@@ -1082,6 +1108,43 @@ export type UpdateProfileMutationVariables = Exact<{
 
 export type UpdateProfileMutation = { readonly updateProfile: { readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
 
+export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
+
+export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
+
+export type PromisesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
+
+export type ChangePromiseMutationVariables = Exact<{
+  input: UpdateCommitmentInput;
+}>;
+
+
+export type ChangePromiseMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string } } };
+
+export type PausePromiseMutationVariables = Exact<{
+  input: PauseCommitmentInput;
+}>;
+
+
+export type PausePromiseMutation = { readonly pauseCommitment: { readonly commitment: { readonly id: string } } };
+
+export type ResumePromiseMutationVariables = Exact<{
+  input: ResumeCommitmentInput;
+}>;
+
+
+export type ResumePromiseMutation = { readonly resumeCommitment: { readonly commitment: { readonly id: string } } };
+
+export type DeletePromiseMutationVariables = Exact<{
+  input: DeleteCommitmentInput;
+}>;
+
+
+export type DeletePromiseMutation = { readonly deleteCommitment: { readonly deletedId: string } };
+
 export type AnalyzeCommitmentMutationVariables = Exact<{
   input: AnalyzeCommitmentInput;
 }>;
@@ -1162,7 +1225,7 @@ export type TodayQueryVariables = Exact<{
 }>;
 
 
-export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
+export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly resting: { readonly totalCount: number }, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type CommitmentByIdQueryVariables = Exact<{
   id: string;
@@ -1341,6 +1404,44 @@ export const ProfileFragmentDoc = new TypedDocumentString(`
   today
 }
     `, {"fragmentName":"Profile"}) as unknown as TypedDocumentString<ProfileFragment, unknown>;
+export const PromiseFragmentDoc = new TypedDocumentString(`
+    fragment Promise on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  isAwaitingReport
+  sharedWithPod
+  version
+}
+    `, {"fragmentName":"Promise"}) as unknown as TypedDocumentString<PromiseFragment, unknown>;
+export const PromisingFragmentDoc = new TypedDocumentString(`
+    fragment Promising on User {
+  id
+  today
+  memberships {
+    id
+    status
+  }
+  commitments(
+    first: 50
+    filter: {status: {in: [ACTIVE, PAUSED]}}
+    orderBy: {field: DUE_DATE, direction: ASC}
+  ) {
+    nodes {
+      ...Promise
+    }
+  }
+}
+    fragment Promise on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  isAwaitingReport
+  sharedWithPod
+  version
+}`, {"fragmentName":"Promising"}) as unknown as TypedDocumentString<PromisingFragment, unknown>;
 export const RecurringFragmentDoc = new TypedDocumentString(`
     fragment Recurring on RecurringCommitment {
   id
@@ -2278,6 +2379,72 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   onboardingStep
   today
 }`, {"hash":"sha256:dcc74202e9d3c073f7f411ca4ccbe9cd9baf4485ca4d0239d51704c05042d171"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const PromisesDocument = new TypedDocumentString(`
+    query Promises {
+  me {
+    ...Promising
+  }
+}
+    fragment Promise on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  isAwaitingReport
+  sharedWithPod
+  version
+}
+fragment Promising on User {
+  id
+  today
+  memberships {
+    id
+    status
+  }
+  commitments(
+    first: 50
+    filter: {status: {in: [ACTIVE, PAUSED]}}
+    orderBy: {field: DUE_DATE, direction: ASC}
+  ) {
+    nodes {
+      ...Promise
+    }
+  }
+}`, {"hash":"sha256:9477dd90689d329438e4b884359d533cfeaed297cbfef8a6de557b2c93235bfa"}) as unknown as TypedDocumentString<PromisesQuery, PromisesQueryVariables>;
+export const ChangePromiseDocument = new TypedDocumentString(`
+    mutation ChangePromise($input: UpdateCommitmentInput!) {
+  updateCommitment(input: $input) {
+    commitment {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:dcad2421d55ade899fe18014d681e6fb4afde4ca68654976b7e59d4dc40485f7"}) as unknown as TypedDocumentString<ChangePromiseMutation, ChangePromiseMutationVariables>;
+export const PausePromiseDocument = new TypedDocumentString(`
+    mutation PausePromise($input: PauseCommitmentInput!) {
+  pauseCommitment(input: $input) {
+    commitment {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:2ace8e0fbe3b423a090885a386ec8bc6b5f622ef7b5c578f11ae079615354262"}) as unknown as TypedDocumentString<PausePromiseMutation, PausePromiseMutationVariables>;
+export const ResumePromiseDocument = new TypedDocumentString(`
+    mutation ResumePromise($input: ResumeCommitmentInput!) {
+  resumeCommitment(input: $input) {
+    commitment {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:ef1757d25a9de725086dfbb5ee38f4c1cb6d9fc167295947ab0b283d1a4a4cf9"}) as unknown as TypedDocumentString<ResumePromiseMutation, ResumePromiseMutationVariables>;
+export const DeletePromiseDocument = new TypedDocumentString(`
+    mutation DeletePromise($input: DeleteCommitmentInput!) {
+  deleteCommitment(input: $input) {
+    deletedId
+  }
+}
+    `, {"hash":"sha256:600e70c0ab7c741be993b5c0cb05f6dca00a75cd3792089fa2d7cfa4c4b951c8"}) as unknown as TypedDocumentString<DeletePromiseMutation, DeletePromiseMutationVariables>;
 export const AnalyzeCommitmentDocument = new TypedDocumentString(`
     mutation AnalyzeCommitment($input: AnalyzeCommitmentInput!) {
   analyzeCommitment(input: $input) {
@@ -2558,6 +2725,9 @@ export const TodayDocument = new TypedDocumentString(`
   me {
     ...Standing
     onboardingStep
+    resting: commitments(first: 1, filter: {status: {in: [PAUSED]}}) {
+      totalCount
+    }
     commitments(
       first: $first
       filter: {status: {in: [ACTIVE]}}
@@ -2587,7 +2757,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:ac0fff362beadb397c9e511f8658ba10c16cd6eea070e0e3768923361de89c5f"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+}`, {"hash":"sha256:f9b4cf9db9537589993ac86cb2f27dfa1a93df16cafd00c2c354ebbd20a24e10"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
 export const CommitmentByIdDocument = new TypedDocumentString(`
     query CommitmentById($id: ID!) {
   me {

@@ -1,0 +1,87 @@
+import type { PromiseFragment } from '@progress/schema';
+import type { FmtString } from 'telegraf/format';
+import { describe, expect, test } from 'vitest';
+import { changeRow, restingRow } from './change-row.ts';
+import { daysOffered, promiseCard, promiseList } from './promise-card.ts';
+import { changesIn } from './promise-words.ts';
+import { german } from './text.de.ts';
+import { english } from './text.en.ts';
+
+const promise = (over: Partial<PromiseFragment> = {}): PromiseFragment => ({
+  id: '11111111-1111-4111-8111-111111111111',
+  commitment: 'run 5k',
+  status: 'ACTIVE',
+  dueDate: '2026-11-27',
+  isAwaitingReport: false,
+  sharedWithPod: false,
+  version: 3,
+  ...over,
+});
+const alone = { today: '2026-11-26', memberships: [] };
+const inPod = { today: '2026-11-26', memberships: [{ id: 'p', status: 'active' }] };
+const wordsOf = ({ words }: { words: string | FmtString }): string => (typeof words === 'string' ? words : words.text);
+const labels = ({ rows }: { rows?: ReturnType<typeof promiseCard>['rows'] }) => rows?.map((row) => row.map(({ text }) => text));
+
+describe('the card of a promise', () => {
+  test('offers other words, another day, a rest and its end', () => {
+    const card = promiseCard(promise(), alone, english, null);
+    expect(wordsOf(card)).toBe('run 5k\nDue: Friday 27 November');
+    expect(labels(card)).toEqual([['✏️ Other words', '📅 Other day'], ['⏸ Let it rest', '🗑 Delete'], ['« All that is open']]);
+  });
+
+  test('offers to show it to the pod only to whoever is in one, and to take that back to everybody', () => {
+    expect(labels(promiseCard(promise(), inPod, english, null))?.[1]).toEqual(['👥 Show it to my pod']);
+    const left = { today: '2026-11-26', memberships: [{ id: 'p', status: 'left' }] };
+    expect(labels(promiseCard(promise(), left, english, null))).toHaveLength(3);
+    const shared = promiseCard(promise({ sharedWithPod: true }), left, german, null);
+    expect(labels(shared)?.[1]).toEqual(['🔒 Nur für mich']);
+    expect(wordsOf(shared)).toContain('Deine Gruppe sieht es.');
+  });
+
+  test('takes up again what rests', () => {
+    const card = promiseCard(promise({ status: 'PAUSED', dueDate: null }), alone, english, null);
+    expect(wordsOf(card)).toBe('run 5k\nNo due day\nRests');
+    expect(labels(card)?.[1]).toEqual(['▶️ Take it up again', '🗑 Delete']);
+  });
+
+  test('leaves only the report once its day is over, and says so', () => {
+    const card = promiseCard(promise({ isAwaitingReport: true }), inPod, english, null);
+    expect(wordsOf(card)).toContain('/today');
+    expect(labels(card)).toEqual([['« All that is open']]);
+  });
+});
+
+test('the next eight days are offered, and none', () => {
+  expect(labels(daysOffered(promise(), '2026-11-26', german))).toEqual([
+    ['Heute', 'Morgen'],
+    ['Sa., 28. Nov.', 'So., 29. Nov.'],
+    ['Mo., 30. Nov.', 'Di., 1. Dez.'],
+    ['Mi., 2. Dez.', 'Do., 3. Dez.'],
+    ['Ohne festen Tag', '« Zurück'],
+  ]);
+});
+
+test('of ten and more the first ten are listed', () => {
+  const nodes = Array.from({ length: 12 }, (_, index) => promise({ id: `11111111-1111-4111-8111-1111111111${10 + index}` }));
+  expect(promiseList({ id: 'm', ...alone, commitments: { nodes } }, english, null).rows).toHaveLength(10);
+});
+
+test('a single open promise is opened at once, unless others rest', () => {
+  expect(changeRow([promise()], 0, english)[0]?.[0]).toMatchObject({ text: '✏️ Change it …', callback_data: 'promise:ERERERERQRGBEREREREREQ' });
+  expect(changeRow([promise()], 1, english)[0]?.[0]).toMatchObject({ callback_data: 'promises' });
+  expect(changeRow([], 0, english)).toEqual([]);
+  expect(restingRow({ resting: { totalCount: 2 } }, german)).toMatchObject([[{ text: '⏸ 2 Vorhaben ruhen …' }]]);
+});
+
+describe('other words', () => {
+  const item = (text: string, dueDate: string | null, S = 2) => ({ isCommitment: true, items: [{ text, dueDate, points: { S } }] }) as never;
+  test('change the text, and the day where they name one', () => {
+    expect(changesIn(item('run 6 km', null))).toEqual({ text: 'run 6 km' });
+    expect(changesIn(item('run 6 km by friday', '2026-11-27'))).toEqual({ text: 'run 6 km by friday', dueDate: '2026-11-27' });
+  });
+  test('that are a day alone leave the text, and what is no promise, or several, changes nothing', () => {
+    expect(changesIn(item('friday', '2026-11-27', 0))).toEqual({ dueDate: '2026-11-27' });
+    expect(changesIn({ isCommitment: false, items: [] })).toBeNull();
+    expect(changesIn({ isCommitment: true, items: [{}, {}] } as never)).toBeNull();
+  });
+});

@@ -1,0 +1,87 @@
+import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import { sayInPlace } from '@progress/bot-kit/speak';
+import {
+  ApiError,
+  ChangePromiseDocument,
+  DeletePromiseDocument,
+  PausePromiseDocument,
+  type PromiseFragment,
+  type PromisingFragment,
+  ResumePromiseDocument,
+  type UpdateCommitmentInput,
+} from '@progress/schema';
+import { idBehind } from './buttons.ts';
+import { daysOffered, lastQuestion, promiseCard, promiseList } from './promise-card.ts';
+import { askForWords } from './promise-words.ts';
+import { promisingNow } from './promising-now.ts';
+import { textOf } from './text.ts';
+
+/** Promises that are open or rest: a list, a card for each, and what its buttons do. */
+export function register(bot: BotOf): void {
+  bot.action('promises', async (ctx) => sayInPlace(ctx, promiseList(await promisingNow(ctx), textOf(ctx), null)));
+  bot.action(/^promise:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, me) => sayInPlace(ctx, promiseCard(one, me, textOf(ctx), null))));
+  bot.action(/^rename:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one) => askForWords(ctx, one)));
+  bot.action(/^move:([\w-]+)$/, (ctx) =>
+    withPromise(ctx, ctx.match[1]!, (one, { today }) => sayInPlace(ctx, daysOffered(one, today ?? todayInUtc(), textOf(ctx)))),
+  );
+  bot.action(/^move:([\w-]+):(\d{4}-\d\d-\d\d|none)$/, (ctx) =>
+    withPromise(ctx, ctx.match[1]!, async (one) => {
+      await send(ctx, one, { dueDate: ctx.match[2] === 'none' ? null : ctx.match[2]! });
+      await showPromise(ctx, one.id, textOf(ctx).promises.changed.moved);
+    }),
+  );
+  bot.action(/^sharing:([\w-]+):(on|off)$/, (ctx) =>
+    withPromise(ctx, ctx.match[1]!, async (one) => {
+      const isOn = ctx.match[2] === 'on';
+      await send(ctx, one, { sharedWithPod: isOn });
+      await showPromise(ctx, one.id, textOf(ctx).promises.changed[isOn ? 'shared' : 'unshared']);
+    }),
+  );
+  bot.action(/^putaside:([\w-]+)$/, (ctx) =>
+    withPromise(ctx, ctx.match[1]!, async ({ id }) => {
+      await ctx.api.mutate(PausePromiseDocument, { input: { id } });
+      await showPromise(ctx, id, textOf(ctx).promises.changed.putAside);
+    }),
+  );
+  bot.action(/^takeup:([\w-]+)$/, (ctx) =>
+    withPromise(ctx, ctx.match[1]!, async ({ id }) => {
+      await ctx.api.mutate(ResumePromiseDocument, { input: { id } });
+      await showPromise(ctx, id, textOf(ctx).promises.changed.takenUp);
+    }),
+  );
+  bot.action(/^remove:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, { today }) => sayInPlace(ctx, lastQuestion(one, today, textOf(ctx)))));
+  bot.action(/^remove:([\w-]+):yes$/, (ctx) =>
+    withPromise(ctx, ctx.match[1]!, async ({ id }) => {
+      await ctx.api.mutate(DeletePromiseDocument, { input: { id } });
+      await showPromise(ctx, id, textOf(ctx).promises.changed.removed);
+    }),
+  );
+}
+
+/** Nobody without a zone has a day of their own; theirs is that of UTC. */
+const todayInUtc = (): string => new Date().toISOString().slice(0, 10);
+
+const send = (ctx: BotContext, { id, version }: PromiseFragment, input: Omit<UpdateCommitmentInput, 'id'>) =>
+  ctx.api.mutate(ChangePromiseDocument, { input: { id, version, ...input } });
+
+/** Does it with the promise behind a button; of one that is not open any more, or has just changed, the list is shown instead. */
+async function withPromise(ctx: BotContext, short: string, act: (one: PromiseFragment, me: PromisingFragment) => Promise<void>): Promise<void> {
+  const id = idBehind(short);
+  const me = await promisingNow(ctx);
+  const one = me.commitments.nodes.find((promise) => promise.id === id);
+  const isGone = (error: unknown): boolean =>
+    error instanceof ApiError && ['NOT_FOUND', 'CONFLICT', 'VERSION_CONFLICT', 'COMMITMENT_LOCKED'].includes(error.code);
+  try {
+    if (one) return await act(one, me);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+  await sayInPlace(ctx, promiseList(await promisingNow(ctx), textOf(ctx), textOf(ctx).promises.gone));
+}
+
+/** The promise as it is now under what has just become of it; the list once it is gone. */
+async function showPromise(ctx: BotContext, id: string, heading: string): Promise<void> {
+  const me = await promisingNow(ctx);
+  const one = me.commitments.nodes.find((promise) => promise.id === id);
+  await sayInPlace(ctx, one ? promiseCard(one, me, textOf(ctx), heading) : promiseList(me, textOf(ctx), heading));
+}

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drive, type Person } from '../packages/playground/src/driver.ts';
+import { System } from './support/system.ts';
+
+const POD = 'mutation ($input: CreatePodInput!) { createPod(input: $input) { pod { id } } }';
+const JOIN = 'mutation ($input: JoinPodInput!) { joinPod(input: $input) { user { id } } }';
+
+describe('a member who changes a promise, over the real processes', () => {
+  let system: System;
+  let member: Person;
+  const stored = async () =>
+    (
+      await system.sql<{ commitment: string; due: string | null; status: string; shared: boolean; is_deleted: boolean; minutes: number | null }>(
+        `select commitment, due_date::text as due, status, shared_with_pod as shared, deleted_at is not null as is_deleted,
+         (ai_insights #>> '{outcome,minutes_actual}')::int as minutes from commitments order by created_at`,
+      )
+    ).at(-1)!;
+  const promise = async (text: string): Promise<void> => {
+    await member.say(text);
+    await member.waitForMessage(/Clarity/);
+    await member.press('Keep');
+    await member.waitForMessage(/Saved:/);
+  };
+
+  beforeAll(async () => {
+    system = await System.start();
+    member = await drive(system.telegramUrl).person({ first_name: 'Mila', language_code: 'en' });
+    await member.say('/zone Vienna');
+    await member.waitForMessage(/Vienna: it is/);
+    await promise('run 5 km tomorrow');
+  });
+  afterAll(() => system?.stop());
+
+  it('gives it other words and a day by answering, right after it was kept', async () => {
+    await member.press('✏️ Change it …');
+    await member.waitForMessage(/run 5 km[\s\S]*Due:/);
+    await member.press('✏️ Other words');
+    const question = await member.waitForMessage(/How shall it be called instead/);
+    const before = (await stored()).due!;
+    await member.say('swim 20 lengths in 3 days', question.message_id);
+    await member.waitForMessage(/^Changed\./);
+    const after = await stored();
+    expect(after.commitment).toMatch(/swim 20 lengths/);
+    expect(Date.parse(after.due!) - Date.parse(before)).toBe(2 * 86_400_000);
+  });
+
+  it('moves it by a button, and takes the day away', async () => {
+    await member.press('📅 Other day');
+    await member.waitForMessage(/By when instead/);
+    await member.press('Without a day');
+    await member.waitForMessage(/^Moved\.[\s\S]*No due day/);
+    expect((await stored()).due).toBeNull();
+    await member.press('📅 Other day');
+    await member.waitForMessage(/By when instead/);
+    await member.press('Today');
+    await member.waitForMessage(/^Moved\.[\s\S]*Due: /);
+    expect((await stored()).due).not.toBeNull();
+  });
+
+  it('shows it to the pod and takes that back', async () => {
+    const { createPod } = await system.data<{ createPod: { pod: { id: string } } }>(POD, { variables: { input: { name: 'Early birds' } } });
+    const acting = { key: system.keys.commitmentBotKey, headers: { 'x-act-as': `telegram:${member.id}` } };
+    const [{ id } = { id: '' }] = await system.sql<{ id: string }>(`select id from users where telegram_user_id = ${member.id}`);
+    await system.data('mutation ($input: GrantRoleInput!) { grantRole(input: $input) { user { id } } }', {
+      variables: { input: { userId: id, roleType: 'PAID' } },
+    });
+    await system.data(JOIN, { variables: { input: { podId: createPod.pod.id } }, ...acting });
+    await member.say('/today');
+    await member.waitForMessage(/swim 20 lengths/);
+    await member.press('✏️ Change it …');
+    await member.waitForMessage(/swim 20 lengths/);
+    await member.press('👥 Show it to my pod');
+    await member.waitForMessage(/Your pod sees it now/);
+    expect((await stored()).shared).toBe(true);
+    await member.press('🔒 Keep it to myself');
+    await member.waitForMessage(/yours alone again/);
+    expect((await stored()).shared).toBe(false);
+  });
+
+  it('lets it rest, finds it again, and takes it up', async () => {
+    await member.press('⏸ Let it rest');
+    await member.waitForMessage(/It rests now/);
+    expect((await stored()).status).toBe('paused');
+    await member.say('/today');
+    await member.waitForMessage(/Nothing is open/);
+    await member.press('⏸ One promise rests …');
+    await member.waitForMessage(/Which one\?[\s\S]*Rests/);
+    await member.press('1 swim 20 lengths in 3 days');
+    await member.press('▶️ Take it up again');
+    await member.waitForMessage(/Taken up again/);
+    expect((await stored()).status).toBe('active');
+  });
+
+  it('says after Done how long it took, by one tap', async () => {
+    await member.say('/today');
+    await member.waitForMessage(/swim 20 lengths/);
+    await member.press('Done');
+    const done = await member.waitForMessage(/Done:[\s\S]*How long did it take\? I had reckoned with about/);
+    const planned = done.reply_markup?.inline_keyboard[0]?.[0]?.text ?? '';
+    expect(planned).toMatch(/^≈ \d+ (min|h)/);
+    await member.press(planned);
+    await member.waitForMessage(/Noted, about/);
+    const hours = /(\d+) h/.exec(planned)?.[1];
+    const minutes = /(\d+) min/.exec(planned)?.[1];
+    expect((await stored()).minutes).toBe(hours === undefined ? Number(minutes) : Number(hours) * 60);
+  });
+
+  it('deletes one after being asked once', async () => {
+    await promise('call mum tomorrow');
+    await member.press('✏️ Change it …');
+    await member.waitForMessage(/call mum/);
+    await member.press('🗑 Delete');
+    await member.waitForMessage(/Shall I delete it/);
+    await member.press('🗑 Delete');
+    await member.waitForMessage(/^Deleted\./);
+    expect((await stored()).is_deleted).toBe(true);
+  });
+});
