@@ -148,14 +148,7 @@ type Followed = { readonly feed: EventLog; readonly context: ContextParts; reado
 type Helpers = { readonly query: Query; readonly model: GuardedModel | null };
 
 async function followLog(
-  {
-    databaseUrl,
-    redisUrl,
-    allowsLoopback = false,
-    webAppSecrets = [],
-    channels = NO_CHANNELS,
-    missingSettings = missingOf(channels),
-  }: AppOptions,
+  { databaseUrl, redisUrl, allowsLoopback = false, webAppSecrets = [], channels = NO_CHANNELS, missingSettings = missingOf(channels) }: AppOptions,
   { query, model }: Helpers,
   { orm, clock, stack, log }: Ground,
 ): Promise<Followed> {
