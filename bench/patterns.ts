@@ -1,130 +1,90 @@
 import { parseArgs } from 'node:util';
-import { randomNumbers } from '../packages/api/src/lib/random.rules.ts';
 import type { PromiseRecord } from '../packages/api/src/memory/patterns/promise-history.rules.ts';
-import { toldClaims } from '../packages/api/src/memory/patterns/told-claims.rules.ts';
+import { rateOf as intervalOf } from '../packages/api/src/memory/patterns/proportion.rules.ts';
+import { toldClaims, type ToldClaim } from '../packages/api/src/memory/patterns/told-claims.rules.ts';
+import { PLANTS, plantedWorld, type Plant } from './lib/planted-patterns.ts';
+import { DAY_MS, FIRST_DAY_MS, historyOf, random } from './lib/promise-histories.ts';
+import { WORLDS_OF_CHANCE, type ChanceWorld } from './lib/worlds-of-chance.ts';
 
-// `tsx --conditions=progress-source bench/patterns.ts [--histories 200] [--seed 1] [--only chance|planted]`: how many members of whom nothing is to be told are told a pattern at any of the
-// looks of their first 26 weeks, and how often a planted difference of 35 points is found, for each factor.
-const { values: given } = parseArgs({ options: { histories: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } } });
-const HISTORIES = Number(given.histories ?? 200);
-const FRAME = { timezone: 'Europe/Vienna', dayStartHour: 3 };
-const FIRST_NOON_MS = Date.UTC(2026, 0, 5, 12);
-const DAY_MS = 86_400_000;
-const EFFECT = 0.35;
-const random = randomNumbers(Number(given.seed ?? 1));
-const pick = <Value>(values: readonly Value[]): Value => values[Math.floor(random() * values.length)]!;
-
-/** What chance decided of a promise before its outcome. */
-type Circumstances = Pick<PromiseRecord, 'category' | 'difficultyLevel' | 'estimatedTimeMinutes' | 'smartScore' | 'plannedHour'> & {
-  readonly day: number;
-  readonly leadDays: number;
-  readonly load: number;
-  readonly isAfterMiss: boolean;
-};
-type Plant = { readonly factor: string; readonly isInside: (promise: Circumstances, days: number) => boolean };
-
-const PLANTS: readonly Plant[] = [
-  { factor: 'weekday', isInside: ({ day }) => day % 7 === 1 },
-  { factor: 'weekend', isInside: ({ day }) => day % 7 > 4 },
-  { factor: 'time_of_day', isInside: ({ plannedHour }) => plannedHour! < 12 },
-  { factor: 'category', isInside: ({ category }) => category === 'learning' },
-  { factor: 'difficulty', isInside: ({ difficultyLevel }) => difficultyLevel! >= 4 },
-  { factor: 'lead_time', isInside: ({ leadDays }) => leadDays >= 3 },
-  { factor: 'load', isInside: ({ load }) => load >= 3 },
-  { factor: 'after_miss', isInside: ({ isAfterMiss }) => isAfterMiss },
-  { factor: 'change_point', isInside: ({ day }, days) => day >= days / 2 },
-];
-
-const circumstances = (day: number, load: number, isAfterMiss: boolean): Circumstances => ({
-  day,
-  load,
-  isAfterMiss,
-  plannedHour: 6 + Math.floor(random() * 17),
-  category: pick(['health', 'work', 'personal', 'learning'] as const),
-  difficultyLevel: 1 + Math.floor(random() * 5),
-  estimatedTimeMinutes: pick([10, 20, 30, 45, 60, 90]),
-  smartScore: 1 + Math.floor(random() * 10),
-  leadDays: pick([0, 0, 1, 1, 2, 3, 5, 8]),
+// `tsx --conditions=progress-source bench/patterns.ts [--histories 200] [--seed 1] [--only chance|planted|speed] [--name weekday] [--size 182|364|364x2]`: how many members of whom nothing
+// is to be told are told a pattern at any of the looks of their first 26 weeks, how often a planted difference of 35 points is found, and how long it takes to look; shares with 90 % intervals.
+const { values: given } = parseArgs({
+  options: { histories: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' }, name: { type: 'string' }, size: { type: 'string' } },
 });
+const HISTORIES = Number(given.histories ?? 200);
+const SEED = Number(given.seed ?? 1);
+const FRAME = { timezone: 'UTC', dayStartHour: 3 };
+const SIZES = [
+  { size: '182', days: 182, perDay: 1 },
+  { size: '364', days: 364, perDay: 1 },
+  { size: '364x2', days: 182, perDay: 2 },
+  { size: '182x2', days: 91, perDay: 2 },
+] as const;
+const isAsked = (name: string): boolean => given.name === undefined || name.includes(given.name);
 
-function recordOf({ day, leadDays, load: _load, isAfterMiss: _after, ...known }: Circumstances, at: number, isKept: boolean): PromiseRecord {
-  const dueMs = FIRST_NOON_MS + day * DAY_MS;
-  return {
-    ...known,
-    id: `${day}-${at}`,
-    createdAtMs: Math.max(FIRST_NOON_MS - DAY_MS, dueMs - leadDays * DAY_MS),
-    dueOn: new Date(dueMs).toISOString().slice(0, 10),
-    completedAtMs: isKept ? dueMs + 3_600_000 : null,
-    status: isKept ? 'completed' : 'failed',
-  };
+const endOf = (days: number): Date => new Date(FIRST_DAY_MS + days * DAY_MS + 12 * 3_600_000);
+const told = (records: readonly PromiseRecord[], days: number): readonly ToldClaim[] => toldClaims(records, FRAME, endOf(days)).claims;
+/** A history of its own for each place and number. */
+const chanceOf = (place: number, number: number) => random(SEED * 1_000_003 + place * 10_007 + number);
+
+function share(k: number): string {
+  const { lo, hi } = intervalOf(k, HISTORIES);
+  return `${((k / HISTORIES) * 100).toFixed(1).padStart(5)} % (${(lo * 100).toFixed(1)}-${(hi * 100).toFixed(1)})`;
 }
 
-/** How likely promises are kept: for everybody the same, or with a planted difference. */
-function rateOf(plant: Plant | null, days: number): (promise: Circumstances) => number {
-  if (plant === null) {
-    const always = 0.3 + random() * 0.5;
-    return () => always;
+function toldByChance({ name, isTrue, make }: ChanceWorld, place: number): void {
+  const counts = new Map<string, number>();
+  let [wrong, any] = [0, 0];
+  for (let at = 0; at < HISTORIES; at += 1) {
+    const next = chanceOf(place, at);
+    const records = historyOf(make(182, next), next);
+    const factors = new Set([56, 91, 182].flatMap((days) => told(records, days).map(({ factor }) => factor)));
+    for (const factor of factors) counts.set(factor, (counts.get(factor) ?? 0) + 1);
+    any += Number(factors.size > 0);
+    wrong += Number([...factors].some((factor) => !isTrue.includes(factor)));
   }
-  const low = 0.25 + random() * 0.35;
-  const isUp = random() < 0.5;
-  return (promise) => (plant.isInside(promise, days) === isUp ? low + EFFECT : low);
+  const which = [...counts].map(([factor, count]) => `${factor} ${count}`).join(', ');
+  console.log(`  ${name.padEnd(32)} wrong ${share(wrong)}, any ${share(any)}${which === '' ? '' : `: ${which}`}`);
 }
 
-/** One or two promises a day on average; with a planted effect of load their number varies. */
-function history(days: number, perDay: 1 | 2, plant: Plant | null): PromiseRecord[] {
-  const rate = rateOf(plant, days);
-  const ones = plant?.factor === 'load' ? [0, 0, 1, 1, 3] : [1];
-  const records: PromiseRecord[] = [];
-  let isLastKept = true;
-  for (let day = 0; day < days; day += 1) {
-    const load = pick(perDay === 1 ? ones : [1, 2, 2, 3]);
-    for (let at = 0; at < load; at += 1) {
-      const promise = circumstances(day, load, !isLastKept);
-      isLastKept = random() < rate(promise);
-      records.push(recordOf(promise, at, isLastKept));
-    }
-  }
-  return records;
-}
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
-const endOfWeek = (week: number): Date => new Date(FIRST_NOON_MS + week * 7 * DAY_MS);
-
-function toldByChance(perDay: 1 | 2): void {
-  const wrong = Array.from({ length: HISTORIES }, () => history(26 * 7, perDay, null)).filter((records) =>
-    [8, 13, 26].some((week) => toldClaims(records, FRAME, endOfWeek(week)).claims.length > 0),
-  );
-  console.log(`nothing to tell, ${perDay} a day, 26 weeks: ${percent(wrong.length / HISTORIES)} of ${HISTORIES} members are told a pattern`);
-}
-
-function foundOf(plant: Plant, weeks: number, perDay: 1 | 2): number {
+function found(plant: Plant, size: (typeof SIZES)[number], place: number): void {
   const counts = { found: 0, wrongWay: 0, beside: 0 };
   for (let at = 0; at < HISTORIES; at += 1) {
-    const { claims } = toldClaims(history(weeks * 7, perDay, plant), FRAME, endOfWeek(weeks));
-    const own = claims.filter(({ factor }) => factor === plant.factor);
+    const next = chanceOf(place, at);
+    const world = plantedWorld(plant, size, next);
+    const claims = told(historyOf(world, next), size.days);
+    const isIt = ({ level }: ToldClaim): boolean => (plant.level ?? level) === level;
+    // Another day of the week is another claim; another category or time of day is the same one from the other side.
+    const own = claims.filter((claim) => claim.factor === plant.factor && (plant.factor !== 'weekday' || isIt(claim)));
     counts.found += Number(own.length > 0);
-    counts.wrongWay += Number(own.some(({ effectPp, direction }) => effectPp.value > 0 !== (direction === 'up')));
+    counts.wrongWay += Number(own.some((claim) => isIt(claim) && (claim.direction === 'up') !== world.isUp));
     counts.beside += Number(claims.length > own.length);
   }
-  const { found, wrongWay, beside } = counts;
-  console.log(
-    `  ${plant.factor.padEnd(13)} found ${percent(found / HISTORIES)}, another factor told beside it ${percent(beside / HISTORIES)}, wrong way ${wrongWay}`,
-  );
-  return found / HISTORIES;
+  console.log(`  ${plant.name.padEnd(28)} found ${share(counts.found)}, another beside it ${share(counts.beside)}, wrong way ${counts.wrongWay}`);
 }
 
-function planted(weeks: number, perDay: 1 | 2): void {
-  console.log(`35 points planted, about ${weeks * 7 * perDay} promises in ${weeks} weeks`);
-  const shares = PLANTS.map((plant) => foundOf(plant, weeks, perDay));
-  console.log(`  all factors   found ${percent(shares.reduce((sum, share) => sum + share, 0) / shares.length)}`);
+function timed(promises: number): void {
+  const next = chanceOf(0, 0);
+  const days = Math.min(3640, promises);
+  const perDay = Math.ceil(promises / days);
+  const records = historyOf({ days, loadOn: () => perDay, rate: ({ day }) => (day % 7 > 4 ? 0.4 : 0.75) }, next).slice(0, promises);
+  const begun = performance.now();
+  const { claims } = toldClaims(records, FRAME, endOf(days));
+  console.log(`  ${records.length} promises in ${days} days: ${Math.round(performance.now() - begun)} ms, ${claims.length} claims`);
 }
 
-if (given.only !== 'planted') {
-  toldByChance(1);
-  toldByChance(2);
+if (given.only === undefined || given.only === 'chance') {
+  console.log(`nothing to tell, 26 weeks, ${HISTORIES} members each: who is told a pattern`);
+  WORLDS_OF_CHANCE.forEach((world, place) => isAsked(world.name) && toldByChance(world, place));
 }
-if (given.only !== 'chance') {
-  planted(26, 1);
-  planted(26, 2);
-  planted(52, 1);
+if (given.only === undefined || given.only === 'planted') {
+  for (const [at, size] of SIZES.entries()) {
+    if (given.size !== undefined && given.size !== size.size) continue;
+    console.log(`35 points planted, about ${size.days * size.perDay} promises in ${size.days / 7} weeks, ${HISTORIES} members each`);
+    PLANTS.forEach((plant, place) => isAsked(plant.name) && found(plant, size, 100 + at * 20 + place));
+  }
+}
+if (given.only === undefined || given.only === 'speed') {
+  console.log('how long it takes to find what a member is told, with all that was told before');
+  for (const promises of [364, 10_000]) timed(promises);
 }

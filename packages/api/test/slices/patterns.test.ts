@@ -52,7 +52,7 @@ describe('what a member’s promises have in common', () => {
       isCurrent: true,
       inside: { n: 26, k: kept },
       outside: { n: 65, k: 65 },
-      text: `Promises for the weekend work out less often: ${kept} of 26, against 65 of 65 otherwise (${Math.round((1 - kept / 26) * 100)} points).`,
+      text: `Promises for the weekend work out less often: ${kept} of 26, against 65 of 65 otherwise (${Math.round((1 - kept / 26) * 100)} percentage points).`,
     });
     expect(nodes[0].evidence).toHaveLength(20);
     expect(nodes[0].evidence[0].dueDate).toBe('2026-11-15');

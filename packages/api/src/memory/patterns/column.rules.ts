@@ -1,5 +1,7 @@
 /** A column over the promises of a history: what is compared, or what is left of it. */
 export type Column = Float64Array;
+/** Where each day begins in the list of promises, and at its end their number. */
+export type DayStarts = Int32Array;
 
 const dot = (a: Column, b: Column): number => {
   let sum = 0;

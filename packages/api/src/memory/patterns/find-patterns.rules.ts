@@ -1,9 +1,9 @@
 import type { PatternDirection, PatternFactor } from '../../user/pattern.rules.ts';
 import { dayOf } from '../../lib/calendar.rules.ts';
 import { candidatesOf, LEAST_A_LEVEL } from './candidate.rules.ts';
-import { without, type Column } from './column.rules.ts';
-import { maxT } from './max-t.rules.ts';
-import { afterMissedDay, afterMissedPromise, changePoint, type DayStarts } from './moving-factor.rules.ts';
+import { norm, without, type Column, type DayStarts } from './column.rules.ts';
+import { maxScore, type Verdict } from './max-score.rules.ts';
+import { AFTER_MISS, changePoint, followsMiss } from './moving-factor.rules.ts';
 import type { JudgedPromise } from './promise-history.rules.ts';
 
 /** Smaller differences are not worth telling. Percentage points. */
@@ -35,9 +35,9 @@ export function findPatterns(promises: readonly JudgedPromise[], alpha: number):
   while (found.length < MOST_PATTERNS) {
     const next = strongest(look, accepted, alpha);
     if (next === null) break;
-    const { tested, t, pAdjusted } = next;
+    const { tested, lean, pAdjusted } = next;
     accepted.push(tested.inside);
-    found.push({ factor: tested.factor, level: tested.level, direction: t > 0 ? 'up' : 'down', pAdjusted, sideOf: tested.sideOf });
+    found.push({ factor: tested.factor, level: tested.level, direction: lean > 0 ? 'up' : 'down', pAdjusted, sideOf: tested.sideOf });
   }
   return found;
 }
@@ -47,7 +47,7 @@ type Look = {
   readonly kept: Column;
   readonly starts: DayStarts;
   readonly all: Uint8Array;
-  readonly fixed: readonly Tested[];
+  readonly fixed: readonly (Tested & { readonly favour: number })[];
 };
 
 function lookAt(promises: readonly JudgedPromise[]): Look {
@@ -67,25 +67,31 @@ function startsOf(promises: readonly JudgedPromise[]): DayStarts {
   return Int32Array.from([...starts, promises.length]);
 }
 
-function strongest(look: Look, accepted: readonly Column[], alpha: number): { tested: Tested; t: number; pAdjusted: number } | null {
+type Judged = Verdict & { readonly tested: Tested };
+
+function strongest(look: Look, accepted: readonly Column[], alpha: number): Judged | null {
   const { kept, starts, all, fixed } = look;
   const residuals = without(kept, accepted, all);
   const expected = kept.map((value, at) => value - residuals[at]!);
   const directions = fixed.map(({ inside, known }) => without(inside, accepted, known));
-  const verdicts = maxT({ directions, residuals, expected, starts });
+  const verdicts = maxScore({ directions, favours: fixed.map(({ favour }) => favour), residuals, expected, starts, alpha });
   const tested = [...fixed, ...movingOf(look, residuals)];
   return verdicts
     .map((verdict, at) => ({ ...verdict, tested: tested[at]! }))
-    .filter(({ pAdjusted, tested: { inside, known }, t }) => pAdjusted <= alpha && isWorthTelling(look, { inside, known, t, accepted }))
-    .reduce<{ tested: Tested; t: number; pAdjusted: number } | null>((most, one) => (most === null || Math.abs(one.t) > Math.abs(most.t) ? one : most), null);
+    .filter((judged) => judged.pAdjusted <= alpha && isWorthTelling(look, judged, accepted))
+    .reduce<Judged | null>((most, one) => (most === null || one.score > most.score ? one : most), null);
 }
 
-/** In the order in which `maxT` judges them. */
+/** In the order in which `maxScore` judges them. */
 function movingOf(look: Look, residuals: Column): Tested[] {
-  const changedOn = look.promises[changePoint(residuals, look.starts).at]?.day ?? 0;
+  const sd = norm(residuals) / Math.sqrt(Math.max(1, residuals.length - 1));
+  const changedOn = look.promises[changePoint(residuals, look.starts, sd).at]?.day ?? 0;
   const moving: Pick<Tested, 'factor' | 'level' | 'sideOf'>[] = [
-    { factor: 'after_miss', level: 'missed_promise', sideOf: (promises) => sides(afterMissedPromise(keptOf(promises), startsOf(promises))) },
-    { factor: 'after_miss', level: 'missed_day', sideOf: (promises) => sides(afterMissedDay(keptOf(promises), startsOf(promises))) },
+    ...AFTER_MISS.map((after) => ({
+      factor: 'after_miss' as const,
+      level: after.level,
+      sideOf: (promises: readonly JudgedPromise[]) => sides(followsMiss(after, keptOf(promises), startsOf(promises))),
+    })),
     { factor: 'change_point', level: dayOf(changedOn), sideOf: (promises) => promises.map(({ day }) => day >= changedOn) },
   ];
   return moving.map((one) => {
@@ -96,10 +102,8 @@ function movingOf(look: Look, residuals: Column): Tested[] {
 
 const sides = (column: Column): (boolean | null)[] => Array.from(column, (side) => (Number.isNaN(side) ? null : side > 0));
 
-type Effect = { readonly inside: Column; readonly known: Uint8Array; readonly t: number; readonly accepted: readonly Column[] };
-
 /** Large enough as it is seen and with what is accepted taken out, in the same direction both times, and with enough promises on both sides. */
-function isWorthTelling({ kept }: Look, { inside, known, t, accepted }: Effect): boolean {
+function isWorthTelling({ kept }: Look, { tested: { inside, known }, lean }: Judged, accepted: readonly Column[]): boolean {
   const sizes = [0, 0];
   const keeps = [0, 0];
   kept.forEach((value, at) => {
@@ -113,5 +117,5 @@ function isWorthTelling({ kept }: Look, { inside, known, t, accepted }: Effect):
   const own = without(inside, accepted, known);
   const length = own.reduce((sum, value) => sum + value * value, 0);
   const adjusted = own.reduce((sum, value, at) => sum + value * kept[at]!, 0) / length;
-  return [seen, adjusted].every((effect) => Math.sign(effect) === Math.sign(t) && Math.abs(effect) * 100 >= LEAST_EFFECT_PP);
+  return [seen, adjusted].every((effect) => Math.sign(effect) === Math.sign(lean) && Math.abs(effect) * 100 >= LEAST_EFFECT_PP);
 }

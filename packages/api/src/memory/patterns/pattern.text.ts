@@ -18,12 +18,17 @@ const ENGLISH_LEVELS: { readonly [level: string]: string } = {
   afternoon: 'Promises for the afternoon',
   evening: 'Promises for the evening',
   night: 'Promises for the night',
+  made_morning: 'Promises made in the morning',
+  made_afternoon: 'Promises made in the afternoon',
+  made_evening: 'Promises made in the evening',
+  made_night: 'Promises made at night',
   health: 'Promises about health',
   work: 'Promises about work',
   personal: 'Personal promises',
   learning: 'Promises about learning',
   missed_promise: 'Promises right after a missed one',
   missed_day: 'Promises after a day on which none was kept',
+  day_with_a_miss: 'Promises after a day on which not all were kept',
 };
 const GERMAN_LEVELS: { readonly [level: string]: string } = {
   weekend: 'Vorhaben für das Wochenende',
@@ -31,12 +36,17 @@ const GERMAN_LEVELS: { readonly [level: string]: string } = {
   afternoon: 'Vorhaben für den Nachmittag',
   evening: 'Vorhaben für den Abend',
   night: 'Vorhaben für die Nacht',
+  made_morning: 'Vorhaben, die du am Morgen fasst,',
+  made_afternoon: 'Vorhaben, die du am Nachmittag fasst,',
+  made_evening: 'Vorhaben, die du am Abend fasst,',
+  made_night: 'Vorhaben, die du in der Nacht fasst,',
   health: 'Vorhaben für die Gesundheit',
   work: 'Vorhaben für die Arbeit',
   personal: 'Persönliche Vorhaben',
   learning: 'Lernvorhaben',
   missed_promise: 'Vorhaben gleich nach einem, das nicht geklappt hat,',
   missed_day: 'Vorhaben nach einem Tag, an dem keins geklappt hat,',
+  day_with_a_miss: 'Vorhaben nach einem Tag, an dem nicht alles geklappt hat,',
 };
 const GERMAN_DAYS: { readonly [day: string]: string } = {
   monday: 'Montag',
@@ -77,7 +87,7 @@ const GERMAN_MEASURES: { readonly [factor in PatternFactor]?: Measure } = {
 const english: PatternText = {
   subject: (factor, level) => ENGLISH_MEASURES[factor]?.(level) ?? ENGLISH_LEVELS[level] ?? level,
   sentence: (subject, claim) =>
-    `${subject} work out ${claim.direction === 'up' ? 'more' : 'less'} often: ${claim.inside.k} of ${claim.inside.n}, against ${claim.outside.k} of ${claim.outside.n} ${claim.factor === 'change_point' ? 'before' : 'otherwise'} (${points(claim)} points).`,
+    `${subject} work out ${claim.direction === 'up' ? 'more' : 'less'} often: ${claim.inside.k} of ${claim.inside.n}, against ${claim.outside.k} of ${claim.outside.n} ${claim.factor === 'change_point' ? 'before' : 'otherwise'} (${points(claim)} percentage points).`,
 };
 const german: PatternText = {
   subject: (factor, level) => GERMAN_MEASURES[factor]?.(level) ?? GERMAN_LEVELS[level] ?? level,

@@ -1,4 +1,4 @@
-import { dayNumber, localDayNumber, type DayFrame, type LocalDate } from '../../lib/calendar.rules.ts';
+import { dayNumber, localDayNumber, wallClock, type DayFrame, type LocalDate } from '../../lib/calendar.rules.ts';
 import type { Category } from '../../user/user.rules.ts';
 
 /** A commitment as far as patterns look at it. Instants are epoch ms; hours 0-23 on the member's clock; difficulty 1-5; SMART score 1-10. */
@@ -24,6 +24,8 @@ export type JudgedPromise = {
   /** 1 Monday - 7 Sunday. */
   readonly weekday: number;
   readonly plannedHour: number | null;
+  /** The hour at which it was promised, 0-23 on the member's clock. */
+  readonly madeHour: number;
   readonly category: Category | null;
   readonly difficultyLevel: number | null;
   readonly estimatedTimeMinutes: number | null;
@@ -36,9 +38,11 @@ export type JudgedPromise = {
 
 /** Who reports on the morning after is not late: the report came late, the deed did not. */
 const REPORTED_WITHIN_DAYS = 1;
+const MINUTES_IN_HOUR = 60;
 
 /**
- * The promises whose outcome is known by the end of a day, in the order of their days. A day that is not over is not judged.
+ * The promises whose outcome is known by the end of a day, in the order of their days; those of one day in the order of the hours they are planned for when all
+ * have one, else as they were made. A day that is not over is not judged.
  * @param before days since 1970-01-01: promises for this day or later ones are left out
  */
 export function judgedPromises(records: readonly PromiseRecord[], frame: DayFrame, before: number): JudgedPromise[] {
@@ -46,15 +50,32 @@ export function judgedPromises(records: readonly PromiseRecord[], frame: DayFram
     const outcome = outcomeOf(record, frame);
     return outcome !== null && outcome.day < before ? [{ record, ...outcome }] : [];
   });
-  judged.sort((a, b) => a.day - b.day || a.record.createdAtMs - b.record.createdAtMs || (a.record.id < b.record.id ? -1 : 1));
-  const loads = new Map<number, number>();
-  for (const { day } of judged) loads.set(day, (loads.get(day) ?? 0) + 1);
-  return judged.map(({ record, day, weekday, isKept }) => {
-    const { id, plannedHour, category, difficultyLevel, estimatedTimeMinutes, smartScore, createdAtMs, dueOn } = record;
-    const leadDays = dueOn === null ? null : Math.max(0, day - localDayNumber(createdAtMs, frame));
-    return { id, day, isKept, weekday, plannedHour, category, difficultyLevel, estimatedTimeMinutes, smartScore, leadDays, load: loads.get(day) ?? 1 };
-  });
+  judged.sort((a, b) => a.day - b.day || a.record.createdAtMs - b.record.createdAtMs);
+  return daysOf(judged).flatMap((promises) =>
+    inOrderOfHours(promises).map(({ record, day, weekday, isKept }) => {
+      const { id, plannedHour, category, difficultyLevel, estimatedTimeMinutes, smartScore, createdAtMs, dueOn } = record;
+      const leadDays = dueOn === null ? null : Math.max(0, day - localDayNumber(createdAtMs, frame));
+      const madeHour = Math.floor(wallClock(new Date(createdAtMs), frame.timezone).minutes / MINUTES_IN_HOUR);
+      const given = { plannedHour, category, difficultyLevel, estimatedTimeMinutes, smartScore };
+      return { ...given, id, day, isKept, weekday, madeHour, leadDays, load: promises.length };
+    }),
+  );
 }
+
+type Judged = { readonly record: PromiseRecord; readonly day: number; readonly weekday: number; readonly isKept: boolean };
+
+function daysOf(judged: readonly Judged[]): Judged[][] {
+  const days: Judged[][] = [];
+  for (const one of judged) {
+    const last = days.at(-1);
+    if (last?.[0]!.day === one.day) last.push(one);
+    else days.push([one]);
+  }
+  return days;
+}
+
+const inOrderOfHours = (promises: Judged[]): Judged[] =>
+  promises.some(({ record }) => record.plannedHour === null) ? promises : promises.sort((a, b) => a.record.plannedHour! - b.record.plannedHour!);
 
 function outcomeOf(record: PromiseRecord, frame: DayFrame): { day: number; weekday: number; isKept: boolean } | null {
   const { status, dueOn, completedAtMs, createdAtMs } = record;

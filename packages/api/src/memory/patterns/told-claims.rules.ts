@@ -4,17 +4,17 @@ import { findPatterns, type FoundPattern } from './find-patterns.rules.ts';
 import { firstDayOf, judgedPromises, type JudgedPromise, type PromiseRecord } from './promise-history.rules.ts';
 import { differencePp, rateOf } from './proportion.rules.ts';
 
-/**
- * After so many weeks of promises the history is looked at; in between nothing new is told. Over the first 26 weeks 5 % of members at most shall be told a
- * pattern where none is: together the looks spend 3 %, since days are not quite exchangeable, and the larger share where there is most to see. Later looks come
- * every half year and spend as much as the last one.
- */
-const LOOKS: readonly { readonly week: number; readonly alpha: number }[] = [
-  { week: 8, alpha: 0.005 },
-  { week: 13, alpha: 0.01 },
-  { week: 26, alpha: 0.015 },
-];
+/** After so many weeks of promises the history is looked at; in between nothing new is told. Later looks come every half year. */
+const LOOK_WEEKS: readonly number[] = [8, 13, 26];
 const LATER_LOOK_EVERY_WEEKS = 26;
+/**
+ * What the looks of the first 26 weeks may spend together on patterns where none are, and what all but the last may: less than the 5 % that are promised, since
+ * days are not quite exchangeable. An early look spends by the cube of what there is to see by then, so most is spent where most can be found.
+ */
+const ALPHA = 0.04;
+const EARLY_ALPHA = 0.03;
+const PROMISES_FOR_EARLY_ALPHA = 182;
+const LATER_ALPHA = 0.02;
 /** Fewer judged promises than this say nothing. */
 export const LEAST_PROMISES = 60;
 /** What is older says little about a member today. */
@@ -72,25 +72,28 @@ export function toldClaims(records: readonly PromiseRecord[], frame: DayFrame, n
 /** Goes through the weeks as they came. */
 function knownAt(judged: readonly JudgedPromise[], first: number, today: number): Known[] {
   let known: Known[] = [];
-  let looksSpent = 0;
+  let [looksSpent, alphaSpent] = [0, 0];
   for (let week = 1; first + week * 7 - 1 <= today; week += 1) {
     const day = first + week * 7 - 1;
     const window = windowAt(judged, Math.min(day + 1, today));
     for (const one of known) if (stillHolds(one.pattern, window)) one.lastConfirmed = day;
     known = known.filter(({ lastConfirmed }) => day - lastConfirmed <= KEPT_DAYS);
-    const alpha = alphaAt(week);
-    if (alpha === null || window.length < LEAST_PROMISES) continue;
+    if (!isLook(week) || window.length < LEAST_PROMISES) continue;
+    const alpha = alphaAt(week, window.length, alphaSpent);
+    alphaSpent += alpha;
     looksSpent += 1;
     known = merged(known, findPatterns(window, alpha), { day, looksSpent });
   }
   return known;
 }
 
-/** What the look after so many weeks may spend; null: there is none. */
-function alphaAt(week: number): number | null {
-  const last = LOOKS[LOOKS.length - 1]!;
-  if (week > last.week && week % LATER_LOOK_EVERY_WEEKS === 0) return last.alpha;
-  return LOOKS.find((look) => look.week === week)?.alpha ?? null;
+const isLook = (week: number): boolean => LOOK_WEEKS.includes(week) || week % LATER_LOOK_EVERY_WEEKS === 0;
+
+/** What the look after so many weeks may spend. */
+function alphaAt(week: number, promises: number, spent: number): number {
+  const last = LOOK_WEEKS.at(-1)!;
+  if (week > last) return LATER_ALPHA;
+  return Math.max(0, (week === last ? ALPHA : EARLY_ALPHA * Math.min(1, promises / PROMISES_FOR_EARLY_ALPHA) ** 3) - spent);
 }
 
 function windowAt(judged: readonly JudgedPromise[], before: number): JudgedPromise[] {

@@ -83,14 +83,14 @@ describe('what is advised', () => {
   const levels = {
     weekday: ['monday', 'sunday'],
     weekend: ['weekend'],
-    time_of_day: ['morning', 'afternoon', 'evening', 'night'],
+    time_of_day: ['morning', 'afternoon', 'evening', 'night', 'made_morning', 'made_afternoon', 'made_evening', 'made_night'],
     category: ['health', 'work', 'personal', 'learning'],
     difficulty: ['2+', '5+'],
     lead_time: ['1+', '7+'],
     duration: ['30+', '60+'],
     load: ['2+', '4+'],
     smart_score: ['7+'],
-    after_miss: ['missed_promise', 'missed_day'],
+    after_miss: ['missed_promise', 'missed_day', 'day_with_a_miss'],
     change_point: ['2026-10-05'],
   } as const;
   const all = PATTERN_FACTORS.flatMap((factor) => levels[factor].flatMap((level) => PATTERN_DIRECTIONS.map((direction) => ({ factor, level, direction }))));

@@ -8,6 +8,15 @@ const amount = (level: string): number => Number(level.replace('+', ''));
 const capital = (word: string): string => `${word[0]!.toUpperCase()}${word.slice(1)}`;
 const pieces = (minutes: number): number => Math.max(10, Math.round(minutes / 2 / 5) * 5);
 
+/** The time of day at which it was promised; null when the level is about what it is planned for. */
+const madeAt = (level: string): string | null => (level.startsWith('made_') ? level.slice('made_'.length) : null);
+
+const ENGLISH_HOURS: { readonly [time: string]: string } = {
+  morning: 'in the morning',
+  afternoon: 'in the afternoon',
+  evening: 'in the evening',
+  night: 'at night',
+};
 const ENGLISH_AREAS: { readonly [category: string]: string } = {
   health: 'for your health',
   work: 'for work',
@@ -24,8 +33,14 @@ const english: Advice = {
     down: () => 'Let weekends be lighter: one small promise is enough, the rest can have a weekday.',
   },
   time_of_day: {
-    up: (level) => `The ${level} is your time. Try to give important promises an hour there.`,
-    down: (level) => `Try to move what you plan for the ${level} to another time of the day.`,
+    up: (level) =>
+      madeAt(level) === null
+        ? `The ${level} is your time. Try to give important promises an hour there.`
+        : `What you promise ${ENGLISH_HOURS[madeAt(level)!]} works out well. Make that your time to decide.`,
+    down: (level) =>
+      madeAt(level) === null
+        ? `Try to move what you plan for the ${level} to another time of the day.`
+        : `What comes to you ${ENGLISH_HOURS[madeAt(level)!]} may stay an idea at first: promise it at another time of the day.`,
   },
   category: {
     up: (level) => `What you promise ${ENGLISH_AREAS[level] ?? level} works out well. That is yours: enjoy it.`,
@@ -77,11 +92,11 @@ const GERMAN_DAYS: { readonly [day: string]: string } = {
   saturday: 'Samstag',
   sunday: 'Sonntag',
 };
-const GERMAN_TIMES: { readonly [time: string]: { readonly yours: string; readonly planned: string } } = {
-  morning: { yours: 'Der Morgen ist deine Zeit', planned: 'den Morgen' },
-  afternoon: { yours: 'Der Nachmittag ist deine Zeit', planned: 'den Nachmittag' },
-  evening: { yours: 'Der Abend ist deine Zeit', planned: 'den Abend' },
-  night: { yours: 'Die Nacht ist deine Zeit', planned: 'die Nacht' },
+const GERMAN_TIMES: { readonly [time: string]: { readonly yours: string; readonly planned: string; readonly hour: string } } = {
+  morning: { yours: 'Der Morgen ist deine Zeit', planned: 'den Morgen', hour: 'am Morgen' },
+  afternoon: { yours: 'Der Nachmittag ist deine Zeit', planned: 'den Nachmittag', hour: 'am Nachmittag' },
+  evening: { yours: 'Der Abend ist deine Zeit', planned: 'den Abend', hour: 'am Abend' },
+  night: { yours: 'Die Nacht ist deine Zeit', planned: 'die Nacht', hour: 'in der Nacht' },
 };
 const german: Advice = {
   weekday: {
@@ -93,8 +108,14 @@ const german: Advice = {
     down: () => 'Lass das Wochenende leichter sein: Ein kleines Vorhaben reicht, der Rest darf in die Woche.',
   },
   time_of_day: {
-    up: (level) => `${GERMAN_TIMES[level]?.yours ?? level}. Gib wichtigen Vorhaben dort eine feste Stunde.`,
-    down: (level) => `Versuch, was du für ${GERMAN_TIMES[level]?.planned ?? level} planst, auf eine andere Tageszeit zu legen.`,
+    up: (level) =>
+      madeAt(level) === null
+        ? `${GERMAN_TIMES[level]?.yours ?? level}. Gib wichtigen Vorhaben dort eine feste Stunde.`
+        : `Was du dir ${GERMAN_TIMES[madeAt(level)!]!.hour} vornimmst, gelingt dir gut. Mach das zu deiner Zeit, dich zu entscheiden.`,
+    down: (level) =>
+      madeAt(level) === null
+        ? `Versuch, was du für ${GERMAN_TIMES[level]?.planned ?? level} planst, auf eine andere Tageszeit zu legen.`
+        : `Was dir ${GERMAN_TIMES[madeAt(level)!]!.hour} einfällt, darf erst eine Idee bleiben: Nimm es dir zu einer anderen Tageszeit vor.`,
   },
   category: {
     up: (level) => `Was du dir ${GERMAN_AREAS[level] ?? level} vornimmst, gelingt dir gut. Das ist dein Verdienst: Freu dich darüber.`,

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { randomNumbers } from '../../lib/random.rules.ts';
+import { lean, norm, without, type DayStarts } from './column.rules.ts';
+import { dayShuffler } from './day-shuffler.rules.ts';
+import { AFTER_MISS, changePoint, followsMiss, leanAfterMiss } from './moving-factor.rules.ts';
+import { stretchOf } from './persistence.rules.ts';
+
+const startsOf = (sizes: readonly number[]): DayStarts =>
+  Int32Array.from([0, ...sizes.map((_, at) => sizes.slice(0, at + 1).reduce((sum, size) => sum + size, 0))]);
+const column = (values: readonly number[]) => Float64Array.from(values);
+const centred = (values: readonly number[]) => without(column(values), [], new Uint8Array(values.length).fill(1));
+const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 30 });
+
+describe('days are shuffled', () => {
+  test('so that every value stays, and those of a day stay together where all days are of one size', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer(), (days, seed) => {
+        const starts = startsOf(days);
+        const values = Float64Array.from({ length: starts.at(-1)! }, (_, at) => at);
+        const draw = dayShuffler(values, starts, randomNumbers(seed));
+        for (let time = 0; time < 3; time += 1) expect(draw().toSorted()).toEqual(values);
+      }),
+    );
+    const pairs = dayShuffler(column([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]), startsOf([2, 2, 2, 2, 2]), randomNumbers(1))();
+    for (let day = 0; day < 5; day += 1) expect(pairs[day * 2]).toBe(pairs[day * 2 + 1]);
+    expect([...pairs]).not.toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+  });
+});
+
+describe('what follows a miss', () => {
+  const kept = column([1, 0, 0, 1, 0, 1, 1]);
+  const starts = startsOf([2, 1, 2, 2]);
+  const follows = (level: string): number[] => [
+    ...followsMiss(
+      AFTER_MISS.find((one) => one.level === level)!,
+      kept,
+      starts,
+    ),
+  ];
+
+  test('is asked of the first promise of a day, or of all of them', () => {
+    const no = Number.NaN;
+    expect(follows('missed_promise')).toEqual([no, no, 1, 1, no, 1, no]);
+    expect(follows('missed_day')).toEqual([no, no, 0, 1, 1, 0, 0]);
+    expect(follows('day_with_a_miss')).toEqual([no, no, 1, 1, 1, 1, 1]);
+  });
+
+  test('leans as its column does', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer(), (days, seed) => {
+        const random = randomNumbers(seed);
+        const some = startsOf(days);
+        const outcomes = Float64Array.from({ length: some.at(-1)! }, () => Number(random() < 0.6));
+        for (const after of AFTER_MISS) {
+          const side = followsMiss(after, outcomes, some);
+          const known = Uint8Array.from(side, (value) => Number(!Number.isNaN(value)));
+          const direction = without(
+            side.map((value) => (Number.isNaN(value) ? 0 : value)),
+            [],
+            known,
+          );
+          const found = leanAfterMiss(after, outcomes, outcomes, some);
+          expect(found.length).toBeCloseTo(norm(direction), 6);
+          expect(found.lean).toBeCloseTo(lean(direction, outcomes), 6);
+        }
+      }),
+    );
+  });
+});
+
+describe('good and bad days in runs', () => {
+  const runs = Array.from({ length: 120 }, (_, at) => Number(at % 20 < 10));
+  const days = startsOf(runs.map(() => 1));
+  const noise = ((random) => runs.map(() => Number(random() < 0.5)))(randomNumbers(3));
+
+  test('widen what chance does to a column that comes in runs itself, and to no other', () => {
+    // Outcomes in the same runs, two days later: the lean itself is not what is counted.
+    const later = centred(runs.map((_, at) => runs[(at + 118) % 120]!));
+    expect(stretchOf(centred(runs), later, days)).toBeGreaterThan(1.25);
+    expect(stretchOf(centred(noise), later, days)).toBeLessThan(1.1);
+  });
+
+  test('a change is dated to its day, and its sign says whether it is for the better', () => {
+    const step = centred(runs.map((_, at) => Number(at >= 50)));
+    expect(changePoint(step, days, 0.5)).toMatchObject({ at: 50 });
+    expect(changePoint(step, days, 0.5).lean).toBeGreaterThan(0);
+    expect(
+      changePoint(
+        step.map((value) => -value),
+        days,
+        0.5,
+      ).lean,
+    ).toBeLessThan(0);
+  });
+});
