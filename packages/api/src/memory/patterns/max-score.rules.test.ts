@@ -4,7 +4,7 @@ import { randomNumbers } from '../../lib/random.rules.ts';
 import { lean, norm, without, type DayStarts } from './column.rules.ts';
 import { dayShuffler } from './day-shuffler.rules.ts';
 import { AFTER_MISS, changePoint, followsMiss, leanAfterMiss } from './moving-factor.rules.ts';
-import { stretchOf } from './persistence.rules.ts';
+import { wideningOf } from './persistence.rules.ts';
 
 const startsOf = (sizes: readonly number[]): DayStarts =>
   Int32Array.from([0, ...sizes.map((_, at) => sizes.slice(0, at + 1).reduce((sum, size) => sum + size, 0))]);
@@ -75,10 +75,20 @@ describe('good and bad days in runs', () => {
   const noise = ((random) => runs.map(() => Number(random() < 0.5)))(randomNumbers(3));
 
   test('widen what chance does to a column that comes in runs itself, and to no other', () => {
-    // Outcomes in the same runs, two days later: the lean itself is not what is counted.
-    const later = centred(runs.map((_, at) => runs[(at + 118) % 120]!));
-    expect(stretchOf(centred(runs), later, days)).toBeGreaterThan(1.25);
-    expect(stretchOf(centred(noise), later, days)).toBeLessThan(1.1);
+    // Outcomes in runs of their own, five days later: they do not lean along the column at all.
+    const later = centred(runs.map((_, at) => runs[(at + 115) % 120]!));
+    expect(wideningOf(centred(runs), later, days).inRuns).toBeGreaterThan(1.3);
+    expect(wideningOf(centred(noise), later, days).inRuns).toBeLessThan(1.2);
+  });
+
+  test('days that are good or bad as a whole widen it for what a day has in common', () => {
+    const pairs = startsOf(Array.from({ length: 60 }, () => 2));
+    const ofDays = centred(noise.map((_, at) => noise[Math.floor(at / 2)]!));
+    const everyFifthDay = centred(noise.map((_, at) => Number(Math.floor(at / 2) % 5 === 0)));
+    const firstOfEachDay = centred(noise.map((_, at) => Number(at % 2 === 0)));
+    // Two promises that are always kept or missed together are one: twice the variance.
+    expect(wideningOf(everyFifthDay, ofDays, pairs).inDays).toBeCloseTo(2, 1);
+    expect(wideningOf(firstOfEachDay, ofDays, pairs).inDays).toBe(1);
   });
 
   test('a change is dated to its day, and its sign says whether it is for the better', () => {

@@ -1,9 +1,9 @@
 import { randomNumbers } from '../../lib/random.rules.ts';
-import { lean, norm, type Column, type DayStarts } from './column.rules.ts';
+import { lean, norm, without, type Column, type DayStarts } from './column.rules.ts';
 import { dayShuffler } from './day-shuffler.rules.ts';
-import { AFTER_MISS, changeInRuns, changePoint, leanAfterMiss, type ChangePoint, type Lean } from './moving-factor.rules.ts';
+import { AFTER_MISS, changeInRuns, changePoint, followsMiss, leanAfterMiss, type ChangePoint, type Lean } from './moving-factor.rules.ts';
 import { scoreOf, strengthOf } from './pattern-score.rules.ts';
-import { stretchOf } from './persistence.rules.ts';
+import { wideningOf } from './persistence.rules.ts';
 
 /** After so many shuffles it is seen whether more are needed. */
 const PERMUTATIONS = [199, 499, 1_999] as const;
@@ -55,24 +55,36 @@ export function maxScore(trial: Trial): Verdict[] {
   return verdicts;
 }
 
+/** `widest`: the variance of a lean when days are good or bad as a whole, or in runs; shuffled days have no runs, and are torn where they differ in size. */
 type Observed = {
-  readonly columns: readonly (Lean & { readonly strength: number; readonly stretch: number; readonly favour: number })[];
+  readonly columns: readonly (Lean & { readonly strength: number; readonly widest: number; readonly favour: number })[];
   readonly change: ChangePoint;
 };
 
 function observedIn({ directions, favours, residuals, expected, starts }: Trial, lengths: readonly number[], sd: number): Observed {
   const kept = residuals.map((value, at) => value + expected[at]!);
-  const fixed = directions.map((direction, at) => ({
-    lean: lean(direction, residuals, lengths[at]!),
-    length: lengths[at]!,
-    favour: favours[at]!,
-    stretch: stretchOf(direction, residuals, starts),
-  }));
-  const moving = AFTER_MISS.map((after) => ({ ...leanAfterMiss(after, kept, residuals, starts), stretch: 1, favour: 0 }));
+  const fixed = directions.map((direction, at) => {
+    const { inDays, inRuns } = wideningOf(direction, residuals, starts);
+    return { lean: lean(direction, residuals, lengths[at]!), length: lengths[at]!, favour: favours[at]!, widest: sd ** 2 * inDays * inRuns };
+  });
+  const moving = AFTER_MISS.map((after) => {
+    const { inDays } = wideningOf(centred(followsMiss(after, kept, starts)), residuals, starts);
+    return { ...leanAfterMiss(after, kept, residuals, starts), favour: 0, widest: sd ** 2 * inDays };
+  });
   return {
     columns: [...fixed, ...moving].map((column) => ({ ...column, strength: strengthOf(column.length, sd) })),
     change: changeInRuns(changePoint(residuals, starts, sd), residuals, starts, sd),
   };
+}
+
+/** A column of zeros and ones with its mean taken out, and zero where it is not known. */
+function centred(column: Column): Column {
+  const known = Uint8Array.from(column, (value) => Number(!Number.isNaN(value)));
+  return without(
+    column.map((value) => (Number.isNaN(value) ? 0 : value)),
+    [],
+    known,
+  );
 }
 
 function leansOf({ directions, expected, starts }: Trial, lengths: readonly number[], residuals: Column): Float64Array {
@@ -86,14 +98,14 @@ function leansOf({ directions, expected, starts }: Trial, lengths: readonly numb
 
 function judge({ columns, change }: Observed, shuffled: readonly Measured[]): Verdict[] {
   const strongest = Float64Array.from(shuffled, (one) => one.change.score);
-  const scores = columns.map(({ lean: own, strength, stretch, favour }, column) => {
+  const scores = columns.map(({ lean: own, strength, widest, favour }, column) => {
     const { mean, sd } = spreadOf(shuffled, column);
     if (sd < 1e-9) return -Infinity;
     for (let at = 0; at < strongest.length; at += 1) {
       const score = favour + scoreOf(strength, (shuffled[at]!.leans[column]! - mean) / sd);
       if (score > strongest[at]!) strongest[at] = score;
     }
-    return favour + scoreOf(strength, (own - mean) / sd / stretch);
+    return favour + scoreOf(strength, (own - mean) / Math.max(sd, Math.sqrt(widest)));
   });
   const verdicts = [...columns.map(({ lean: own }, at) => ({ lean: own, score: scores[at]! })), change];
   return verdicts.map(({ lean: own, score }) => ({ lean: own, score, pAdjusted: chanceOf(score, strongest) }));

@@ -1,6 +1,6 @@
 import { LEAST_A_LEVEL } from './candidate.rules.ts';
 import { lean, norm, without, type Column, type DayStarts } from './column.rules.ts';
-import { stretchOf } from './persistence.rules.ts';
+import { wideningOf } from './persistence.rules.ts';
 import { scoreOf, strengthOf } from './pattern-score.rules.ts';
 
 /** What a day with promises came to: how many were missed, of how many, and whether the last one was. */
@@ -65,7 +65,7 @@ export type ChangePoint = {
 };
 
 /** What the freedom to choose the day is worth: the logarithm of how many days are as good as independent. */
-const CHOICE_OF_DAY = Math.log(5);
+const CHOICE_OF_DAY = Math.log(10);
 
 /**
  * The day from which on outcomes differ most from before, with enough promises on both sides; each day is weighed by its own likelihood ratio.
@@ -99,6 +99,6 @@ export function changeInRuns(change: ChangePoint, outcomes: Column, starts: DayS
     known,
   );
   const length = norm(step);
-  const deviations = lean(step, outcomes, length) / sd / stretchOf(step, outcomes, starts);
+  const deviations = lean(step, outcomes, length) / sd / Math.sqrt(wideningOf(step, outcomes, starts).inRuns);
   return { ...change, score: scoreOf(strengthOf(length, sd), deviations) - CHOICE_OF_DAY };
 }
