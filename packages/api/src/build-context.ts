@@ -7,7 +7,7 @@ import type { EventFeed } from './lib/event-feed.ts';
 import type { MissingSettings } from './lib/facilities.ts';
 import type { LanguageModel } from './lib/language-model.ts';
 import type { WebAppSecret } from './lib/web-app-secrets.ts';
-import type { Context, Verb } from './viewer/context.ts';
+import type { Context, ReadBack, Verb } from './viewer/context.ts';
 import { anonymous, type Viewer } from './viewer/viewer.ts';
 
 export type ContextParts = {
@@ -49,6 +49,7 @@ export function runAs<Input extends object, Result>(
  */
 class RequestContext implements Context {
   readonly now: Date;
+  readBack: ReadBack | null = null;
   private ownEm: Context['em'] | undefined;
 
   constructor(
@@ -89,6 +90,6 @@ class RequestContext implements Context {
   }
 
   runActionAs<Input extends object, Result>(viewer: Viewer, input: Input, verb: Verb<Input, Result>): Promise<Result> {
-    return inTransaction({ em: this.em, viewer, now: this.now, wakeRelay: this.parts.wakeRelay }, input, verb);
+    return inTransaction({ em: this.em, viewer, now: this.now, wakeRelay: this.parts.wakeRelay, readBack: this.readBack }, input, verb);
   }
 }

@@ -37,7 +37,9 @@ export class JointTrip implements Submittable {
   private unparsed: Statement[] = [];
   private forget: () => void = () => undefined;
 
-  /** @param done called once: with an error, or with what each statement answered after the connection is ready for another query */
+  /**
+   * @param done called once, with what each statement answered: after the connection is ready for another query, or with an error and what was answered before it
+   */
   constructor(
     private readonly statements: readonly Statement[],
     private readonly known: Known,
@@ -111,7 +113,7 @@ export class JointTrip implements Submittable {
 
   handleError(error: Error): void {
     this.forget();
-    this.done(error, []);
+    this.done(error, this.answers);
   }
 
   handleReadyForQuery(): void {

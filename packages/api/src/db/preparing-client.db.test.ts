@@ -1,9 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
+import { noteTrips } from '../../test/support/note-trips.ts';
 import { PreparingClient } from './preparing-client.ts';
-import { WITH_NEXT } from './statement-names.ts';
-import { readWithNext, runWithNext } from './with-next.ts';
+import { behindCommit, WITH_NEXT } from './statement-names.ts';
+import { readBehindCommit, readWithNext, runWithNext } from './with-next.ts';
 
 const database = await testDatabase();
 await database.query('create table notes (place int generated always as identity, word text not null check (word <> $$bad$$))');
@@ -12,16 +13,8 @@ const client = new PreparingClient({ connectionString: database.url });
 await client.connect();
 afterAll(() => client.end());
 
-/** How often the connection waited for PostgreSQL: each trip ends with one such message, or is a text of its own. */
 let trips = 0;
-const { connection } = client as unknown as { connection: { sync(): void; query(text: string): void } };
-for (const message of ['sync', 'query'] as const) {
-  const send = connection[message].bind(connection) as (text: string) => void;
-  connection[message] = (text?: string): void => {
-    trips += 1;
-    send(text!);
-  };
-}
+noteTrips(client, () => (trips += 1));
 
 const ask = async (text: string, values: readonly unknown[] = []): Promise<object[]> => (await client.query(text, [...values])).rows as object[];
 const words = async (): Promise<string[]> => (await database.query<{ word: string }>('select word from notes order by place')).map(({ word }) => word);
@@ -134,6 +127,40 @@ test('part of a transaction can be taken back', async () => {
     await runWithNext(em, 'insert into notes (word) values (?)', ['and on']);
   });
   expect(await words()).toEqual(['kept', 'and on']);
+});
+
+const COUNT = { text: 'select count(*)::text as count from notes', name: '', values: [] };
+
+test('what is asked behind the commit sees what was committed, in the same trip', async () => {
+  await ask('begin');
+  await ask(WITH_NEXT + insert, ['first']);
+  const found = await ask(behindCommit(COUNT));
+  await ask(WITH_NEXT + insert, ['second']);
+  await ask('commit');
+  expect({ found, trips }).toEqual({ found: [{ count: '2' }], trips: 1 });
+});
+
+test('a fault of what is asked behind the commit leaves the commit alone', async () => {
+  const found = await database.em().transactional(async (em) => {
+    await runWithNext(em, 'insert into notes (word) values (?)', ['kept']);
+    return readBehindCommit(em, { text: 'select 1 / $1::int', name: '', values: ['0'] });
+  });
+  expect({ found: found(), words: await words() }).toEqual({ found: [], words: ['kept'] });
+});
+
+test.each(['commit that fails', 'rollback'])('nothing is asked behind a %s, nor behind the next commit', async (end) => {
+  await ask('begin');
+  await ask(insert, ['undone']);
+  const found = await ask(behindCommit(COUNT));
+  if (end !== 'rollback') {
+    await ask(WITH_NEXT + insert, ['bad']);
+    await expect(ask('commit')).rejects.toThrow(/notes_word_check/);
+  }
+  await ask('rollback');
+  await ask('begin');
+  await ask(insert, ['afterwards']);
+  await ask('commit');
+  expect(found).toEqual([]);
 });
 
 test('values of every kind arrive, and are read, as by the driver itself', async () => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { JointTrip, wireValue, type Answer, type Known, type Statement } from './joint-trip.ts';
-import { nameOf, WITH_NEXT } from './statement-names.ts';
+import { nameOf, ofBehindCommit, WITH_NEXT } from './statement-names.ts';
 
 /** A statement that goes with the next one; `rows` is what its caller holds, and is filled when the answer is there. */
 type Held = Statement & { readonly rows: object[] };
@@ -15,6 +15,7 @@ const nothing = (command: string, rows: object[] = []): Answer => ({ command, ro
  */
 export class PreparingClient extends pg.Client {
   private held: Held[] = [];
+  private behindCommit: Held | undefined;
   private isInTransaction = false;
   private readonly known: Known = { readerOf: (typeId) => this.getTypeParser(typeId, 'text') as (text: string) => unknown, columns: new Map() };
   private readonly plain: (...given: unknown[]) => unknown;
@@ -29,6 +30,8 @@ export class PreparingClient extends pg.Client {
   }
 
   private run(given: string, values: readonly unknown[]): unknown {
+    const behind = ofBehindCommit(given);
+    if (behind) return this.askBehindCommit({ ...behind, values: values.map(wireValue) });
     const isHeld = given.startsWith(WITH_NEXT);
     const text = isHeld ? given.slice(WITH_NEXT.length) : given;
     const statement = { text, name: nameOf(text), values: values.map(wireValue) };
@@ -39,6 +42,12 @@ export class PreparingClient extends pg.Client {
     return values.length > 0 ? this.together(statement) : this.behindHeld(text, values, []);
   }
 
+  private askBehindCommit(query: Statement): Promise<Answer> {
+    const rows: object[] = [];
+    this.behindCommit = { ...query, rows };
+    return Promise.resolve(nothing('', rows));
+  }
+
   private begin(statement: Statement): Promise<Answer> {
     this.isInTransaction = true;
     return this.hold(statement);
@@ -46,7 +55,10 @@ export class PreparingClient extends pg.Client {
 
   private commit(statement: Statement): Promise<Answer> {
     this.isInTransaction = false;
-    if (this.held.length !== 1 || !isBegin(this.held[0]!)) return this.together(statement);
+    const { behindCommit } = this;
+    this.behindCommit = undefined;
+    const isEmpty = this.held.length === 1 && isBegin(this.held[0]!);
+    if (!isEmpty || behindCommit) return this.together(statement, behindCommit);
     this.held = [];
     return Promise.resolve(nothing('COMMIT'));
   }
@@ -55,6 +67,7 @@ export class PreparingClient extends pg.Client {
     this.isInTransaction = false;
     const isUnknownThere = this.held.some(isBegin);
     this.held = [];
+    this.behindCommit = undefined;
     return isUnknownThere ? Promise.resolve(nothing('ROLLBACK')) : this.plain(text, values);
   }
 
@@ -75,16 +88,19 @@ export class PreparingClient extends pg.Client {
     return this.plain(text, values, ...rest);
   }
 
-  private together(last: Statement): Promise<Answer> {
+  private together(last: Statement, behind?: Held): Promise<Answer> {
     const { held } = this;
     this.held = [];
     return new Promise((resolve, reject) => {
       const done = (error: Error | null, answers: readonly Answer[]): void => {
-        if (error) return reject(error);
+        const answer = answers[held.length];
+        // Once the last one is answered, a fault can only be of what was asked behind it.
+        if (!answer) return reject(error!);
         for (const [at, { rows }] of held.entries()) rows.push(...answers[at]!.rows);
-        resolve(answers.at(-1)!);
+        behind?.rows.push(...(answers[held.length + 1]?.rows ?? []));
+        resolve(answer);
       };
-      this.plain(new JointTrip([...held, last], this.known, done));
+      this.plain(new JointTrip([...held, last, ...(behind ? [behind] : [])], this.known, done));
     });
   }
 }

@@ -6,6 +6,16 @@ const TAKES_PARAMETERS = /^\s*(?:select|insert|update|delete|with|merge|values)\
 /** What stands before a statement that may go to PostgreSQL with the next one of its transaction. */
 export const WITH_NEXT = '/* with the next */ ';
 
+/** What stands before a query that is to be answered behind the commit; its own name, if it has one, is part of it. */
+const BEHIND_COMMIT = /^\/\* behind the commit (\w*) \*\/ /;
+export const behindCommit = ({ text, name }: { readonly text: string; readonly name: string }): string => `/* behind the commit ${name} */ ${text}`;
+
+/** The text and name of a query that is to be answered behind the commit; null for any other. */
+export function ofBehindCommit(given: string): { readonly text: string; readonly name: string } | null {
+  const [mark, name = ''] = given.startsWith('/*') ? (BEHIND_COMMIT.exec(given) ?? []) : [];
+  return mark === undefined ? null : { text: given.slice(mark.length), name };
+}
+
 /** A text as PostgreSQL takes it, `$1` for each `?`; null for one that is not to be bound. */
 const texts = new Map<string, string | null>();
 /** By the text with `$1`. What begins and ends transactions is the same for all. */

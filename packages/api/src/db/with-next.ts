@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { WITH_NEXT } from './statement-names.ts';
+import { CompiledQuery, type Transaction } from 'kysely';
+import type { Statement } from './joint-trip.ts';
+import { behindCommit, WITH_NEXT } from './statement-names.ts';
 
 /**
  * Runs a statement whose effect is wanted and whose answer is not: inside a transaction it goes to PostgreSQL in one trip with the next statement, or with the commit. What goes wrong
@@ -12,5 +14,16 @@ export async function runWithNext(em: EntityManager, text: string, values: reado
 /** As `runWithNext`, for a statement that finds something. @returns what tells the rows, once the next statement has been answered */
 export async function readWithNext<Row>(em: EntityManager, text: string, values: readonly unknown[]): Promise<() => readonly Row[]> {
   const rows = await em.execute<Row[]>(WITH_NEXT + text, values);
+  return () => rows;
+}
+
+/**
+ * Asks behind the commit of the open transaction, in one trip with it, in a snapshot that has what was committed. Whether it is answered changes nothing about the commit.
+ * @returns what tells the rows after the commit; none where the query failed
+ */
+export async function readBehindCommit(em: EntityManager, query: Statement): Promise<() => readonly object[]> {
+  const transaction = em.getTransactionContext<Transaction<unknown>>();
+  if (!transaction) throw new TypeError('There is no transaction whose commit could be waited for.');
+  const { rows } = await transaction.executeQuery<object>(CompiledQuery.raw(behindCommit(query), query.values));
   return () => rows;
 }

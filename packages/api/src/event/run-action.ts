@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '../lib/errors.ts';
-import type { ActionContext, Verb } from '../viewer/context.ts';
+import type { ActionContext, ReadBack, Verb } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { writeAudit } from './audit-note.ts';
 import { claimIdempotencyKey, keepAnswer } from './idempotency.ts';
@@ -13,6 +13,8 @@ export type ActionHost = {
   readonly now: Date;
   /** Tells the relay that events may be waiting for their place in the log. */
   readonly wakeRelay: () => void;
+  /** Asks behind the commit for what the result is read back as. */
+  readonly readBack?: ReadBack | null;
 };
 
 const ATTEMPTS = 5;
@@ -30,7 +32,11 @@ const NUL = String.raw`\u0000`;
 export async function inTransaction<Input extends object, Result>(host: ActionHost, input: Input, verb: Verb<Input, Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const result = await host.em.fork().transactional((em) => once({ em, viewer: host.viewer, now: host.now }, input, verb));
+      const result = await host.em.fork().transactional(async (em) => {
+        const answered = await once({ em, viewer: host.viewer, now: host.now }, input, verb);
+        await host.readBack?.(em, answered);
+        return answered;
+      });
       host.wakeRelay();
       return result;
     } catch (error) {

@@ -16,16 +16,25 @@ import { collectFields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Departure } from '../lib/departure.ts';
 import { DomainError } from '../lib/errors.ts';
+import type { ReadBack } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { type Operation, Operations } from './operation.ts';
 import type { Nodes } from './planning.ts';
+import { ReadBehind } from './read-behind.ts';
 import { refusal } from './refusal.ts';
 import type { Registry } from './registry.ts';
 import type { Request } from './sql.ts';
 import type { Statement, Statements } from './statement.ts';
+import type { TextQuery } from './text-row.ts';
 
 /** What a read needs to know of a request. Resolvers get the same object, with all that it has besides. */
-export type ReadContext = { readonly viewer: Viewer; readonly now: Date; readonly requestId?: string; readonly departure?: Departure };
+export type ReadContext = {
+  readonly viewer: Viewer;
+  readonly now: Date;
+  readonly requestId?: string;
+  readonly departure?: Departure;
+  readBack?: ReadBack | null;
+};
 /** Variables as the client sent them. */
 export type Given = Readonly<Record<string, unknown>> | null | undefined;
 /** An answer: the JSON text of `data`, never parsed here, and the errors beside it. Without `data` the operation did not run. */
@@ -155,13 +164,16 @@ export class Reader {
   private async acted(run: Run, root: Root, field: GraphQLField<unknown, unknown>): Promise<string> {
     const named = getNamedType(field.type);
     if (!isLeafType(named) && !this.registry.has(named.name)) return this.answeredAsReturned(run, root);
+    const behind = new ReadBehind((result) => this.queryBack(run, root, field, result));
+    run.context.readBack = (em, result) => behind.ask(em, result);
     const payload: unknown = await field.resolve!(
       undefined,
       getArgumentValues(field, root[1][0]!, run.request.variables),
       run.context,
       this.infoOf(run, root, field),
     );
-    const text = await this.readBack(run, root, field, payload);
+    const found = behind.textOf(payload);
+    const text = found === undefined ? await this.readBack(run, root, field, payload) : (found ?? undefined);
     if (text === undefined && isNonNullType(field.type)) throw new DomainError('FORBIDDEN', 'This was done, but you may not see the result.');
     return text ?? 'null';
   }
@@ -178,11 +190,21 @@ export class Reader {
     if (payload === null || payload === undefined) return undefined;
     const named = getNamedType(type);
     if (isLeafType(named)) return JSON.stringify(named.serialize(payload));
-    const { operation, context } = run;
-    const request = { ...run.request, payload };
-    const statement = operation.statement(key, request, context.viewer, (planner) => planner.answer(type, nodes))!;
-    const [text] = await this.statements.run(statement, request, context.departure);
+    const { statement, request } = this.planBack(run, [key, nodes], type, payload);
+    const [text] = await this.statements.run(statement, request, run.context.departure);
     return text ?? undefined;
+  }
+
+  private planBack(run: Run, [key, nodes]: Root, type: GraphQLField<unknown, unknown>['type'], payload: unknown): { statement: Statement; request: Request } {
+    const request = { ...run.request, payload };
+    return { statement: run.operation.statement(key, request, run.context.viewer, (planner) => planner.answer(type, nodes))!, request };
+  }
+
+  /** What an action's result is read back with, for those who ask it behind the commit. */
+  private queryBack(run: Run, root: Root, { type }: GraphQLField<unknown, unknown>, result: unknown): TextQuery | undefined {
+    if (result === null || result === undefined || isLeafType(getNamedType(type))) return undefined;
+    const { statement, request } = this.planBack(run, root, type, result);
+    return this.statements.queryOf(statement, request);
   }
 
   /** Some roots of an operation by graphql-js. */

@@ -65,8 +65,7 @@ export class Statements {
    * @throws whatever a parameter has to say against its value, before anything is sent; DomainError BAD_REQUEST, which nobody reads, for a caller who has left
    */
   run(statement: Statement, request: Request, departure?: Departure): Promise<Row> {
-    const values = statement.params.map((param) => wireValue(param.read(request)));
-    const query: TextQuery = { text: statement.text, name: this.names.use(statement) ? statement.name : '', values };
+    const query = this.queryOf(statement, request);
     return new Promise((resolve, reject) => {
       // By the driver's callbacks: this is what every request does, and each promise on the way would cost as much as a line of its answer.
       this.pool.connect((refused, client) => {
@@ -78,6 +77,15 @@ export class Statements {
         this.start(client, { query, departure }, { resolve, reject });
       });
     });
+  }
+
+  /**
+   * A statement as it goes to PostgreSQL for this request.
+   * @throws whatever a parameter has to say against its value
+   */
+  queryOf(statement: Statement, request: Request): TextQuery {
+    const values = statement.params.map((param) => wireValue(param.read(request)));
+    return { text: statement.text, name: this.names.use(statement) ? statement.name : '', values };
   }
 
   private start(client: PoolClient, { query, departure }: { query: TextQuery; departure: Departure | undefined }, { resolve, reject }: Settle): void {

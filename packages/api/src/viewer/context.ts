@@ -17,6 +17,9 @@ export type RunAction = <Input extends object, Result>(input: Input, verb: Verb<
 
 export type RunActionAs = <Input extends object, Result>(viewer: Viewer, input: Input, verb: Verb<Input, Result>) => Promise<Result>;
 
+/** Asks, inside the transaction of an action, for what its result is to be read back as, behind the commit. */
+export type ReadBack = (em: EntityManager, result: unknown) => Promise<void>;
+
 /** What every resolver gets: one per HTTP request, and one per operation on a WebSocket. */
 export type Context = {
   readonly viewer: Viewer;
@@ -29,6 +32,8 @@ export type Context = {
   /** Whether the caller still waits; what only reads is given up when they leave. */
   readonly departure: Departure;
   readonly runAction: RunAction;
+  /** Told by the read path before a mutation is run; null: nothing is read behind the commit. */
+  readBack: ReadBack | null;
   /** The same for somebody else: whoever calls this has made sure who they are. */
   readonly runActionAs: RunActionAs;
   /** What initData of the bots' pages is signed with; empty: nobody is let in by it. */
