@@ -1,15 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { WorkerEmbedder } from '../packages/api/src/commitment/smart/embedder.ts';
-import { glossOf, languageOf } from '../packages/api/src/commitment/smart/gloss.rules.ts';
 import { actionOf, normalise } from '../packages/api/src/commitment/smart/normalise.rules.ts';
+import { partsOf } from '../packages/api/src/commitment/smart/parts.rules.ts';
 import { SENSES, VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
-import { splitItems } from '../packages/api/src/commitment/smart/split.rules.ts';
 import { labelledMessages } from './lib/smart-corpus.ts';
 
 // `tsx --conditions=progress-source bench/smart-train.ts`: learns the weights with which the reader tells areas of life, and talk, from the vector of a sentence, and writes
-// sense-weights.rules.ts. It sees the development messages and smart-phrases.txt, never the sealed ones. No chance is in it: the same files give the same weights.
+// sense-weights.rules.ts. It sees the development messages, smart-phrases.txt and smart-efforts.txt, never the sealed ones. No chance is in it: the same files give the same weights.
 type Example = { readonly text: string; readonly sense: string };
 
+/** Days of the calendar say nothing of what a promise is about. */
+const NOW = { today: '2026-11-18', minutes: 600, isMonthFirst: true } as const;
 const EPOCHS = 400;
 const RATE = 4;
 const DECAY = 3e-4;
@@ -31,27 +32,26 @@ const rows = learn(
 writeFileSync(target, moduleOf(rows));
 console.log(`${examples.length} examples, ${SENSES.map((sense) => `${sense} ${examples.filter((one) => one.sense === sense).length}`).join(', ')}`);
 
+/** "health: a|b", or "health 10: a|b" with the minutes they take. */
 function phrases(): Example[] {
-  return readFileSync(new URL('smart-phrases.txt', vectorFolder), 'utf8')
-    .split('\n')
+  return ['smart-phrases.txt', 'smart-efforts.txt']
+    .flatMap((name) => readFileSync(new URL(name, vectorFolder), 'utf8').split('\n'))
     .filter((line) => line !== '')
     .flatMap((line) => {
       const at = line.indexOf(': ');
       return line
         .slice(at + 2)
         .split('|')
-        .map((text) => ({ text: actionOf(normalise(text)), sense: line.slice(0, at) }));
+        .map((text) => ({ text: actionOf(normalise(text)), sense: line.slice(0, at).split(' ')[0]! }));
     });
 }
 
 function messages(): Example[] {
-  return labelledMessages('development').flatMap((message): Example[] => {
+  return (['development', 'fresh', 'fresh-b'] as const).flatMap(labelledMessages).flatMap((message): Example[] => {
     if (message.harm !== null || message.text.startsWith('/')) return [];
-    const language = languageOf(message.text);
-    const english = (text: string): string => actionOf(normalise(glossOf(text, language)));
-    if (message.intent !== 'promise') return [{ text: normalise(glossOf(message.text, language)), sense: 'talk' }];
-    const { items } = splitItems(message.text, (text) => glossOf(text, language));
-    return items.length === message.items.length ? items.map((item, index) => ({ text: english(item), sense: message.items[index]!.category })) : [];
+    const { words, normal } = partsOf(message.text, null, NOW);
+    if (message.intent !== 'promise') return [{ text: normal, sense: 'talk' }];
+    return words.length === message.items.length ? words.map(({ action }, index) => ({ text: action, sense: message.items[index]!.category })) : [];
   });
 }
 

@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, () => readonly Labelled[]>> = {
   development: () => labelledMessages('development'),
   'fresh-sealed': () => labelledMessages('fresh-sealed'),
   fresh: () => labelledMessages('fresh'),
+  'fresh-b': () => labelledMessages('fresh-b'),
   agreed: agreedMessages,
 };
 

@@ -1,12 +1,13 @@
 import type { Category } from '../../user/user.rules.ts';
+import { usualMinutes } from './effort-usual.rules.ts';
 import { statedMinutes } from './quantity.rules.ts';
 import type { Quantity } from './reading.rules.ts';
 
 /** Leaving something be takes no time, nor does being somewhere by the clock. */
 const AVOIDANCE =
-  /^(?:no|skip|avoid|don'?t|dont|without|stay off|stay away|not|zero|cut (?:out|down|back)|cut (?:sugar|carbs|coffee|caffeine|alcohol|soda|junk)|limit|less|reduce|give up|abstain|resist|fast|never)\b|\bunder \d|\b(?:screen time|log off|sugar[- ]free|alcohol[- ]free|protein|phone (?:off|away|down)|less than|at most|intermittent fast\w*)\b|\b(?:be|get|arrive) (?:at|in|to) (?:work|the office|school|class)\b|\bleave (?:work|the office)\b|^stop \w+ing (?!.*\d)/;
+  /^(?:no|skip(?! rope)|avoid|don'?t|dont|without|stay off|stay away|not|zero|cut (?:out|down|back)|cut (?:sugar|carbs|coffee|caffeine|alcohol|soda|junk)|limit|less|reduce|give up|abstain|resist|fast|never)\b|\bunder \d|\b(?:screen time|log off|sugar[- ]free|alcohol[- ]free|protein|phone (?:off|away|down)|less than|at most|intermittent fast\w*)\b|\b(?:be|get|arrive) (?:at|in|to) (?:work|the office|school|class)\b|\bleave (?:work|the office)\b|^stop \w+ing (?!.*\d)/;
 const OUTCOME =
-  /^(?:save|lose|gain|earn|win|be|become|quit|stop|more|improve|close \d+ deals?|bench|squat \d|deadlift \d|get (?:a |an |in|rich|fit|promoted|hired|better|my life|back)|make (?:a million|\$|money|progress)|pay off|ace|sort out my life|work on|master|grow|build (?:muscle|confidence)|do (?:more|better|stuff|the thing|it)|finish (?:it|this|that)|exercise more|train more|sleep (?:better|more|early)|eat (?:better|healthier|clean|less|more)|drink (?:more|less)|read more|spend (?:more |some |quality )*time)\b|\b(?:more exercise|less sugar|weight)\b/;
+  /^(?:save|lose|gain|earn|win|be|become|quit|stop|more|improve|close \d+ deals?|bench|squat \d|deadlift \d|get (?:an? (?!haircut|massage|check|flu|covid|booster|vaccin|shot|mri|scan|x-ray|blood|ticket|gift|card|new (?:phone|passport|id)|quote|visa|passport|appointment|early|good night|tan)|in|rich|fit|promoted|hired|better|my life|back)|make (?:a million|\$|money|progress)|pay off|ace|sort out my life|work on|master|grow|build (?:muscle|confidence)|do (?:more|better|stuff|the thing|it)|finish (?:it|this|that)|exercise more|train more|sleep (?:better|more|early)|eat (?:better|healthier|clean|less|more)|drink (?:more|less)|read more|spend (?:more |some |quality )*time)\b|\b(?:more exercise|less sugar|weight)\b/;
 
 /** Minutes for each one of what is counted: six a kilometre run, one and a half a page. The first that fits counts. */
 const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: number])[] = [
@@ -19,7 +20,9 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/./, /^(km|k|kms|kilometers?|kilometres?)$/, 6],
   [/./, /^(mi|miles?)$/, 10],
   [/./, /^(pages?|pp)$/, 1.5],
+  [/\b(?:learn|memori[sz]e|revise|study|practice)\b/, /^words?$/, 1.5],
   [/./, /^(words?|characters)$/, 0.09],
+  [/write|thesis|dissertation|my (?:novel|book)|draft|tfg|tcc|memoir/, /^(chapters?)$/, 180],
   [/./, /^(chapters?)$/, 30],
   [/./, /^(pushups?|squats?|situps?|burpees?|pullups?|lunges?|reps?|crunches|jumping|jacks|dips|flex\w+)$/, 0.15],
   [/./, /^(sets?)$/, 4],
@@ -45,68 +48,6 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/./, /^(people|friends?|colleagues?|contacts?|recruiters?|founders?|investors?)$/, 12],
 ];
 
-/** What things usually take when nothing is counted. The first that fits counts. */
-const USUAL: readonly (readonly [RegExp, number])[] = [
-  [/pass the .*(?:exam|cpa)|\b(?:ironman|book proposal|dissertation)\b|write (?:a|my) (?:novel|book)|half marathon|\bmarathon\b/, 1200],
-  [/\bbrush up\b/, 60],
-  [/^study for\b|\b(?:plan (?:the|my|our) (?:trip|vacation|party|wedding|surprise)|shoot a video|surprise party)\b/, 120],
-  [/\b(?:teach|coach) my\b/, 90],
-  [/\bthesis\b/, 240],
-  [/\b(aws cert|certification|bootcamp)\b|\b(whole |entire )?course\b|migration|portfolio site|launch/, 600],
-  [/finish (?:reading|the book|my book|this book)|read (?:a|the|this|one) (?:whole |entire )?(?:book|novel)/, 300],
-  [/read .*\b(?:book|novel|and)\b/, 180],
-  [
-    /application essay|college application|scholarship|\b(?:hike|volunteer\w*|shelter|mov(?:e|ing) (?:house|apartment)|repaint|paint the|zoo|road trip|wedding prep)\b/,
-    180,
-  ],
-  [/\b(?:tax(?:es)?|garage|attic|basement|deep[- ]clean|refactor|renovat\w*|babysit\w*|term paper|lab report)\b|^(?:write|finish) .*\bessay\b/, 150],
-  [/\b(?:birthday gift|buy (?:a |the )?(?:gift|present|shoes|suit|dress))\b/, 45],
-  [
-    /\b(?:date night|date with|party|wedding|concert|brunch|theat(?:er|re)|festival|match|dinner (?:with|w)|dance|dancing|movie|museum|museums|church|mass|service)\b/,
-    120,
-  ],
-  [/\b(?:cancel|delete|uninstall|unsubscribe)\b|\bmake (?:my|the) bed\b|\btake out (?:the )?(?:trash|bins|garbage)\b|\btrash\b/, 6],
-  [
-    /\b(?:vitamins?|meds|medication|pills?|floss\w*|brush|transfer|hydrate|sunscreen|skincare|creatine|supplements?|in bed|bedtime|lights out|weigh|wake up|get up|make my bed|cold shower|antibiotics)\b/,
-    5,
-  ],
-  [/\b(?:go to bed|to bed|bed by|asleep)\b/, 10],
-  [
-    /^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|cancel|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in)\b.*\b(?:report|application|taxes|assignment|homework|essay)\b/,
-    60,
-  ],
-  [
-    /^(?:call|phone|ring|text|email|message|reply|dm|ping|remind|ask|tell|thank|rsvp|confirm|order|renew|book|schedule|pay|return|mail|pick up|drop off|drop|sign|register|refill|invite|contact|respond|wish|apologi[sz]e|follow up|reschedule|reach out|check in|set|transfer|deposit|send|submit|hand in|turn in|merge|invoice|shoot)\b|\b(?:call|pay|email)$|\b(?:bill pay|rent pay)\b/,
-    15,
-  ],
-  [/\b(?:call|email|pay|reply|invoice|voicemail|bill|rent|flu shot|vaccine)\b(?!.*\b(?:report|slides)\b)/, 15],
-  [/\b(?:doctor|dentist|physio|therapist|appointment|haircut|checkup|barber|vet|mechanic)\b/, 60],
-  [
-    /\b(?:report|slides|deck|presentation|proposal|bug|website|practice test|meal[- ]prep|resume|cv|budget|docs?|documentation|prototype|mockups?|wireframes?|design|draft|video|podcast|episode|interview|tests?|hotfix|script|memo|pitch|numbers|contract|plan for|strategy|chapter \d.*problems|draw\w*|newsletter|landing page|assignment|project|paper)\b/,
-    120,
-  ],
-  [/^(?:study|prepare|prep|code|program|build|develop|write code|research)\b/, 90],
-  [/^(?:fix|repair|help|pitch|install|assemble|put together|build|bike)\b/, 90],
-  [
-    /\b(?:gym|workout|work out|leg day|laundry|brush up|lecture|class|inbox|groceries|shopping|blog|linkedin|mow|lawn|grass|lift|deadlift|weights|training|boxing|climbing|tennis|soccer|basketball|crossfit|spin|homework|closet|visit|lunch|cook\w*|bake|study|garden\w*|exercise|errands|meeting|linkedin|spanish|german|french|english|review|revise|notes)\b/,
-    60,
-  ],
-  [
-    /\b(?:room|yoga|kitchen|apartment|house|bathroom|cardio|swim|pool|pilates|vacuum|mop|fridge|car|windows|desk|organi[sz]e|tidy|clean|iron|wash|passport|visa|form|forms|fafsa|treadmill)\b/,
-    45,
-  ],
-  [
-    /\b(?:run|jog|walk|dishes|read|dog|practi[cs]e|guitar|piano|bike|play|sketch|nap|rehearse|plan|call with|1:1|one on one|backup|reading|jogging|kids|pack)\b/,
-    30,
-  ],
-  [
-    /\b(?:stairs|water|meditat\w*|journal\w*|diary|stretch\w*|shower|breakfast|veggies|vegetables|salad|duolingo|plants|gratitude|pray|steps|fruit|smoothie|lunchbox|log|track|text|book)\b/,
-    15,
-  ],
-];
-
-const BY_CATEGORY: Readonly<Record<Category, number>> = { health: 30, work: 90, personal: 45, learning: 60 };
-
 type Guess = { readonly minutes: number | null; readonly source: 'stated' | 'prior' };
 const prior = (minutes: number | null): Guess => ({ minutes, source: 'prior' });
 
@@ -124,9 +65,6 @@ export function minutesOf(bare: string, quantities: readonly Quantity[], days: n
   return prior(OUTCOME.test(bare) ? null : usualMinutes(bare, category) * sessions);
 }
 
-const usualMinutes = (bare: string, category: Category | null): number =>
-  USUAL.find(([pattern]) => pattern.test(bare))?.[1] ?? (category === null ? 45 : BY_CATEGORY[category]);
-
 /** "3 times this week" is three; of what has no end one counts. */
 function sessionsOf(quantities: readonly Quantity[], days: number | null): number {
   if (days === null || days > 1) return days ?? 1;
@@ -140,7 +78,7 @@ const EXCEPTIONAL =
   /\b(quit smoking|quit vaping|smoking|marathon|ironman|world peace|everest|lottery|cpa exam|bar exam|dissertation|all my problems|the moon|write a (?:novel|book)|get (?:promoted|rich)|become \w+)\b/;
 const HARD_WILL =
   /^(?:quit|stop|no (?:cigarettes|alcohol|smoking)|be (?:a )?(?:better|more)|get (?:back )?in shape|lose weight|give up)\b|\bfor (?:\d\d+ days|a month|\d months)\b/;
-const WILL = /^(?:no|skip|avoid)\b|\bcold shower|\bscreen time|\b(?:run|swim|bike) /;
+const WILL = /^(?:no|skip(?! rope)|avoid)\b|\bcold shower|\bscreen time|\b(?:run|swim|bike) /;
 
 /** How hard a promise is, 1 (trivial) to 5 (exceptional), by the time it takes and the will it asks for. */
 export function difficultyOf(bare: string, minutes: number | null): number {

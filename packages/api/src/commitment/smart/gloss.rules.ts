@@ -2,6 +2,8 @@ import { GERMAN } from './gloss-de.rules.ts';
 import { SPANISH } from './gloss-es.rules.ts';
 import { FRENCH } from './gloss-fr.rules.ts';
 import { PORTUGUESE } from './gloss-pt.rules.ts';
+import { GRAMMAR, inFull, type Change } from './gloss-grammar.rules.ts';
+import { everydayWords } from './gloss-everyday.rules.ts';
 import { markedVerb } from './gloss-verbs.rules.ts';
 
 /** The languages that messages are understood in. What is none of them is read as English. */
@@ -11,7 +13,7 @@ type Foreign = Exclude<Language, 'en'>;
 
 /** Without marks on its letters: people leave them out, or write "ue" for "ü". */
 export function fold(text: string, language: Language): string {
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'");
+  const plain = inFull(text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('’', "'"), language);
   if (language === 'de') return plain.replace(/([aou])e(?![iu])/g, '$1');
   return language === 'fr'
     ? plain
@@ -22,26 +24,35 @@ export function fold(text: string, language: Language): string {
 }
 
 type Glossary = {
-  readonly whole: ReadonlyMap<string, string>;
-  readonly beginnings: ReadonlyMap<string, string>;
-  readonly endings: ReadonlyMap<string, string>;
-  readonly longest: number;
+  readonly whole: Map<string, string>;
+  readonly beginnings: Map<string, string>;
+  readonly endings: Map<string, string>;
+  readonly longest: { words: number };
 };
 
 function glossaryOf(table: string, language: Foreign): Glossary {
-  const [whole, beginnings, endings] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()];
-  let longest = 1;
+  const glossary: Glossary = { whole: new Map(), beginnings: new Map(), endings: new Map(), longest: { words: 1 } };
+  add(glossary, table, { language, isKnown: () => false });
+  const own: Glossary = { ...glossary, whole: new Map(glossary.whole) };
+  add(glossary, everydayWords(language), { language, isKnown: (word) => knows(own, word) !== undefined });
+  return glossary;
+}
+
+function add(
+  { whole, beginnings, endings, longest }: Glossary,
+  table: string,
+  { language, isKnown }: { language: Foreign; isKnown: (word: string) => boolean },
+): void {
   for (const entry of table.split(/[;\n]/).filter((line) => line.includes('<'))) {
     const [english = '', sources = ''] = entry.split('<').map((side) => side.trim());
     for (const source of sources.split(',')) {
       const key = fold(source.trim().replaceAll('-', ' '), language);
       const map = key.endsWith('*') ? beginnings : key.startsWith('*') ? endings : whole;
       const bare = key.replaceAll('*', '');
-      if (!map.has(bare)) map.set(bare, english);
-      longest = Math.max(longest, bare.split(' ').length);
+      if (!map.has(bare) && !isKnown(bare)) map.set(bare, english);
+      longest.words = Math.max(longest.words, bare.split(' ').length);
     }
   }
-  return { whole, beginnings, endings, longest };
 }
 
 const GLOSSARIES: Readonly<Record<Foreign, Glossary>> = {
@@ -67,7 +78,7 @@ const ENGLISH = new Set(
 );
 /** Written the same in English, and met there more often. */
 const SHARED = new Set(
-  'a an am as do die me no in on so was will gym yoga email app the plan club team piano meeting instagram week van is web site mail feature budget e o os time come son fin pan leads plus range dose sport project'.split(
+  'a an am as do die me no in on so was will gym yoga email app the plan club team piano meeting instagram week van is web site mail feature budget e o os time come son fin pan leads plus range dose sport project chat mail cave tri train pages dance fruit post bank garage boss code blog podcast film photos hotel site course art note notes soda visa museum laptop job jobs bug cv resume lamp mails pack concert cookies radio table menu party car auto excel backup theater screen poste mate live ver salon vol vols auto tv'.split(
     ' ',
   ),
 );
@@ -113,50 +124,6 @@ const MARKS: Readonly<Record<Foreign, RegExp>> = {
   pt: /[ãõç]|\p{L}+ç[ao]s?(?!\p{L})|\p{L}{4,}ei(?!\p{L})|(?<!\p{L})o que(?!\p{L})|(?:antes|depois) d[oae]s?(?!\p{L})|(?<!\p{L})(o|os|um|em|na|nas|ao|da|das|dos|ontem|tem|vem|mais|às|à|bom|boa|deu|rolou|corri|comi|bebi|saí|li|esse|essa|até)(?!\p{L})|(?<!\p{L})(eu|não|vou|uma|com|você|tô|estou|é|hoje|k{3,}|já|fiz|feito|consegui|quero|matar|morrer|quando|quantos|galera|muito|isso|pra|pro|demais|foi|meu|minha)(?!\p{L})/gu,
 };
 
-type Change = readonly [pattern: RegExp, replacement: string];
-const MONTH_NAME = String.raw`(?:jan|feb|mar|mae|apr|abr|avr|mai|may|jun|jul|aug|ago|aou|sep|set|okt|oct|out|nov|dez|dec|dic)`;
-
-/** Clock times and days of the month, which need more than a word for a word. Texts are folded here. */
-const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
-  de: [
-    [/\b((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(?:morgen|vormittag|fruh)s?\b/g, '$1 fruh'],
-    [/\b((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(mittag|nachmittag|abend|nacht)s?\b/g, '$1 $2'],
-    [/\b(\d+|ein\w*|zwei|drei|vier|funf|sechs|zehn|dreissig) ((?:tag|woche|monat)\w*) lang\b/g, 'fur $1 $2'],
-    [/\b(\d{1,2})(?:[:.](\d\d))? ?uhr (?:abends|nachmittags)\b/g, '$1 pm'],
-    [/\b(\d{1,2})(?:[:.](\d\d))? ?uhr (?:morgens|fruh|vormittags)\b/g, '$1 am'],
-    [/\b(\d{1,2})[:.](\d\d) ?uhr\b/g, '$1:$2'],
-    [/\b(1[3-9]|2[0-3]) ?uhr\b/g, '$1:00'],
-    [/\b(\d{1,2}) ?uhr\b/g, '$1'],
-    [new RegExp(String.raw`\b(\d{1,2})\. ?(?=${MONTH_NAME})`, 'g'), '$1 '],
-    [
-      new RegExp(String.raw`\b(?:am|bis(?: zum)?|zum|vor dem|den) (\d{1,2})\b(?:\.(?!\d)|(?! ?(?:${MONTH_NAME}|\d|[.:/]|[a-z])))(?! ?${MONTH_NAME})`, 'g'),
-      'by the $1th',
-    ],
-  ],
-  es: [
-    [/\b(prometo|quiero|espero) que\b/g, '$1'],
-    [/\b(\d{1,2}(?::\d\d)?) de la manana\b/g, '$1 am'],
-    [/\b(\d{1,2}(?::\d\d)?) de la (?:tarde|noche)\b/g, '$1 pm'],
-    [/\b(?:a|antes de|para|sobre) las (\d{1,2})(?: y media)\b/g, 'a las $1:30'],
-    [/\b(?:el|dia|hasta el|para el) (\d{1,2})\b(?! de [a-z]|[/.:])/g, 'on the $1th'],
-  ],
-  fr: [
-    [/\b(\d{1,2}) ?h ?([0-5]\d)\b/g, '$1:$2'],
-    [/\b(a|vers|avant|des|pour) (\d{1,2}) ?h(?:eures)?\b/g, '$1 $2:00'],
-    [/\b1er\b/g, '1'],
-    [new RegExp(String.raw`\b(?:le|jusqu au|avant le) (\d{1,2})\b(?! ?(?:${MONTH_NAME}|\d|[/.:]))`, 'g'), 'on the $1th'],
-  ],
-  pt: [
-    [/\b(prometo|quero|espero) que\b/g, '$1'],
-    [/(\d)[ºª°]/g, '$1'],
-    [/\bas (?=\d|mei[ao])/g, 'at '],
-    [/\b(\d{1,2})(?:h|:)?(\d\d)? (?:horas )?da manha\b/g, '$1 am'],
-    [/\b(\d{1,2})(?:h|:)?(\d\d)? (?:horas )?da (?:tarde|noite)\b/g, '$1 pm'],
-    [/\b(at|ate at|ate|antes das) (\d{1,2}) ?h(?:oras)?\b/g, '$1 $2:00'],
-    [/\b(\d{1,2}) ?h ?([0-5]\d)\b/g, '$1:$2'],
-    [/\b(?:o |no )?dia (\d{1,2})\b(?! de [a-z]|[/.:])/g, 'on the $1th'],
-  ],
-};
 /** The commonest words of languages that are not read beyond them. */
 const FARTHER: readonly Change[] = [
   [/明日/g, ' tomorrow '],
@@ -226,7 +193,7 @@ function unknownAt(tokens: readonly string[], at: number, { language, names }: W
 function phraseAt(tokens: readonly string[], at: number, glossary: Glossary): { english: string; taken: number } | null {
   const token = tokens[at]!;
   if (!/\p{L}/u.test(token)) return { english: token, taken: 1 };
-  for (let words = glossary.longest; words > 1; words -= 1) {
+  for (let words = glossary.longest.words; words > 1; words -= 1) {
     const span = tokens.slice(at, at + words * 2 - 1);
     if (span.length < words * 2 - 1 || span.some((part, index) => index % 2 === 1 && !/^[ '-]+$/.test(part))) continue;
     const english = glossary.whole.get(span.map((part) => (/\p{L}/u.test(part) ? part : ' ')).join(''));

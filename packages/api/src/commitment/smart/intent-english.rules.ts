@@ -1,3 +1,4 @@
+import { normalise } from './normalise.rules.ts';
 import { beginsWithVerb } from './verbs.rules.ts';
 
 const FUTURE =
@@ -30,6 +31,7 @@ const REMARK = [
   new RegExp(
     String.raw`^${SUBJECT}(?: [\w']+){0,3} (?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|has been|have been|had|sucks?|hurts?|rocks?|looks?|feels?|seems?|sounds?|went|got|came|broke|died|keeps?|makes? me|made|makes|won|lost|said|says|told|didn'?t|doesn'?t|don'?t|can'?t|won'?t|fell|rains?|helps?|works|worked|tastes?|smells?|cancell?ed|called in)\b`,
   ),
+  /^(?:my|our|his|her|their|the) (?!goals?\b|plans?\b|aim\b|task\b|mission\b)(?:\w+ ){1,2}(?:just |finally |already )?\w{2,}ed (?!by\b|before\b)\w+/,
   /^(it|he|she|they|you|we|everyone|everybody|nobody|someone)\b(?! (?:will|gotta)\b)/,
   /^(?:i )?(?:can'?t|cannot|cant) (?:stop \w+ing|wait|believe|sleep|help (?:it|but)|even|deal|complain|think|remember|decide|breathe|move|focus|seem)\b/,
   /^(what an?|such an?|how (?:nice|cool|sad|fun|annoying)|not gonna lie|ngl|tbh|honestly i)\b/,
@@ -66,12 +68,12 @@ const REPORT = [
 const CHECKED = /[✅☑✔✓]/u;
 
 /** "I read 20 pages today" looks back; "read 20 pages today" may be ahead. */
-function saysPast(normal: string): boolean {
+function saysPast(normal: string, isGlossed: boolean): boolean {
   const words = normal.replace(/[.,;:!-]+/g, ' ').split(/\s+/);
   const hasSubject = words[0] === 'i' || words[0] === 'we';
   const verb = words.find((word) => !ADVERBS.has(word)) ?? '';
   if (verb === 'got' && /\bgot to\b/.test(normal)) return false;
-  if (SAME_IN_THE_PAST.has(verb)) return hasSubject || (LOOKS_BACK.test(normal) && !FUTURE.test(normal));
+  if (SAME_IN_THE_PAST.has(verb)) return (hasSubject && !isGlossed) || (LOOKS_BACK.test(normal) && !FUTURE.test(normal));
   return isPastWord(verb);
 }
 
@@ -82,13 +84,28 @@ const liesAhead = (normal: string): boolean =>
 const recalls = (normal: string): boolean =>
   LOOKS_BACK.test(normal) && !beginsWithVerb(normal) && !FUTURE.test(normal) && /\b\w+ed\b|\b(was|were|did|ran|went|got)\b/.test(normal);
 
-export function isReport(normal: string, text: string): boolean {
-  if (liesAhead(normal)) return false;
-  if (CHECKED.test(text) && !FUTURE.test(normal)) return true;
-  return REPORT.some((pattern) => pattern.test(normal)) || saysPast(normal) || recalls(normal);
+/** "All 3 chapters read", "laundry folded": a thing, and then what was done to it. */
+function endsInThePast(normal: string): boolean {
+  const words = normal
+    .replace(/[.,;:!-]+/g, ' ')
+    .trim()
+    .split(/\s+/);
+  const last = words.at(-1)!;
+  if (/^(?:that|this|it|he|she|they|you|who|the \w+ was)\b|\bthan \w+$/.test(normal)) return false;
+  return (
+    words.length > 1 && words.length <= 6 && (isPastWord(last) || last === 'read') && !beginsWithVerb(normal) && !FUTURE.test(normal) && !AHEAD.test(normal)
+  );
 }
 
-export const isQuestion = (normal: string): boolean => QUESTION.some((pattern) => pattern.test(normal));
+export function isReport(normal: string, text: string): boolean {
+  if (liesAhead(normal)) return false;
+  if (normal === normalise(text) && endsInThePast(normal)) return true;
+  if (CHECKED.test(text) && !FUTURE.test(normal)) return true;
+  return REPORT.some((pattern) => pattern.test(normal)) || saysPast(normal, normal !== normalise(text)) || recalls(normal);
+}
+
+const CALLS = /^(?:(?:wait|hey|hi|ok|okay|so|um+|hm+|guys|sorry|quick one|btw|also|and|but|yo|everyone|team)[, ]+)+/;
+export const isQuestion = (normal: string): boolean => QUESTION.some((pattern) => pattern.test(normal) || pattern.test(normal.replace(CALLS, '')));
 
 /** Words that greet alone and begin a promise in "stop smoking", "help mom". */
 const BEGINS_A_PROMISE =

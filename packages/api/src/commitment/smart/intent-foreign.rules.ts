@@ -26,6 +26,8 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(kann|konnte|konnt|konntest|kannst|darf|soll|sollte|muss|ist|sind|hast|habt|hat|gibt|bist|wird|geht|zahlt|zahlen|gilt|gelten|reicht|steht|stehen|funktioniert|weisst|erinnerst) (ein|eine|auch|ich|du|man|ihr|es|er|sie|wir|das|der|die|mein\w*|jemand|wochenenden)\b/,
     ],
     chat: [
+      /^(?!.*(?:en|ern|eln)$)(du|ihr|er|es|man|jemand|keiner|niemand) (?!selbst)\w+/,
+      /^(?!.*(?:en|ern|eln)$)(der|die|das|diese\w?|mein\w?|unser\w?) (\w+ ){1,2}(?!jetzt|nicht|erst|sonst|fast|selbst|direkt|sofort)\w+t (mich|mir|uns|echt|so|total|gerade|wieder|nicht|noch)\b/,
       /^(ich )?(bin|fuhl\w* mich|war)( \w+){0,3}$/,
       /^(ich )?(liebe|hasse|finde|glaube|denke|weiss|hoffe|freue|vermisse|mag|freu\w* mich|trau\w* mich nicht)\b/,
       /^(so|was fur) (eine?|viel|was|schon|lieb)\b|^(was|welch) (eine?|fur)\b/,
@@ -47,6 +49,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /\bno (pude|logre|consegui|he podido|me dio tiempo)\b|\bse me (olvido|paso)\b/,
     ],
     question: [
+      /^(tu|vosotros|ustedes|ellos|ellas|alguien) (van?|vais|vas|vienen?|venis|vienes|estan?|tienen?|saben?|sabes|quieren?|pueden?|puedes)\b/,
       /¿/,
       /^(cual|cuales|cuando|donde|adonde|cuant[oa]s?|quien|quienes|por que)\b/,
       /^como (puedo|hago|cambio|se|va|estas|funciona|edito|borro|pauso|esta|pongo|quito|veo|actualizo|marco|me)\b/,
@@ -54,6 +57,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(puedo|puedes|se puede|hay|es posible|deberia|sabes|alguien|tengo algo|cuenta|cuentan|me (puedes|recuerdas))\b/,
     ],
     chat: [
+      /^(est[eao]s?|es[eao]s?|el|la|los|las|mis?|todo|nada) (\w+ ){0,3}me (va|van|esta|estan|tiene|tienen|hace|hacen|da|dan|mata|duele|encanta|pone|cae)\b/,
       /^(hoy |aqui |ahora |es que )?(estoy|estamos|me siento|soy|ha sido (un|una|muy|tan)|hace (mucho |muy |un |tanto )*(frio|calor|sol|viento|dia|bueno|malo)|es (que|muy|tan|un|una)|fue|que (pereza|bien|mal|dia|rollo|guay|bueno|asco|pena|cansancio)|ojala|jaj\w*|felicidades|enhorabuena|animo|suerte|buen|buena|buenos|buenas|odio|amo|me (encanta|gusta|duele|alegro)|creo|no se|tengo (sueno|hambre|miedo|frio|calor|ganas)|mi \w+ (esta|es)|el \w+ (esta|es|fue)|la \w+ (esta|es|fue)|feliz|muy bien|de nada|lo siento|perdon|nos vemos|hasta (luego|manana|pronto)|claro|venga|todo bien)\b/,
     ],
   },
@@ -74,7 +78,8 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(est ce|qu est ce|comment|quand|pourquoi|combien|ou (est|sont|puis)|qui|quel\w*|c est quand|c est quoi|puis je|peux tu|tu peux|peut on|on peut|y a t il|dois je|il y a (une|un)|a quelle heure|que (se passe|faire|dois))\b/,
     ],
     chat: [
-      /^(je (suis|me sens|deteste|pense|crois|sais|ne sais|n aime|n en peux)|c est|c etait|il (fait|pleut|neige|y a)|quelle?|trop|j (adore|aime|espere|en ai marre|ai (mal|faim|sommeil|peur|froid|chaud|hate|la flemme))|mon \w+ (est|etait|me)|ma \w+ (est|etait|me)|(le|la|l|les|mes|cette|ce|cet|notre) \w+ (est|etait|sont|etaient|a ete)|bon courage|bon(?:ne)? (chance|week|anniversaire|soiree|journee|nuit|appetit)|bravo|felicitations|mdr|ptdr|lol|haha|oh|la flemme|flemme|desole|pardon|de rien|a (demain|bientot|plus)|ca (va|marche|me)|tout va|joyeux|on se voit|vous etes|tu es)\b/,
+      /^(ce|cet|cette|ca|cela|le|la|l|les|mon|ma|mes|tout) (\w+ ){0,3}(va |vont )?(me|m) \w+/,
+      /^(je (suis|me sens|deteste|pense|crois|sais|ne sais|n aime|n en peux)|c est|c etait|il (fait|pleut|neige|y a)|quelle?|trop|j en peux plus|j (adore|aime|espere|en ai marre|ai (mal|faim|sommeil|peur|froid|chaud|hate|la flemme))|mon \w+ (est|etait|me)|ma \w+ (est|etait|me)|(le|la|l|les|mes|cette|ce|cet|notre) \w+ (est|etait|sont|etaient|a ete)|bon courage|bon(?:ne)? (chance|week|anniversaire|soiree|journee|nuit|appetit)|bravo|felicitations|mdr|ptdr|lol|haha|oh|la flemme|flemme|desole|pardon|de rien|a (demain|bientot|plus)|ca (va|marche|me)|tout va|joyeux|on se voit|vous etes|tu es)\b/,
     ],
   },
   pt: {
@@ -87,9 +92,11 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /\bnao (consegui|deu|fiz|pude|rolou)\b|\besqueci\b/,
     ],
     question: [
+      /^(voces?|tu|eles|elas|alguem) (vao|vai|vem|estao|esta|tem|sabe|sabem|querem|quer|pode|podem|conhece\w*|ja)\b/,
       /^(como (faco|eu|que|posso|mudo|pauso|funciona|edito|faz|apago|vejo|e que)|quando|quant[oa]s?|qual|quais|onde|por ?que|quem|o que|posso|da (pra|para)|tem (como|alguma|algo)|cade|sera que|alguem|voce pode|conta)\b/,
     ],
     chat: [
+      /^(ess[ea]|est[ea]|[oa]s?|meus?|minhas?|isso|isto|aquel[ea]) (\w+ ){0,3}((ta|tao|esta|estao|vai|vao) )?(me|nos) \w+/,
       /^(estou|to|tou|ta|esta(?! (semana|segunda|terca|quarta|quinta|sexta|manha|noite|tarde|vez)\b)|estamos|foi|que (dia|bom|legal|preguica|saco|pena|massa)|k{3,}\w*|rs+|haha\w*|parabens|boa (sorte|noite|semana|tarde)|bom (dia|trabalho|fim)|feliz|odeio|amo|adoro|adorei|amei|gostei|odiei|cansei|curti|gosto|acho|nao sei|minha? \w+ (esta|ta|doi)|meu \w+ (esta|ta)|verdade|me sinto|sinto|desculpa|de nada|vamos (ver|la)$|ate (amanha|logo|mais)$|tudo (bem|bom)|saudade\w*|nao (acredito|aguento|entendo|sei)|[oa]s? \w+ (esta|ta|foi|era|estava|foram|sao) )\b/,
     ],
   },
@@ -102,7 +109,7 @@ function isPastForm(text: string, language: Foreign): boolean {
     return forms.some((form) => !/(?:ar|er|ir)é$/.test(form) && !/^(qué|porqué|café|aquí|ahí|así|allí|bebé|también|té|jamás|sé|mí|sí|esté|dé)$/.test(form));
   }
   if (language === 'fr')
-    return /^(?:\p{L}+ )?\p{L}{2,}(?:é|ée|és|ées)(?= (?:au|à|le|la|les|hier|ce)|\s*[!.✅]*$)|^(?!il |elle |on |ca |ça )\p{L}+ (?:fini|rendu|fait|lu|couru)e?s?\b/u.test(
+    return /^(?:\p{L}+ )?\p{L}{2,}(?:é|ée|és|ées)(?= (?:au|à|le|la|les|hier|ce|mon|ma|mes|un|une|des|tout|tous|\d)|\s*[!.✅]*$)|^(?!il |elle |on |ca |ça )\p{L}+ (?:fini|rendu|fait|lu|couru)e?s?\b/u.test(
       text.toLowerCase().trim(),
     );
   return false;
@@ -110,6 +117,10 @@ function isPastForm(text: string, language: Foreign): boolean {
 
 /** "É" says how something is; folded, it could not be told from "e", which is "and". */
 const SAYS_HOW_IT_IS = /^(?:[oa]s?|meus?|minhas?|isso|isto|ess[ea]|est[ea]|ele|ela|aqui|hoje)(?: [\p{L}-]+){0,3} é(?!\p{L})/u;
+
+/** "Este jefe me va a matar": who does it is not the writer. */
+const ACTS_ON_ME =
+  /^(?!(?:yo|eu|je|ich) )(?:est[eao]s?|es[eao]s?|el|la|los|las|mi|ce|cet|cette|le|les|mon|ma|ess[ea]|o|a|meu|minha) (?:\w+ ){1,3}me (?:va|van|vai|vao)\b/;
 
 /** What a message in another language wants, when it is no promise; null for the rest. */
 export function foreignIntent(text: string, language: Foreign): 'report' | 'question' | 'chat' | null {
@@ -119,7 +130,7 @@ export function foreignIntent(text: string, language: Foreign): 'report' | 'ques
     .trim();
   const { report, question, chat, will } = MARKS[language];
   if (ENDS_AS_QUESTION.test(text) || question.some((pattern) => pattern.test(folded))) return 'question';
-  if (will.test(folded)) return null;
+  if (will.test(folded) && !ACTS_ON_ME.test(folded)) return null;
   if (report.some((pattern) => pattern.test(folded)) || isPastForm(text, language)) return 'report';
   const isRemark = language === 'pt' && SAYS_HOW_IT_IS.test(text.toLowerCase());
   return isRemark || chat.some((pattern) => pattern.test(folded)) ? 'chat' : null;

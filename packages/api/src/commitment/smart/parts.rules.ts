@@ -5,6 +5,7 @@ import { actionOf, normalise } from './normalise.rules.ts';
 import type { Intent } from './reading.rules.ts';
 import { safetyOf } from './safety.rules.ts';
 import { splitItems } from './split.rules.ts';
+import { beginsWithVerb } from './verbs.rules.ts';
 import type { Moment, When } from './when.rules.ts';
 
 /** One promise as it was written, and in English without "I will" and the like. */
@@ -22,7 +23,8 @@ export type Parts = {
 
 const COMMAND = /^\/(commit|promise|add|new)(@\w+)?\s+/i;
 /** Openings such as "today:" are no part of the action, and yet say when. */
-const timed = (normal: string, action: string): string => (/^(today|tonight|tomorrow)\b/.test(normal) ? normal : action);
+const timed = (normal: string, action: string): string =>
+  /^(?:(?:from|starting|as of) (?:today|tomorrow|\w+day)|today|tonight|tomorrow)\b/.test(normal) ? normal : action;
 /** An hour is meant for the one thing beside which it stands. */
 const CLOCK_ALONE = /^(?:at|by|before|until|around|@)? ?\d{1,2}(?::\d\d)? ?(?:am|pm)?$/;
 
@@ -33,10 +35,21 @@ function share(words: readonly Words[], heading: When): Words[] {
   return words.map((word) => (word.when.kind === 'none' && shared !== null ? { ...word, when: { ...shared, text: '' } } : word));
 }
 
-function wordsOf(item: string, toEnglish: (text: string) => string, moment: Moment): Words {
+/** German says what is done at the end, "den Keller aufräumen": put first, as the rules read it. What says when comes last. */
+function verbFirst(action: string, when: string): string {
+  const words = (when === '' ? action : action.replace(when, ' ')).split(' ').filter((word) => word !== '');
+  const taken = words.at(-1) === 'do' || /^(?:up|out|off|down|away|back)$/.test(words.at(-1) ?? '') ? 2 : 1;
+  const verb = words.slice(-taken);
+  if (words.length <= taken || beginsWithVerb(words.join(' ')) || !beginsWithVerb((verb[1] === 'do' ? verb.toReversed() : verb).join(' '))) return action;
+  return [...(verb[1] === 'do' ? verb.toReversed() : verb), ...words.slice(0, -taken), when].join(' ').trim();
+}
+
+function wordsOf(item: string, toEnglish: (text: string) => string, { moment, language }: { moment: Moment; language: Language }): Words {
   const normal = normalise(toEnglish(item));
   const action = actionOf(normal);
-  return { text: item, action: action === '' ? normal : action, when: findWhen(action === '' ? normal : timed(normal, action), moment) };
+  const said = action === '' ? normal : action;
+  const when = findWhen(action === '' ? normal : timed(normal, action), moment);
+  return { text: item, action: language === 'de' ? verbFirst(said, when.text) : said, when };
 }
 
 /** Takes a message apart; what it wants is told by rules alone. */
@@ -48,6 +61,6 @@ export function partsOf(text: string, locale: string | null, moment: Moment): Pa
   const around = { language, intent, isCertain, isUnsafe, normal: normalise(toEnglish(text)) };
   if (intent !== 'promise' && isCertain) return { ...around, words: [] };
   const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitItems(text.replace(COMMAND, ''), toEnglish);
-  const words = items.map((item) => wordsOf(item, toEnglish, moment));
+  const words = items.map((item) => wordsOf(item, toEnglish, { moment, language }));
   return { ...around, words: share(words, findWhen(normalise(toEnglish(heading)), moment)) };
 }

@@ -17,20 +17,22 @@ export type Judged = { readonly [Letter in SmartLetter]: Point };
 const HEDGE =
   /\b(maybe|might|perhaps|try|trying|possibly|hopefully|probably|if (?:i|possible|there)|think about|consider|i guess|sort of|kind of|some ?how|should probably|see if|attempt|aim to maybe|not sure)\b/;
 const STATE =
-  /^(?:be|become|becoming|being|feel|stay|am) (?!in bed|in the|at |home|on |there|up |out |off |by |back by|asleep|awake|ready (?:by|for)|done|offline|with )(?:\w+ ?){1,4}$|^get (?:a |an |more |less |better|back|in shape|happ\w*|organi\w*|healthy|healthier|fit|fitter|positive|productive|calm|motivated|strong\w*|rich|my (?:life|shit|act|head|finances)|it together|together|things)(?!.*\b(?:haircut|job|groceries|gift|ticket|passport|visa|licen[cs]e|vaccine|shot|quote|checkup|raise)\b)|^(?:more|less|better) \w+$(?<!sugar|coffee|alcohol|doomscrolling|water|exercise|screen)|\b(?:stuff|things|everything|something|anything|it all|world peace|all my problems|the thing)\b|^(?:finish|do|complete|start|continue|handle|get) (?:it|that|this|them)(?: done| over with)?(?=$| (?:by|today|tomorrow|before|on|tonight|this|next)\b)|^(?:stop|quit|no more|less|avoid) (?:procrastinat\w*|being \w+|worrying|overthinking|wasting time|stressing|complaining)|^(?:improve|change|fix|sort out|turn around) (?:myself|my (?:life|mindset|attitude|self|habits))|^(?:live|love|grow|succeed|win at life|level up)\b|\b(?:lock in|grind|hustle|do better|be better|better person)\b|^(?:work|try|push|study) (?:harder|smarter|better)\b|^make (?:it|things) (?:happen|work|better)\b/;
+  /^(?:be|become|becoming|being|feel|stay|am) (?:\w+ )?(?:more|less|better|nicer|kinder|\w{3,}(?<!aft|nev|und|ov|off|oth|numb|sist|broth|teach|lead|memb|mast|lat|earli|vot|runn)er) ?(?:\w+ ?){0,6}$|^(?:be|become|becoming|being|feel|stay|am) (?!in bed|in the|at |home|on |there|up |out |off |by |back by|asleep|awake|ready (?:by|for)|done|offline|with )(?:\w+ ?){1,4}$|^get (?:a |an |more |less |better|back|in shape|happ\w*|organi\w*|healthy|healthier|fit|fitter|positive|productive|calm|motivated|strong\w*|rich|my (?:life|shit|act|head|finances)|it together|together|things)(?!.*\b(?:haircut|job|groceries|gift|ticket|passport|visa|licen[cs]e|vaccine|shot|quote|checkup|raise)\b)|^(?:more|less|better) \w+$(?<!sugar|coffee|alcohol|doomscrolling|water|exercise|screen)|\b(?:stuff|things|everything|something|anything|it all|world peace|all my problems|the thing)\b|^(?:finish|do|complete|start|continue|handle|get) (?:it|that|this|them)(?: done| over with)?(?=$| (?:by|today|tomorrow|before|on|tonight|this|next)\b)|^(?:stop|quit|no more|less|avoid) (?:procrastinat\w*|being \w+|worrying|overthinking|wasting time|stressing|complaining)|^(?:improve|change|fix|sort out|turn around) (?:myself|my (?:life|mindset|attitude|self|habits))|^(?:live|love|grow|succeed|win at life|level up)\b|\b(?:lock in|grind|hustle|do better|be better|better person)\b|^(?:work|try|push|study) (?:harder|smarter|better)\b|^make (?:it|things) (?:happen|work|better)\b/;
 const VAGUE =
   /^(?:work(?:ing)? on|make (?:some |more )?progress|focus(?:ing)? on|spend (?:some |more |quality |less )*time|improve|get better|deal with|think about|look into|catch up|do (?:some|more)|continue|progress|start working|read more|exercise more|eat (?:better|healthier|clean|less|more)|sleep (?:better|more|early|earlier)|move more|drink (?:more|less)|study (?:more|harder)|save more|learn more|network|more exercise|less (?:sugar|coffee|alcohol|screen|doomscrolling)|cut (?:down|back) on|reduce|(?:lose|gain) weight|(?:save|make|earn) (?:more )?money|build muscle|practice more|train more|be more active)\b/;
 const QUITTING = /^(?:quit|stop|give up|no more) \w+/;
+/** "Wake up earlier": by how much is left open. */
+const MORE_OR_LESS = /\b(?:more|less|earlier|sooner|healthier|cleaner|longer|harder|faster)$/;
 const OPEN_ENDED =
-  /^(?:study|practi[cs]e|learn|brush up|research|explore|review for|train|prepare|prep (?:for|my)|hydrate|revise|improve|work on|get my finances)\b(?!.*\b(?:test|set|sheet|chapter|lesson|exam paper|assignment|twice|once)\b)/;
+  /^(?:study|practi[cs]e|learn|brush up|research|explore|review for|train|prepare(?!.* (?:dinner|lunch|breakfast|meals?|presentation|slides|meeting|report|agenda|speech|talk|lesson|documents|bag|invoice|contract|workshop|offer))|prep (?:for|my)|hydrate|revise|improve|work on|get my finances)\b(?!.*\b(?:test|set|sheet|chapter|lesson|exam paper|assignment|twice|once)\b)/;
 /** "In bed by 22:30" is kept or not by the clock. */
 const BY_THE_CLOCK =
-  /\b(?:in bed|bed|asleep|sleep|wake|get up|up|log off|leave|home|out of|offline|lights out|stop \w+|phone (?:off|away|down)|done work\w*|start \w+|(?:at|in) (?:work|the office|school))\b.*\b(?:by|at|before)\b ?(?:\d|midnight|noon)|\bby \d[\d:]* ?(?:am|pm)?.*\b(?:in bed|asleep|awake|home)\b|^(?:no|stop|avoid|don'?t|without|not|nothing|fast)\b.*\b(?:after|before|until|past|by) (?:\d|noon|midnight)|\b(?:by|at|before) \d[\d:]* ?(?:am|pm)? (?:wake up|get up|in bed|to bed)\b/;
+  /\b(?:in bed|bed|asleep|sleep|wake|(?:get|be|am|stand) up|^up|log off|leave|home|out of|offline|lights out|stop \w+|phone (?:off|away|down)|done work\w*|start \w+|(?:at|in|to) (?:work|the office|school|the gym|class))\b.*\b(?:by|at|before)\b ?(?:\d|midnight|noon)|\bby \d[\d:]* ?(?:am|pm)?.*\b(?:in bed|asleep|awake|home)\b|^(?:no|stop|avoid|don'?t|without|not|nothing|fast)\b.*\b(?:after|before|until|past|by) (?:\d|noon|midnight)|\b(?:by|at|before) \d[\d:]* ?(?:am|pm)? (?:wake up|get up|in bed|to bed)\b/;
 const IMPOSSIBLE =
   /\b(?:world (?:peace|hunger)|win (?:the|an?) (?:lottery|jackpot|oscar|nobel\w*|grammy|world cup|olympics)|lottery|everest|the moon|mars|time travel|fly like|billionaire|millionaire|million (?:dollars|euros|bucks|followers)|cure cancer|immortal|live forever|all my problems|become (?:president|famous|rich|an astronaut|king|queen)|teleport|perpetual|grow \d+ ?cm|taller|all of wikipedia|sub[- ]?(?:2|two)[- ]hour marathon|invisible|superpowers?|read minds)\b|\b(?:fluent|learn|master|speak)\b.*\b(?:chinese|korean|japanese|mandarin|spanish|french|german|arabic|russian|italian|portuguese|english)\b(?=.*\b(?:fluen|overnight))/;
 const OVERNIGHT = /\b(?:fluent|learn|master)\b.*\b(?:chinese|korean|japanese|mandarin|spanish|french|german|arabic|russian|italian|portuguese|english)\b/;
 const OTHERS_DECIDE =
-  /\b(?:get (?:hired|promoted|a promotion|a raise|accepted|married|an offer|funded|an? a\b)|go viral|make (?:him|her|them) (?:love|like|forgive)|win\b(?! back)|close \d+ (?:deals|clients|sales)|ace (?:the|my)|become fluent)\b/;
+  /\b(?:(?:double|triple|get \w+|gain \w+|reach \w+) (?:my )?(?:followers|subscribers|views|likes|sales|revenue)|get (?:hired|promoted|a promotion|a raise|accepted|married|an offer|funded|an? a\b)|go viral|make (?:him|her|them) (?:love|like|forgive)|win\b(?! back)|close \d+ (?:deals|clients|sales)|ace (?:the|my)|become fluent)\b/;
 /** Wishes that nobody can tell whether they are within reach. */
 const DOUBTFUL = /^(?:(?:lose|gain) weight|learn (?:guitar|piano|python|coding|to code)\b|get my (?:finances|life))/;
 
@@ -84,7 +86,7 @@ function firstThatFits(grades: readonly Grade[]): Point {
 
 const CJK_SENTENCE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{3,}/u;
 const isState = ({ bare, quantities }: Spoken): boolean => STATE.test(bare) && quantities.length === 0;
-const isVague = (bare: string): boolean => VAGUE.test(bare) || bare.endsWith(' more');
+const isVague = (bare: string): boolean => VAGUE.test(bare) || MORE_OR_LESS.test(bare);
 const isQuitting = ({ bare, when }: Spoken): boolean => QUITTING.test(bare) && when.points === 0;
 
 function specific(spoken: Spoken): Point {
@@ -110,7 +112,11 @@ const SEVERAL_DAYS = new RegExp(String.raw`${WEEKDAY_NAME}(?:,| and|,? &|\/| )+ 
 function measurable({ action, bare, quantities, isOnlyEmoji }: Spoken): Point {
   const isOpen = STATE.test(bare) && !IMPOSSIBLE.test(bare);
   return firstThatFits([
-    [quantities.length > 0 || BY_THE_CLOCK.test(action) || SEVERAL_DAYS.test(action), 2, 'A number says when it is done.'],
+    [
+      quantities.length > 0 || /^(?:double|triple|halve)\b/.test(bare) || BY_THE_CLOCK.test(action) || SEVERAL_DAYS.test(action),
+      2,
+      'A number says when it is done.',
+    ],
     [isOnlyEmoji || isOpen || isVague(bare) || OPEN_ENDED.test(bare), 0, 'Somebody else could not tell whether it was done.'],
     [true, 1, 'Done or not done can be told.'],
   ]);

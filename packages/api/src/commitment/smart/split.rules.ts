@@ -13,7 +13,15 @@ const TIME_WORDS =
   /\b(?:today|tonight|tomorrow(?: morning| evening| afternoon| night)?|(?:by|on|at|this|next|before|after|every|until|in|for)\s+(?:the\s+)?(?:\w+day|\d[\d:]*(?: ?[ap]m)?|week|weekend|month|noon|bed|dinner|lunch|breakfast|work|morning|evening|night|eod|end of (?:the )?(?:day|week|month))|daily|weekly|\w+day|a|an|the|my|our|to|then|also)\b/g;
 
 /** "and" between names, things and numbers joins what is one: only two actions, each with something it is done to, are two. */
-type Part = { readonly hasVerb: boolean; readonly isActivity: boolean; readonly hasDay: boolean; readonly isDone: boolean; readonly words: number };
+type Part = {
+  readonly hasVerb: boolean;
+  readonly isActivity: boolean;
+  readonly hasDay: boolean;
+  readonly isDone: boolean;
+  readonly hasTime: boolean;
+  readonly words: number;
+};
+const HOW_LONG = /\b\d+ ?(?:m|min|minutes?|h|hours?)\b/;
 const OWN_DAY = /\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/;
 
 /** "..., before they come": it says more about the one promise and is none of its own. */
@@ -21,7 +29,8 @@ const SUBORDINATE =
   /^(?:before (?:i|we|you|he|she|they|my|the)|when|while|because|so that|as soon as|unless|although|bevor|wenn|weil|damit|sobald|nachdem|dass|falls|ehe|antes de que|cuando|porque|para que|avant que|quand|parce que|pour que|antes que|quando|enquanto|para que)\b/i;
 
 /** German says what is done in the last word; other languages than English are told by being glossed into other words. */
-const ENDS_IN_VERB = /(?:^|\s)\p{Ll}{2,}(?:en|ern|eln)[\s.!]*$/u;
+const ENDS_IN_VERB =
+  /(?:^|\s)\p{Ll}{2,}(?:en|ern|eln)(?: (?:bis|am|um|heute|morgen|übermorgen|vor|nach|im|in|ab|noch|diese\p{L}*|jede\p{L}*|nächste\p{L}*)(?!\p{L}).*)?[\s.!]*$/u;
 const PARTICLE = /^(?:up|out|off|down|away|back)$/;
 
 /** Whether what is done is said at the end: "the package pick up". */
@@ -38,12 +47,13 @@ function partOf(text: string, toEnglish: (text: string) => string): Part {
     .replace(TIME_WORDS, ' ')
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter((word) => word !== '');
-  const hasVerb = beginsWithVerb(action) || /^(?:no|not|don't|less|more|in bed|lights out|bed by|phone off)\b/.test(action);
+  const hasVerb = beginsWithVerb(action) || /^(?:no|not|don't|less|more|in bed|lights out|bed (?:by|before|at)|phone off)\b/.test(action);
   return {
-    hasVerb: hasVerb || endsInVerb(words, english !== text && ENDS_IN_VERB.test(text)),
+    hasVerb: hasVerb || (english === text ? endsInVerb(words, false) : ENDS_IN_VERB.test(text) && endsInVerb(words, true)),
     isActivity: words.some(namesActivity),
     hasDay: OWN_DAY.test(action),
     isDone: words.some(namesAction),
+    hasTime: HOW_LONG.test(action),
     words: SUBORDINATE.test(text.trim()) ? 0 : words.length,
   };
 }
@@ -56,7 +66,14 @@ const isOneActivity = (part: Part): boolean => part.isActivity && part.words <= 
 /** "Gym on monday and laundry on tuesday". */
 const haveOwnDays = (left: Part, right: Part): boolean => [left, right].every((part) => part.hasDay && part.isDone);
 
-const areTwo = (left: Part, right: Part): boolean => (isWhole(left) && isWhole(right)) || haveOwnDays(left, right);
+/** "Cook and clean": two verbs, of which neither is done to the same thing as the other. */
+const areBare = (left: Part, right: Part): boolean => [left, right].every((part) => part.hasVerb && part.words === 1);
+
+/** "10 minutes of yoga, 20 minutes of piano". */
+const haveOwnTimes = (left: Part, right: Part): boolean => [left, right].every((part) => part.hasTime && part.words > 1);
+
+const areTwo = (left: Part, right: Part): boolean =>
+  (isWhole(left) && isWhole(right)) || haveOwnDays(left, right) || areBare(left, right) || haveOwnTimes(left, right);
 
 type Kind = 'strong' | 'comma' | 'and';
 

@@ -50,8 +50,10 @@ const severalWeekdays: WhenRule['read'] = (match, moment) => {
   return onDay(days.at(-1)!, days[0]!, weekdayAfter(moment.today, weekdayNamed(names.at(-1)!)));
 };
 
-/** The hours that a clock time may mean: one with am or pm or past noon, else both halves of the day. */
-function hoursMeant(hour: number, half: string | undefined): readonly number[] {
+/** The hours that a clock time may mean: one with am or pm, past noon, or written "07:00", else both halves of the day. */
+function hoursMeant(said: string, half: string | undefined): readonly number[] {
+  const hour = Number(said);
+  if (said.length === 2 && said.startsWith('0') && (half ?? '') === '') return [hour];
   if (half !== undefined && half !== '') return [(hour % 12) + (half.startsWith('p') ? 12 : 0)];
   return hour <= 12 ? [hour % 12, (hour % 12) + 12].filter((h) => h >= FIRST_WAKING_HOUR && h <= LAST_WAKING_HOUR) : [hour];
 }
@@ -61,7 +63,7 @@ const clockTime: WhenRule['read'] = (match, moment) => {
   const hour = Number(match[1]);
   const minutes = Number(match[2] ?? 0);
   if (hour > 24 || minutes > 59) return null;
-  const isAhead = hoursMeant(hour, match[3]).some((h) => h * 60 + minutes > moment.minutes);
+  const isAhead = hoursMeant(match[1]!, match[3]).some((h) => h * 60 + minutes > moment.minutes);
   return onDay(isAhead ? moment.today : addDays(moment.today, 1));
 };
 
