@@ -165,27 +165,21 @@ export function glossOf(text: string, language: Language): string {
   if (language === 'en') return FARTHER.reduce((left, [pattern, by]) => left.replace(pattern, by), text);
   const glossary = GLOSSARIES[language];
   const folded = GRAMMAR[language].reduce((left, [pattern, by]) => left.replace(pattern, by), fold(text, language));
-  const names = namesIn(text, language);
   const tokens = folded.match(/[\p{L}']+|[^\p{L}']+/gu) ?? [];
   const said: string[] = [];
   for (let at = 0; at < tokens.length;) {
-    const found = phraseAt(tokens, at, glossary) ?? { english: unknownAt(tokens, at, { language, names }), taken: 1 };
+    const found = phraseAt(tokens, at, glossary) ?? { english: unknownAt(tokens, at, language), taken: 1 };
     said.push(found.english);
     at += found.taken;
   }
   return TIDY.reduce((left, [pattern, by]) => left.replace(pattern, by), said.join('').replace(/ +/g, ' '));
 }
 
-/** What is written with a capital letter inside a sentence, folded: in German a thing. */
-const namesIn = (text: string, language: Language): ReadonlySet<string> =>
-  new Set([...text.matchAll(/(?<=\p{L}[ ,]+)\p{Lu}\p{Ll}+/gu)].map(([name]) => fold(name, language)));
-
-type Written = { readonly language: Exclude<Language, 'en'>; readonly names: ReadonlySet<string> };
 /** A word that stands in no glossary. Sentences end at whatever is no space. */
-function unknownAt(tokens: readonly string[], at: number, { language, names }: Written): string {
+function unknownAt(tokens: readonly string[], at: number, language: Foreign): string {
   const token = tokens[at]!;
   const neighbour = (side: -1 | 1): string => (/^ +$/.test(tokens[at + side] ?? '') ? (tokens[at + 2 * side] ?? '') : '');
-  const isName = names.has(token) || (language === 'de' && tokens.length === 1);
+  const isName = language === 'de' && tokens.length === 1;
   return isName ? token : markedVerb(language, { word: token, before: neighbour(-1), after: neighbour(1) });
 }
 

@@ -1,4 +1,3 @@
-import { normalise } from './normalise.rules.ts';
 import { beginsWithVerb } from './verbs.rules.ts';
 
 const FUTURE =
@@ -65,7 +64,6 @@ const REPORT = [
   /^(?:i|we) (?:just |finally |already )+\w+/,
   /^(?:no luck|not done|no gym today|still haven'?t|haven'?t)\b/,
 ];
-const CHECKED = /[✅☑✔✓]/u;
 
 /** "I read 20 pages today" looks back; "read 20 pages today" may be ahead. */
 function saysPast(normal: string, isGlossed: boolean): boolean {
@@ -97,11 +95,12 @@ function endsInThePast(normal: string): boolean {
   );
 }
 
-export function isReport(normal: string, text: string): boolean {
+/** @param isGlossed whether it was said in another language; @param isChecked whether it is marked as done with a sign */
+export function isReport(normal: string, { isGlossed, isChecked }: { readonly isGlossed: boolean; readonly isChecked: boolean }): boolean {
   if (liesAhead(normal)) return false;
-  if (normal === normalise(text) && endsInThePast(normal)) return true;
-  if (CHECKED.test(text) && !FUTURE.test(normal)) return true;
-  return REPORT.some((pattern) => pattern.test(normal)) || saysPast(normal, normal !== normalise(text)) || recalls(normal);
+  if (!isGlossed && endsInThePast(normal)) return true;
+  if (isChecked && !FUTURE.test(normal)) return true;
+  return REPORT.some((pattern) => pattern.test(normal)) || saysPast(normal, isGlossed) || recalls(normal);
 }
 
 const CALLS = /^(?:(?:wait|hey|hi|ok|okay|so|um+|hm+|guys|sorry|quick one|btw|also|and|but|yo|everyone|team)[, ]+)+/;

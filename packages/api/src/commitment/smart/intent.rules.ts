@@ -1,11 +1,13 @@
 import { foreignIntent } from './intent-foreign.rules.ts';
 import { glossOf, type Language } from './gloss.rules.ts';
-import { actionOf, isOnlyEmoji, normalise } from './normalise.rules.ts';
+import { actionOf, isOnlyEmoji, normalise, plainWords } from './normalise.rules.ts';
 import { isChat, isQuestion, isReport } from './intent-english.rules.ts';
 import { beginsWithVerb, speaksOfAction } from './verbs.rules.ts';
 import type { Intent } from './reading.rules.ts';
 
 const COMMIT_COMMAND = /^\/(commit|promise|add|new)(@\w+)?\s+\S/i;
+/** What is marked as done with a sign. */
+const CHECKED = /[✅☑✔✓]/u;
 const ACTIVE_EMOJI = /💪|🏃|🏋|🚴|🏊|🧘|📚|🧹/u;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const hasLetters = (text: string): boolean => /\p{L}{2,}/u.test(text);
@@ -44,7 +46,8 @@ export type IntentRead = { readonly intent: Intent; readonly isCertain: boolean 
 const certain = (intent: Intent): IntentRead => ({ intent, isCertain: true });
 
 /** What a message wants: to promise, to report what was done, to ask, or only to talk. */
-export function intentOf(text: string, language: Language): IntentRead {
+export function intentOf(given: string, language: Language): IntentRead {
+  const text = isOnlyEmoji(given) ? given : plainWords(given);
   const trimmed = text.trim();
   const isCommand = COMMIT_COMMAND.test(trimmed);
   if (trimmed.startsWith('/') && !isCommand) return certain('chat');
@@ -52,7 +55,7 @@ export function intentOf(text: string, language: Language): IntentRead {
   const normal = normalise(glossOf(text, language));
   if (!isReadable(normal)) return certain('chat');
   if (isCommand) return certain('promise');
-  return (language === 'en' ? null : foreign(text, language)) ?? english(text, normal);
+  return (language === 'en' ? null : foreign(text, language)) ?? english(text, normal, CHECKED.test(given));
 }
 
 function foreign(text: string, language: Exclude<Language, 'en'>): IntentRead | null {
@@ -60,9 +63,9 @@ function foreign(text: string, language: Exclude<Language, 'en'>): IntentRead | 
   return intent === null ? null : certain(intent);
 }
 
-function english(text: string, normal: string): IntentRead {
+function english(text: string, normal: string, isChecked: boolean): IntentRead {
   if (isQuestion(normal)) return certain('question');
-  if (isReport(normal, text)) return certain('report');
+  if (isReport(normal, { isGlossed: normal !== normalise(text), isChecked })) return certain('report');
   const action = actionOf(normal);
   if (isChat(normal, action)) return certain('chat');
   const signs = signsOfPromise(normal, action);

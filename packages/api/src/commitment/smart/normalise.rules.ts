@@ -78,6 +78,16 @@ export function normalise(text: string): string {
     .trim();
 }
 
+/** A message in plain words: without pictures, and with one space where there were several. Lines stay lines. */
+export const plainWords = (text: string): string =>
+  text
+    .replace(EMOJI, ' ')
+    .replace(/[\u{FE00}-\u{FE0F}\u{200B}-\u{200D}]/gu, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/ +([.,!?;:])(?=\s|$)/g, '$1')
+    .trim();
+
 /** A message of nothing but pictures. */
 export const isOnlyEmoji = (text: string): boolean => text.trim() !== '' && text.replace(EMOJI, '').replace(MARKS, '').trim() === '';
 

@@ -1,7 +1,7 @@
 import { findWhen } from './find-when.rules.ts';
 import { glossOf, languageOf, type Language } from './gloss.rules.ts';
 import { intentOf } from './intent.rules.ts';
-import { actionOf, normalise } from './normalise.rules.ts';
+import { actionOf, isOnlyEmoji, normalise, plainWords } from './normalise.rules.ts';
 import type { Intent } from './reading.rules.ts';
 import { safetyOf } from './safety.rules.ts';
 import { splitItems } from './split.rules.ts';
@@ -53,14 +53,18 @@ function wordsOf(item: string, toEnglish: (text: string) => string, { moment, la
 }
 
 /** Takes a message apart; what it wants is told by rules alone. */
-export function partsOf(text: string, locale: string | null, moment: Moment): Parts {
+export function partsOf(given: string, locale: string | null, moment: Moment): Parts {
+  const text = isOnlyEmoji(given) ? given : plainWords(given);
   const isUnsafe = safetyOf(text) !== 'none';
   const language = languageOf(text.replace(/^\/\w+/, ''), locale);
   const toEnglish = (part: string): string => glossOf(part, language);
-  const { intent, isCertain } = isUnsafe ? { intent: 'promise' as const, isCertain: true } : intentOf(text, language);
+  const { intent, isCertain } = isUnsafe ? { intent: 'promise' as const, isCertain: true } : intentOf(given, language);
   const around = { language, intent, isCertain, isUnsafe, normal: normalise(toEnglish(text)) };
   if (intent !== 'promise' && isCertain) return { ...around, words: [] };
   const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitItems(text.replace(COMMAND, ''), toEnglish);
-  const words = items.map((item) => wordsOf(item, toEnglish, { moment, language }));
-  return { ...around, words: share(words, findWhen(normalise(toEnglish(heading)), moment)) };
+  const words = share(
+    items.map((item) => wordsOf(item, toEnglish, { moment, language })),
+    findWhen(normalise(toEnglish(heading)), moment),
+  );
+  return { ...around, words: words.length === 1 ? [{ ...words[0]!, text: given.replace(COMMAND, '').trim() }] : words };
 }

@@ -62,7 +62,7 @@ const FINDERS: readonly Finder[] = [
 /** Every number with what it counts: "30 pages", "$200", "5k", "lecture 4". Dates and clock times should have been taken out before. */
 export const quantitiesOf = (text: string): Quantity[] =>
   FINDERS.flatMap(({ pattern, read }) => [...text.matchAll(pattern)].map((match) => ({ ...read(match), text: match[0] }))).filter(
-    ({ unit }) => !NOT_COUNTED.test(unit),
+    ({ unit, value }) => !NOT_COUNTED.test(unit) && Number.isFinite(value),
   );
 
 const HOURS = /^(h|hours?|stunden?|horas?|heures?|uur)$/;

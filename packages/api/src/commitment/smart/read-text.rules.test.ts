@@ -172,7 +172,12 @@ describe('a name alone', () => {
   };
   it('is a place or a person, unless a model is sure that it is something to do', () => {
     expect(['Portland', 'Salt Lake City', 'Rio de Janeiro'].map((name) => readText(name, NOW, NEW_YORK).intent)).toEqual(['chat', 'chat', 'chat']);
-    expect([sensed('Salt Lake City', 0.3), sensed('Ballet', 0.1), sensed('ballet', 0.3)]).toEqual(['chat', 'promise', 'promise']);
+    expect([sensed('Salt Lake City', 0.3), sensed('salt lake city', 0.3), sensed('Ballet', 0.1), sensed('ballet', 0.1)]).toEqual([
+      'chat',
+      'chat',
+      'promise',
+      'promise',
+    ]);
   });
 });
 

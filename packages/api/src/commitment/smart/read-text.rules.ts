@@ -13,6 +13,7 @@ import { safetyOf } from './safety.rules.ts';
 import { likeliestCategory, type Sense } from './sense.rules.ts';
 import { optionsFor, sayIn } from './smart-text.rules.ts';
 import { rruleOf } from './when-named.rules.ts';
+import { speaksOfAction } from './verbs.rules.ts';
 import type { Moment, When } from './when.rules.ts';
 
 /** What may be known beside the text: the member's language, what a model makes of parts of it (see `doubtsIn`), and what the member did before. */
@@ -60,10 +61,18 @@ function bareOf({ action, when }: Words): string {
     .trim();
 }
 
+/** "At 7" beside a word that says in which half of the day that is. */
+function halfOf(action: string): string | null {
+  const hour = Number(/\bat (\d{1,2})\b(?!:| ?[ap]m)/.exec(action)?.[1] ?? 0);
+  if (hour < 1 || hour > 12) return null;
+  const half = /\b(?:mornings?|breakfast|sunrise)\b/.test(action) ? 0 : /\b(?:afternoons?|evenings?|nights?|tonight|dinner)\b/.test(action) ? 12 : null;
+  return half === null ? null : `${String((hour % 12) + half).padStart(2, '0')}:00`;
+}
+
 /** The hour of the clock that a text names, "07:30". */
 function timeOf(action: string): string | null {
   const [, hour = '', minutes = '00', half = ''] = /\b(\d{1,2})(?::([0-5]\d))? ?(am|pm)\b/.exec(action) ?? /\b(\d{1,2}):([0-5]\d)\b/.exec(action) ?? [];
-  if (hour === '' || Number(hour) > 24) return null;
+  if (hour === '' || Number(hour) > 24) return halfOf(action);
   const of24 = half === '' ? Number(hour) % 24 : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
   return `${String(of24).padStart(2, '0')}:${minutes}`;
 }
@@ -139,14 +148,14 @@ function itemOf(words: Words, index: number, { moment, known, language }: Around
 
 /** Below this a model is certain enough that what looks like talk is a promise; of a name alone, "New York", it has to be surer. */
 const SPEAKS_OF_DOING = { words: 0.35, name: 0.2 } as const;
-/** Nothing but words with capital letters: a place or a person, unless a model says otherwise. */
-const isName = (text: string): boolean => /^\p{Lu}[\p{L}.'’-]*(?:(?:, ?| (?:(?:de|am|an der|upon|del?) )?)\p{Lu}[\p{L}.'’-]*){0,3}$/u.test(text);
+/** A few words of which none is done: a place or a person, unless a model says otherwise. Capital letters say nothing: people leave them out. */
+const isName = (text: string): boolean => text.split(/\s+/).length <= 3 && !speaksOfAction(text.toLowerCase());
 
 /** Talk that looked like a promise to the rules, or the other way round, where they were not certain and the model is. */
-function intentIn({ intent, isCertain, normal }: Parts, text: string, senses: Known['senses']): Intent {
+function intentIn({ intent, isCertain, normal }: Parts, senses: Known['senses']): Intent {
   const sense = isCertain ? undefined : senses?.get(normal);
   if (sense === undefined) return intent;
-  if (intent === 'chat') return sense.talk < SPEAKS_OF_DOING[isName(text) ? 'name' : 'words'] ? 'promise' : 'chat';
+  if (intent === 'chat') return sense.talk < SPEAKS_OF_DOING[isName(normal) ? 'name' : 'words'] ? 'promise' : 'chat';
   return sense.talk > 0.75 ? 'chat' : intent;
 }
 
@@ -167,7 +176,7 @@ export function readText(given: string, now: Date, frame: DayFrame, known: Known
   const moment = momentOf(now, frame);
   const parts = partsOf(text, known.locale ?? null, moment);
   const { language } = parts;
-  const intent = intentIn(parts, text, known.senses);
+  const intent = intentIn(parts, known.senses);
   if (intent !== 'promise') return { text, language, intent, isCommitment: false, items: [] };
   return { text, language, intent, isCommitment: true, items: parts.words.map((words, index) => itemOf(words, index, { moment, known, language })) };
 }

@@ -30,7 +30,7 @@ const SUBORDINATE =
 
 /** German says what is done in the last word; other languages than English are told by being glossed into other words. */
 const ENDS_IN_VERB =
-  /(?:^|\s)\p{Ll}{2,}(?:en|ern|eln)(?: (?:bis|am|um|heute|morgen|übermorgen|vor|nach|im|in|ab|noch|diese\p{L}*|jede\p{L}*|nächste\p{L}*)(?!\p{L}).*)?[\s.!]*$/u;
+  /(?:^|\s)\p{L}{2,}(?:en|ern|eln)(?: (?:bis|am|um|heute|morgen|übermorgen|vor|nach|im|in|ab|noch|diese\p{L}*|jede\p{L}*|nächste\p{L}*)(?!\p{L}).*)?[\s.!]*$/iu;
 const PARTICLE = /^(?:up|out|off|down|away|back)$/;
 
 /** Whether what is done is said at the end: "the package pick up". */
