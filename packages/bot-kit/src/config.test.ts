@@ -33,7 +33,8 @@ describe('the configuration of a bot', () => {
       sentences = (error as Error).message;
     }
     expect(sentences).not.toContain('hunter2');
-    for (const name of ['COMMITMENT_BOT_TOKEN', 'COMMITMENT_BOT_API_KEY', 'API_URL', 'LOG_LEVEL', 'WEBHOOK_PORT']) expect(sentences).toContain(`${name} `);
+    for (const name of ['COMMITMENT_BOT_TOKEN', 'COMMITMENT_BOT_API_KEY', 'API_URL', 'LOG_LEVEL', 'WEBHOOK_PORT', 'WEBHOOK_SECRET'])
+      expect(sentences).toContain(`${name} `);
   });
 
   test('takes a webhook only with a secret', () => {

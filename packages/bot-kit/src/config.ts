@@ -32,7 +32,8 @@ export class ConfigError extends Error {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, prefix: EnvPrefix): BotConfig {
   const result = shapeOf(prefix).safeParse({ ...withoutBlanks(env), TOKEN: env[`${prefix}_TOKEN`], API_KEY: env[`${prefix}_API_KEY`] });
-  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => issue.message).join('\n'));
+  const faults = [...(result.error?.issues ?? []).map((issue) => issue.message), ...halfSet(withoutBlanks(env))];
+  if (!result.success || faults.length > 0) throw new ConfigError(faults.join('\n'));
   const given = result.data;
   return {
     token: given.TOKEN,
@@ -50,39 +51,42 @@ const PORT_RANGE = 'WEBHOOK_PORT is not between 0 and 65535.';
 
 const address = (name: string) => z.url({ protocol: /^https?$/, error: `${name} is not an address that starts with http:// or https://.` });
 
+const keyCommand = (prefix: EnvPrefix): string =>
+  `npm run progress -- key create --kind service --name ${prefix.toLowerCase().replace('_', '-')} --scopes act-as,deliveries`;
+
 const shapeOf = (prefix: EnvPrefix) =>
-  z
-    .object({
-      TOKEN: z
-        .string(`${prefix}_TOKEN is missing: give the token that @BotFather gave you.`)
-        .regex(/^\d+:[\w-]+$/, `${prefix}_TOKEN is not a bot's token: digits, a colon, then letters, digits, "_" or "-".`),
-      API_KEY: z.string(`${prefix}_API_KEY is missing: make a service key with \`pnpm progress key create\`.`).min(1, `${prefix}_API_KEY is empty.`),
-      API_URL: address('API_URL').default('http://127.0.0.1:4000/graphql'),
-      TELEGRAM_API_ROOT: address('TELEGRAM_API_ROOT').default('https://api.telegram.org'),
-      WEBHOOK_URL: address('WEBHOOK_URL').optional(),
-      WEBHOOK_PORT: z.coerce
-        .number('WEBHOOK_PORT is not a number.')
-        .int('WEBHOOK_PORT is not a whole number.')
-        .min(0, PORT_RANGE)
-        .max(65_535, PORT_RANGE)
-        .default(8443),
-      WEBHOOK_SECRET: z
-        .string()
-        .regex(/^[\w-]{16,256}$/, 'WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-".')
-        .optional(),
-      HEALTH_PORT: z.coerce
-        .number('HEALTH_PORT is not a number.')
-        .int('HEALTH_PORT is not a whole number.')
-        .min(0, HEALTH_RANGE)
-        .max(65_535, HEALTH_RANGE)
-        .optional(),
-      LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}.`).default('info'),
-    })
-    .check((report) => {
-      if (report.value.WEBHOOK_URL === undefined || report.value.WEBHOOK_SECRET !== undefined) return;
-      const message = 'WEBHOOK_SECRET is missing: with WEBHOOK_URL set, Telegram has to prove that an update comes from it.';
-      report.issues.push({ code: 'custom', message, input: report.value, path: ['WEBHOOK_SECRET'] });
-    });
+  z.object({
+    TOKEN: z
+      .string(`${prefix}_TOKEN is missing: give the token that @BotFather gave you.`)
+      .regex(/^\d+:[\w-]+$/, `${prefix}_TOKEN is not a bot's token: digits, a colon, then letters, digits, "_" or "-".`),
+    API_KEY: z.string(`${prefix}_API_KEY is missing: make it with \`${keyCommand(prefix)}\`.`).min(1, `${prefix}_API_KEY is empty.`),
+    API_URL: address('API_URL').default('http://127.0.0.1:4000/graphql'),
+    TELEGRAM_API_ROOT: address('TELEGRAM_API_ROOT').default('https://api.telegram.org'),
+    WEBHOOK_URL: address('WEBHOOK_URL').optional(),
+    WEBHOOK_PORT: z.coerce
+      .number('WEBHOOK_PORT is not a number.')
+      .int('WEBHOOK_PORT is not a whole number.')
+      .min(0, PORT_RANGE)
+      .max(65_535, PORT_RANGE)
+      .default(8443),
+    WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{16,256}$/, 'WEBHOOK_SECRET has to be 16 to 256 letters, digits, "_" or "-".')
+      .optional(),
+    HEALTH_PORT: z.coerce
+      .number('HEALTH_PORT is not a number.')
+      .int('HEALTH_PORT is not a whole number.')
+      .min(0, HEALTH_RANGE)
+      .max(65_535, HEALTH_RANGE)
+      .optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL is none of ${LOG_LEVELS.join(', ')}.`).default('info'),
+  });
+
+/** Told with the other faults, whatever those are. */
+function halfSet(env: Readonly<Record<string, string | undefined>>): string[] {
+  if (env['WEBHOOK_URL'] === undefined || env['WEBHOOK_SECRET'] !== undefined) return [];
+  return ['WEBHOOK_SECRET is missing: with WEBHOOK_URL set, Telegram has to prove that an update comes from it.'];
+}
 
 /** How names of ours begin; what begins so and is no name of ours is probably misspelt. */
 const suspicious = (prefix: EnvPrefix): RegExp => new RegExp(`^(${prefix}|WEBHOOK|TELEGRAM|HEALTH)_`);

@@ -1,7 +1,7 @@
-import { adminOnly, everybody, member, type Policies, type Predicate } from '../viewer/policy.ts';
+import { adminOnly, everybody, letsIn, member, type Policies } from '../viewer/policy.ts';
 
 /** An admin who is a person: a key that belongs to nobody has nobody to let in. */
-const adminInPerson: Predicate = (viewer) => viewer.kind === 'admin' && viewer.id !== null;
+const adminInPerson = letsIn('for admins in person', (viewer) => viewer.kind === 'admin' && viewer.id !== null);
 
 /** Which kinds of key an admin may make and revoke is judged by the actions. */
 export const apiKeyPolicy: Policies = {

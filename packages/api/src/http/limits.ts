@@ -21,6 +21,8 @@ export const WEBSOCKET_LIMITS = {
   payloadBytes: 256_000,
   initWaitMs: 3_000,
   subscriptions: 20,
+  /** Sockets without a key from one address. */
+  strangers: 20,
   /** A socket that takes nothing for so long is closed; its client resumes from the last cursor it has. */
   sendWaitMs: 15_000,
 } as const;

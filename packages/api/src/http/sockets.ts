@@ -5,6 +5,7 @@ import { DomainError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { Door, Visitor } from './door.ts';
+import { WEBSOCKET_LIMITS } from './limits.ts';
 
 /** What is known of an open WebSocket. Nobody is behind it until connection_init. */
 export type Connection = {
@@ -40,6 +41,17 @@ export class Sockets {
     this.open.add(connection);
     connection.socket.on('pong', () => (connection.isAlive = true));
     connection.socket.once('close', () => this.open.delete(connection));
+  }
+
+  /**
+   * Whether somebody without a key may have one more socket. An open one costs its owner nothing, and there is little that strangers may follow.
+   * @throws DomainError RATE_LIMITED when twenty are open from their address
+   */
+  requirePlaceForStranger(address: string): void {
+    let open = 0;
+    for (const { visitor, address: theirs } of this.open) if (visitor?.viewer.kind === 'anonymous' && theirs === address) open += 1;
+    if (open >= WEBSOCKET_LIMITS.strangers)
+      throw new DomainError('RATE_LIMITED', 'Too many sockets without a key are open from your address: close some, or show a key.');
   }
 
   get count(): number {

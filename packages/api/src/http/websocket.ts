@@ -122,7 +122,9 @@ export class WebSocketEndpoint {
     };
     connection.underWay = () => Object.keys(subscriptions).length;
     try {
-      connection.visitor = await this.parts.door.enter(connection.credentials, connection.address);
+      const visitor = await this.parts.door.enter(connection.credentials, connection.address);
+      if (visitor.viewer.kind === 'anonymous') this.sockets.requirePlaceForStranger(connection.address);
+      connection.visitor = visitor;
       return true;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

@@ -74,6 +74,22 @@ describe('a rule', () => {
     expect(codeOf(adminOnly, admin)).toBe('let in');
   });
 
+  test('tells who is refused whom it lets in', () => {
+    const sentence = (rule: Predicate, viewer: Viewer): string => {
+      try {
+        judge(rule, viewer);
+        return 'let in';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(sentence(adminOnly, someone)).toBe('Your key or your role does not allow this: it is for admins.');
+    expect(sentence(anyPolicy(adminOnly, botWith('kpis:read')), someone)).toBe(
+      'Your key or your role does not allow this: it is for admins, or for services that act for nobody, with the scope kpis:read.',
+    );
+    expect(sentence(() => false, someone)).toBe('Your key or your role does not allow this.');
+  });
+
   test('lets a bot use its scopes only while it acts for nobody', () => {
     expect(codeOf(botWith('deliveries'), bot)).toBe('let in');
     expect(codeOf(botWith('deliveries'), someone)).toBe('FORBIDDEN');

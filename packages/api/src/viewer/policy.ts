@@ -9,29 +9,43 @@ export type Predicate = (viewer: Viewer) => Judgement;
 type Operation = 'Query' | 'Mutation' | 'Subscription';
 export type Policies = { readonly [type in Operation]?: { readonly [field: string]: Predicate } };
 
+/** Whom each rule lets in, in words for those whom it does not. */
+const audiences = new WeakMap<Predicate, readonly string[]>();
+/** A rule, and whom it lets in: `for admins`. */
+export function letsIn(audience: string, rule: Predicate): Predicate {
+  audiences.set(rule, [audience]);
+  return rule;
+}
+
 export const everybody: Predicate = () => true;
 /** Anyone with a valid key. */
 export const signedIn: Predicate = (viewer) => viewer.kind !== 'anonymous' || 'UNAUTHENTICATED';
 /** A person acting for themselves through a bot, admins included: whoever has a user behind the call. */
-export const member: Predicate = (viewer) => viewer.kind === 'member' || (viewer.kind === 'admin' && viewer.id !== null);
-export const memberOrAdmin: Predicate = (viewer) => viewer.kind === 'member' || viewer.kind === 'admin';
-export const adminOnly: Predicate = (viewer) => viewer.kind === 'admin';
-export const superAdminOnly: Predicate = (viewer) => viewer.isSuperAdmin;
+export const member = letsIn(
+  'for members in person, by a bot or a session',
+  (viewer) => viewer.kind === 'member' || (viewer.kind === 'admin' && viewer.id !== null),
+);
+export const memberOrAdmin = letsIn('for members and admins', (viewer) => viewer.kind === 'member' || viewer.kind === 'admin');
+export const adminOnly = letsIn('for admins', (viewer) => viewer.kind === 'admin');
+export const superAdminOnly = letsIn('for super admins', (viewer) => viewer.isSuperAdmin);
 /** A service key by itself (acting for nobody) that holds the scope. */
-export const botWith =
-  (scope: Scope): Predicate =>
-  (viewer) =>
-    viewer.kind === 'bot' && viewer.scopes.includes(scope);
+export const botWith = (scope: Scope): Predicate =>
+  letsIn(`for services that act for nobody, with the scope ${scope}`, (viewer) => viewer.kind === 'bot' && viewer.scopes.includes(scope));
 /** A third party whose key opens the scope, and not for some pods only. */
-export const integrationWith =
-  (scope: Scope): Predicate =>
-  (viewer) =>
-    viewer.kind === 'integration' && viewer.podIds === null && viewer.scopes.includes(scope);
+export const integrationWith = (scope: Scope): Predicate =>
+  letsIn(
+    `for third parties with the scope ${scope} that are not limited to pods`,
+    (viewer) => viewer.kind === 'integration' && viewer.podIds === null && viewer.scopes.includes(scope),
+  );
 /** Whoever one of the rules lets in. */
-export const anyPolicy =
-  (...rules: readonly Predicate[]): Predicate =>
-  (viewer) =>
-    rules.some((rule) => rule(viewer) === true);
+export function anyPolicy(...rules: readonly Predicate[]): Predicate {
+  const any: Predicate = (viewer) => rules.some((rule) => rule(viewer) === true);
+  audiences.set(
+    any,
+    rules.flatMap((rule) => audiences.get(rule) ?? []),
+  );
+  return any;
+}
 
 /** All slices' policies as one. Throws when two slices rule over the same field. */
 export function mergePolicies(all: readonly Policies[]): Policies {
@@ -98,7 +112,8 @@ export function judge(rule: Predicate, viewer: Viewer): void {
   if (judgement === 'UNAUTHENTICATED' || viewer.kind === 'anonymous') {
     throw new DomainError('UNAUTHENTICATED', 'This needs a key: send it as "Authorization: Bearer tpm_...".');
   }
-  throw new DomainError('FORBIDDEN', 'Your key or your role does not allow this.');
+  const audience = audiences.get(rule) ?? [];
+  throw new DomainError('FORBIDDEN', `Your key or your role does not allow this${audience.length > 0 ? `: it is ${audience.join(', or ')}` : ''}.`);
 }
 
 function operations(schema: GraphQLSchema): [Operation, GraphQLObjectType][] {

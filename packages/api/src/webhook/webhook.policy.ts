@@ -1,7 +1,10 @@
-import { adminOnly, anyPolicy, type Policies, type Predicate } from '../viewer/policy.ts';
+import { adminOnly, anyPolicy, letsIn, type Policies } from '../viewer/policy.ts';
 
 /** A third party whose key opens it, for webhooks of its own; whose a webhook is, is judged by the actions. */
-const thirdParty: Predicate = (viewer) => viewer.kind === 'integration' && viewer.scopes.includes('webhooks:write');
+const thirdParty = letsIn(
+  'for third parties with the scope webhooks:write',
+  (viewer) => viewer.kind === 'integration' && viewer.scopes.includes('webhooks:write'),
+);
 const owner = anyPolicy(adminOnly, thirdParty);
 
 export const webhookPolicy: Policies = {

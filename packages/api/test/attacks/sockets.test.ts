@@ -180,6 +180,21 @@ test('who has left a pod hears no more of it on the socket that is open, nor fro
   expect(new Set(told(after))).toEqual(new Set(['MEMBERSHIP_LEFT', 'USER_UPDATED']));
 });
 
+test('strangers at one address have twenty sockets open at most, and who shows a key has another', async () => {
+  const metrics = async (): Promise<string> => (await fetch(`${app.url}/metrics`)).text();
+  await expect.poll(metrics, { timeout: 5_000 }).toMatch(/^progress_sockets_open 0$/m);
+  const strangers = Array.from({ length: 25 }, () => speak());
+  await Promise.all(strangers.map((speaker) => speaker.say(init())));
+  const isOver = (speaker: Speaker): boolean => speaker.closed !== undefined || speaker.lines.some(({ type }) => type === 'connection_ack');
+  await expect.poll(() => strangers.every(isOver), { timeout: 5_000 }).toBe(true);
+  const refused = strangers.filter(({ closed }) => closed);
+  expect(refused.map(({ closed }) => closed!.code)).toEqual(Array(5).fill(4403));
+  expect(refused[0]!.closed!.reason).toBe('Too many sockets without a key are open from your address: close some, or show a key.');
+  const known = speak();
+  await known.begin(init(botKey));
+  await isAnswered(known);
+});
+
 test('what belongs to others is not followed', async () => {
   const speaker = speak();
   await speaker.begin({ type: 'connection_init', payload: { authorization: `Bearer ${botKey}`, 'x-act-as': `telegram:${ana.telegramUserId}` } });
