@@ -30,6 +30,13 @@ describe('a stranger’s first promise, over the real processes', () => {
   it('answers /start with five short questions and takes a city for a zone', async () => {
     await stranger.say('/start');
     await stranger.waitForMessage(/Hello Noor/);
+    // Too eager for the question: what is no place is offered as a promise, and nothing is lost.
+    await stranger.say('call mum');
+    await stranger.waitForMessage(/call mum[\s\S]*Is it a promise\?/);
+    await stranger.press('Yes, it is a promise');
+    await stranger.waitForMessage(/call mum[\s\S]*Clarity/);
+    await stranger.press('Drop');
+    await stranger.waitForMessage(/Nothing was saved/);
     await stranger.say('Vienna');
     for (const [question, answer] of [
       [/When does your day end/, 'At 3 am (most people)'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
+import { calledBy, cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
 
 const first = (text: string, locale = 'en') => findPlaces(text, locale)[0];
 
@@ -33,6 +33,17 @@ describe('a city', () => {
     expect(clear('Springfield')).toBeNull();
     expect(clear('San')).toBeNull();
     expect(clear('Brazil')).toBeNull();
+  });
+
+  test.each([
+    ['Wien', 'de', 'Wien', 'Vienna, Österreich'],
+    ['wien', 'de', 'Wien', 'Vienna, Österreich'],
+    ['zurich', 'en', 'Zürich', 'Zürich, Switzerland'],
+    ['nyc', 'en', 'New York', 'New York, USA'],
+    ['Vienna', 'en', 'Vienna', 'Vienna, Austria'],
+  ])('that is typed as %s in %s is called %s', (typed, locale, name, full) => {
+    const place = first(typed, locale)!;
+    expect([calledBy(typed, place), place.name]).toEqual([name, full]);
   });
 
   test('that nobody has heard of is not guessed', () => {

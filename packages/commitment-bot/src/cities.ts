@@ -6,6 +6,7 @@ export type Place = { readonly name: string; readonly city: string; readonly tim
 type City = (typeof cityMapping)[number];
 
 const MOST = 6;
+const LONGEST_SHORT_FORM = 3;
 /** A place that is so many times larger than all others that were found is the one that is meant. */
 const CLEARLY_LARGER = 10;
 /** What a large city is called by people who speak of it in another language, as they would type it, and its name in the list. */
@@ -85,10 +86,13 @@ export function findPlaces(text: string, locale: string): Place[] {
   const found = byName.length > 0 ? byName : cityMapping.filter((city) => city.timezone && countryNames(city, locale).includes(wanted));
   const isByCountry = byName.length === 0;
   const ranked = found.toSorted((a, b) => nearness(a, wanted) - nearness(b, wanted) || b.pop - a.pop);
-  return distinct(ranked.map(placeOf), isByCountry).slice(0, MOST);
+  return distinct(
+    ranked.map((city) => placeOf(city, locale)),
+    isByCountry,
+  ).slice(0, MOST);
 }
 
-const placeOf = (city: City): Place => ({ name: nameOf(city), city: city.city, timezone: city.timezone, people: city.pop });
+const placeOf = (city: City, locale: string): Place => ({ name: nameOf(city, locale), city: city.city, timezone: city.timezone, people: city.pop });
 
 /** The place that is meant beyond doubt among those found for a text; null when the member had better choose. */
 export function clearPlace(typed: string, found: readonly Place[]): Place | null {
@@ -107,10 +111,21 @@ export function placesNamed(typed: string, locale: string): Place[] {
   return clear === null ? found.filter(({ city }) => folded(city) === (OTHER_NAMES[name] ?? name)) : [clear];
 }
 
-/** The name with what tells it from others: the state in large federations, else the country. */
-function nameOf(city: City): string {
+/**
+ * What somebody called the place they meant: their own word for it where the list has another ("Wien" is Vienna), written with capitals; else the name of the list,
+ * which has the accents that were left out. Short forms ("nyc") are no names.
+ */
+export function calledBy(typed: string, { city }: Place): string {
+  const word = typed.split(',')[0]!.trim();
+  if (folded(word) === folded(city) || word.length <= LONGEST_SHORT_FORM) return city;
+  return word === word.toLowerCase() ? word.replaceAll(/(?<=^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase()) : word;
+}
+
+/** The name with what tells it from others: the state in large federations, else the country, as that is called in a language. */
+function nameOf(city: City, locale: string): string {
   const isFederation = city.iso2 === 'US' || city.iso2 === 'CA' || city.iso2 === 'AU';
-  const country = city.iso2 === 'US' ? 'USA' : city.country;
+  const local = locale.startsWith('en') ? '' : regionName(city.iso2, locale);
+  const country = city.iso2 === 'US' ? 'USA' : local || city.country;
   return isFederation && city.province && city.province !== city.city ? `${city.city}, ${city.province}, ${country}` : `${city.city}, ${country}`;
 }
 

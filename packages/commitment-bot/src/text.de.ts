@@ -70,7 +70,7 @@ export const german: Text = {
     pause: 'Eine geplante Pause',
     memory: 'Was ich über dich gelernt habe',
     profile: 'Worin du gut bist, und wann du dich treffen kannst',
-    settings: 'Sprache, Ruhezeit, Abendfrage, Telefon, E-Mail',
+    settings: 'Sprache, Ruhezeit, Abendfrage, Wochenrückblick, Telefon, E-Mail',
     zone: 'Wo du wohnst, damit dein Tag dann endet, wenn er bei dir endet',
     export: 'Alles, was über dich aufbewahrt wird, als Datei',
     erase: 'Alles über dich löschen',
@@ -91,6 +91,9 @@ export const german: Text = {
     which: 'Welcher Ort ist es?',
     isItWhere: 'Bist du jetzt dort? Dann richten sich deine Tage nach den Uhren dort.',
     isPromise: 'Nein, es ist ein Vorhaben',
+    isItPromise:
+      'So einen Ort kenne ich nicht. Ist es ein Vorhaben? Wenn du dort wohnst, versuch es mit der nächsten größeren Stadt, vielleicht mit dem Land dazu („Freiburg, Deutschland“).',
+    yesPromise: 'Ja, ein Vorhaben',
     notFound:
       'Diesen Ort habe ich nicht gefunden. Versuch es mit der nächsten größeren Stadt, vielleicht mit dem Land dazu, oder mit einer Zeitzone wie Europe/Vienna.',
     set: (place, time) => `${place}: Bei dir ist es jetzt ${time} Uhr.`,
@@ -237,5 +240,5 @@ export const german: Text = {
       'Das möchte ich lieber nicht speichern, weil es dir oder anderen schaden könnte. Was wäre ein sichererer, kleinerer Schritt in dieselbe Richtung?',
   },
 
-  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Auge.\n\n/today – was offen ist, zum Abhaken\n/commit – dir etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt: ändern, ruhen lassen, beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause, in der nichts verloren geht\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/profile – worin du gut bist, und wann du dich treffen kannst\n/settings – Sprache, Ruhezeit, Abendfrage, Telefon, E-Mail\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
+  help: 'Schreib mir, was du schaffen willst, und ich behalte es mit dir im Auge.\n\n/today – was offen ist, zum Abhaken und Ändern\n/commit – dir etwas vornehmen: /commit 5 km laufen bis Freitag\n/habits – was sich wiederholt: ändern, ruhen lassen, beenden\n/goals – was du über Monate erreichen willst: /goals Masterarbeit fertig bis Juni\n/week – diese Woche, in Worten und im Bild\n/progress – das letzte halbe Jahr im Bild\n/why – deine Serie, Tag für Tag\n/pause – eine geplante Pause, in der nichts verloren geht\n/memory – was ich über dich gelernt habe, zum Berichtigen und Vergessen\n/profile – worin du gut bist, und wann du dich treffen kannst\n/settings – Sprache, Ruhezeit, Abendfrage, Wochenrückblick, Telefon, E-Mail\n/zone – wo du wohnst: /zone Wien\n/export – alles über dich als Datei; /erase – alles löschen\n/cancel – abbrechen, was gerade läuft\n\nEine Nachricht darf mehrere Vorhaben enthalten. Ein Tag endet, wenn dein Tag endet, und bis zum nächsten Mittag kannst du noch berichten.',
 };

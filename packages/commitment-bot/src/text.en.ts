@@ -34,7 +34,7 @@ export const english = {
     pause: 'A planned break',
     memory: 'What I have learnt about you',
     profile: 'What you are good at, and when you could meet',
-    settings: 'Language, quiet hours, evening check-in, phone, e-mail',
+    settings: 'Language, quiet hours, evening check-in, weekly summary, phone, e-mail',
     zone: 'Where you live, so that your day ends when yours does',
     export: 'Everything that is kept about you, as a file',
     erase: 'Erase everything about you',
@@ -55,6 +55,8 @@ export const english = {
     which: 'Which of these is yours?',
     isItWhere: 'Are you there now? Then your days follow the clocks of that place.',
     isPromise: 'No, it is a promise',
+    isItPromise: 'I know no such place. Is it a promise? If it is where you live, try the nearest larger city, perhaps with its country ("Portland, Maine").',
+    yesPromise: 'Yes, it is a promise',
     notFound: 'I could not find that place. Try the nearest larger city, perhaps with its country ("Portland, Maine"), or a time zone such as Europe/Vienna.',
     set: (place: string, time: string) => `${place}: it is ${time} with you now.`,
     taken: (name: string) => `I took it as ${name}. If that is not where you are, write /zone and your city with its country.`,
@@ -201,7 +203,7 @@ export const english = {
     UNSAFE_PLAN: 'I would rather not keep that one, because it could hurt you or others. What would be a safer, smaller step in the same direction?',
   },
 
-  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off\n/commit – promise something: /commit run 5k before Friday\n/habits – what repeats, to change, let rest or end\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/profile – what you are good at, and when you could meet\n/settings – language, quiet hours, evening check-in, phone, e-mail\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
+  help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off and to change\n/commit – promise something: /commit run 5k before Friday\n/habits – what repeats, to change, let rest or end\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/profile – what you are good at, and when you could meet\n/settings – language, quiet hours, evening check-in, weekly summary, phone, e-mail\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',
 };
 
 export type Text = typeof english;

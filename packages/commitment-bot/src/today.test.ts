@@ -36,7 +36,7 @@ const labels = (spoken: ReturnType<typeof todayList>) => spoken.rows?.map((row) 
 test('after Done it is asked how long it took, above the way back; and not where no time was reckoned with', () => {
   const news = (estimatedTimeMinutes: number | null) =>
     ({ heading: english.today.wasDone, commitment: commitment({ status: 'COMPLETED', estimatedTimeMinutes }), canUndo: true, asksLength: true }) as const;
-  expect(labels(todayList(member([]), english, news(30)))?.slice(0, 2)).toEqual([['≈ 30 min', '15 min', '45 min', '1 h'], ['Undo']]);
+  expect(labels(todayList(member([]), english, news(30)))?.slice(0, 2)).toEqual([['15 min', '≈30 min', '45 min', '1 h'], ['Undo']]);
   expect(labels(todayList(member([]), english, news(null)))).toEqual([['Undo']]);
 });
 

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { lengthsOffered, lengthWords } from './took.ts';
 
 test.each([
-  [30, [30, 15, 45, 60]],
-  [20, [20, 10, 30, 40]],
-  [5, [5, 3, 8, 10]],
+  [30, [15, 30, 45, 60]],
+  [20, [10, 20, 30, 40]],
+  [5, [3, 5, 8, 10]],
   [1, [1, 2]],
-  [60, [60, 30, 90, 120]],
-  [240, [240, 120, 360, 480]],
-])('beside %i minutes others are offered that people would say', (planned, offered) => {
+  [60, [30, 60, 90, 120]],
+  [240, [120, 240, 360, 480]],
+])('around %i minutes others are offered that people would say', (planned, offered) => {
   expect(lengthsOffered({ estimatedTimeMinutes: planned })).toEqual(offered);
 });
 

@@ -4,7 +4,7 @@ import { buttonAbout } from './buttons.ts';
 import type { Text } from './text.en.ts';
 
 const HOUR = 60;
-/** What is offered beside the time that was reckoned with: half of it, half as much again, and twice. */
+/** What is offered around the time that was reckoned with: half of it, half as much again, and twice. */
 const SHARES = [0.5, 1.5, 2] as const;
 
 /** People say "half an hour" and not "33 minutes". */
@@ -20,19 +20,18 @@ export function lengthWords(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
 }
 
-/** How long something may have taken, the reckoned time first; nothing where no time was reckoned with. */
+/** How long something may have taken, from short to long; nothing where no time was reckoned with. */
 export function lengthsOffered({ estimatedTimeMinutes: planned }: Pick<CommitmentCardFragment, 'estimatedTimeMinutes'>): number[] {
   if (planned === null || planned <= 0) return [];
-  return [...new Set([planned, ...SHARES.map((share) => roundMinutes(planned * share))])];
+  return [...new Set([planned, ...SHARES.map((share) => roundMinutes(planned * share))])].toSorted((a, b) => a - b);
 }
 
 /** One row that may be left alone: how long it took. */
-export function lengthRow(commitment: CommitmentCardFragment): InlineKeyboardButton[] {
-  return lengthsOffered(commitment).map((minutes, index) => buttonAbout(`${index === 0 ? '≈ ' : ''}${lengthWords(minutes)}`, 'took', commitment.id, minutes));
-}
+export const lengthRow = (commitment: CommitmentCardFragment): InlineKeyboardButton[] =>
+  lengthsOffered(commitment).map((minutes) =>
+    buttonAbout(`${minutes === commitment.estimatedTimeMinutes ? '≈' : ''}${lengthWords(minutes)}`, 'took', commitment.id, minutes),
+  );
 
 /** The question over that row; null where there is none. */
-export function lengthQuestion(commitment: CommitmentCardFragment, { today }: Text): string | null {
-  const [planned] = lengthsOffered(commitment);
-  return planned === undefined ? null : today.howLong(lengthWords(planned));
-}
+export const lengthQuestion = ({ estimatedTimeMinutes: planned }: CommitmentCardFragment, { today }: Text): string | null =>
+  planned === null || planned <= 0 ? null : today.howLong(lengthWords(planned));

@@ -3,11 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { english } from './text.en.ts';
 import { askWhetherPlace, takeAsPlace } from './zone.ts';
 
-/** Somebody writes; what the bot answers is collected. */
-async function answers(typed: string, isNewcomer: boolean): Promise<{ isTaken: boolean; said: string[] }> {
+const NO_PROMISE = { isCommitment: false, items: [] };
+const PROMISE = { isCommitment: true, items: [{ safety: 'NONE' }] };
+
+/** Somebody writes, and it is read so; what the bot answers is collected. */
+async function answers(typed: string, isNewcomer: boolean, read: object = NO_PROMISE): Promise<{ isTaken: boolean; said: string[] }> {
   const said: string[] = [];
   const reply = async (words: string | { text: string }): Promise<void> => void said.push(typeof words === 'string' ? words : words.text);
-  const ctx = { from: { id: 1, is_bot: false, first_name: 'Ana', language_code: 'en' }, isNewcomer, reply } as unknown as BotContext;
+  const api = { mutate: async () => ({ analyzeCommitment: { reading: read } }) };
+  const ctx = { from: { id: 1, is_bot: false, first_name: 'Ana', language_code: 'en' }, isNewcomer, reply, api } as unknown as BotContext;
   return { isTaken: await takeAsPlace(ctx, typed, async () => undefined), said };
 }
 
@@ -17,6 +21,16 @@ test('a newcomer who says hello before /start is welcomed and asked, not told th
 
 test('somebody who was asked and names no place that can be found is told so', async () => {
   expect(await answers('Xyzzyville', false)).toEqual({ isTaken: true, said: [english.zone.notFound] });
+});
+
+test('a few words that are a promise are offered as one, and a newcomer is welcomed first', async () => {
+  const offered = `call mum\n\n${english.zone.isItPromise}`;
+  expect(await answers('call mum', false, PROMISE)).toEqual({ isTaken: true, said: [offered] });
+  expect((await answers('call mum', true, PROMISE)).said).toEqual([`${english.welcome('Ana')}\n\n${english.zone.question}`, offered]);
+});
+
+test('what sounds as if somebody could be hurt is left to what helps with that', async () => {
+  expect(await answers('kill myself', false, { isCommitment: false, items: [{ safety: 'SELF_HARM' }] })).toEqual({ isTaken: false, said: [] });
 });
 
 test('a promise is no place', async () => {

@@ -1,9 +1,9 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
-import { ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
+import { AnalyzeCommitmentDocument, ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
 import { message } from 'telegraf/filters';
 import { quote } from 'telegraf/format';
 import { button } from './buttons.ts';
-import { cityNear, clearPlace, findPlaces, placesNamed, typedZone, zoneAt } from './cities.ts';
+import { calledBy, cityNear, clearPlace, findPlaces, placesNamed, typedZone, zoneAt } from './cities.ts';
 import { clockTime, dateIn, longDay } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
 import { pressedLabel } from './question-options.ts';
@@ -58,9 +58,19 @@ export async function askForZone(ctx: BotContext, opening: string | null = null,
 export async function takeAsPlace(ctx: BotContext, typed: string, goOn: Continue): Promise<boolean> {
   if (await suggest(ctx, typed, goOn)) return true;
   if (typed.trim().split(/\s+/).length > LONGEST_PLACE_WORDS || /\d/.test(typed)) return false;
+  const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: typed } });
+  const { isCommitment, items } = analyzeCommitment.reading;
+  if (items.some(({ safety }) => safety !== 'NONE')) return false;
   if (ctx.isNewcomer) await askForZone(ctx, textOf(ctx).welcome(ctx.from?.first_name ?? null));
-  else await say(ctx, { words: textOf(ctx).zone.notFound });
+  if (isCommitment) await offerAsPromise(ctx, typed);
+  else if (!ctx.isNewcomer) await say(ctx, { words: textOf(ctx).zone.notFound });
   return true;
+}
+
+/** A few words that are no place may be a promise: it is offered as one, with what was written above, so that "Yes" can read it. */
+async function offerAsPromise(ctx: BotContext, typed: string): Promise<void> {
+  const { isItPromise, yesPromise } = textOf(ctx).zone;
+  await say(ctx, { words: paragraphs(quote(typed), isItPromise), rows: [[button(yesPromise, 'read', 'quoted')]] });
 }
 
 /**
@@ -85,7 +95,10 @@ async function suggest(ctx: BotContext, typed: string, goOn: Continue): Promise<
   const places = findPlaces(typed, text.locale);
   if (places.length === 0) return false;
   const clear = clearPlace(typed, places);
-  if (clear) return choose(ctx, { name: clear.city, timezone: clear.timezone, taken: clear.name }, goOn).then(() => true);
+  if (clear) {
+    const name = calledBy(typed, clear);
+    return choose(ctx, { name, timezone: clear.timezone, taken: clear.name.replace(clear.city, name) }, goOn).then(() => true);
+  }
   await say(ctx, { words: text.zone.which, rows: places.map((place) => [button(place.name, 'zone', place.timezone)]) });
   return true;
 }

@@ -102,6 +102,7 @@ export const commitmentReads: Readable[] = [
       ),
       ...only<Commitment>(personal, 'commitment', 'originalCommitment'),
       ...followOnly<Commitment>(whose, 'user'),
+      contextFromPrevious: computed<Commitment>((c) => sql`(${c.contextFromPrevious} ->> 'block')`, anyOf<Commitment>(own, admin)),
       isAwaitingReport: computed<Commitment>((c) => sql`(${c.status} = 'active' AND coalesce(${c.closesAt} <= ${now}, false))`),
     },
   }),

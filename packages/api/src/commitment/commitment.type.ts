@@ -89,6 +89,12 @@ export class CommitmentType implements CommitmentColumns {
   pod: PodType | null;
   @Field(() => UserType, { nullable: true, description: 'Who promised it. Null for third parties without `members:read`.' })
   user: UserType | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was known of the member that bore on it when it was promised, as text: up to 4,000 characters. Null until it is written, where nothing may be remembered, and for whoever is neither the member nor an admin.',
+  })
+  contextFromPrevious: string | null;
   @Field(() => DateTimeISO, { description: 'When it last changed.' })
   updatedAt: Date;
   @Field(() => Int, { description: 'Grows with every change; give it to `updateCommitment` to be told when somebody else was faster.' })

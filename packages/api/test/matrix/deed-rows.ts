@@ -28,6 +28,7 @@ const filledPromise = {
   pod_id: POD.earlyBirds,
   recurring_commitment_id: idOf('recurring_commitments', 1),
   occurrence_on: '2026-11-16',
+  context_from_previous: json({ v: 1, block: 'Runs on most days.' }),
 };
 const TODAY = { due_date: '2026-11-18', closes_at: hoursFromNow(12) };
 const commitments: readonly SceneRow[] = [

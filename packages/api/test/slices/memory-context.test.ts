@@ -7,7 +7,7 @@ import type { Viewer } from '../../src/viewer/viewer.ts';
 import { as, asking } from '../support/ask.ts';
 import { daysFromNow, NOW } from '../support/clock.ts';
 import { testDatabase } from '../support/database.ts';
-import { makeCommitment, makeGoal, makeUser, unknownId } from '../support/make.ts';
+import { makeCommitment, makeGoal, makeMembership, makePod, makeUser, unknownId } from '../support/make.ts';
 import { mutation, promising } from '../support/promising.ts';
 
 const database = await testDatabase();
@@ -34,6 +34,22 @@ const learn = async (fact: string, given: object = {}): Promise<void> => {
 const optOut = () => database.query(`update users set notification_preferences = '{"v":1,"locale":"en","ai":{"memory_opt_out":true}}' where id = $1`, [ana.id]);
 
 describe('the context of a new promise', () => {
+  test('is read on the promise by the member and admins, and by nobody else who sees the promise', async () => {
+    const mate = await makeUser(database.em());
+    const pod = await makePod(database.em());
+    for (const user of [ana, mate]) await makeMembership(database.em(), { user, pod });
+    await learn('Trains in the evening.', { validAt: new Date('2026-10-01T08:00:00Z') });
+    const { id } = await create(ana, { text: 'Walk 45 minutes', sharedWithPod: true });
+    const read = async (viewer: Viewer) => (await ask(viewer, `{ commitment(id: "${id}") { commitment contextFromPrevious } }`)).data.commitment;
+    expect(await read(as.member(ana))).toEqual({ commitment: 'Walk 45 minutes', contextFromPrevious: null });
+    await writeContexts(database.em(), NOW);
+    const known = expect.stringContaining('- Trains in the evening.');
+    expect(await read(as.member(ana))).toMatchObject({ contextFromPrevious: known });
+    expect(await read(as.admin)).toMatchObject({ contextFromPrevious: known });
+    expect(await read(as.member(mate))).toEqual({ commitment: 'Walk 45 minutes', contextFromPrevious: null });
+    expect(await read(as.thirdParty('commitments:read', 'pii:read', 'members:read'))).toEqual({ commitment: 'Walk 45 minutes', contextFromPrevious: null });
+  });
+
   test('is written soon after, and says what was known before it', async () => {
     const goal = await makeGoal(database.em(), { user: ana, title: 'Run a half marathon', progressPercentage: 40, targetCompletionDate: '2026-12-18' });
     const walk = await create(ana, { text: 'Walk 30 minutes', dueDate: '2026-11-16' }, daysFromNow(-2));
