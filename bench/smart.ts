@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, () => readonly Labelled[]>> = {
   'fresh-sealed': () => labelledMessages('fresh-sealed'),
   fresh: () => labelledMessages('fresh'),
   'fresh-b': () => labelledMessages('fresh-b'),
+  'fresh-c': () => labelledMessages('fresh-c'),
   agreed: agreedMessages,
 };
 

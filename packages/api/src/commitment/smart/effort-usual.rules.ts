@@ -10,7 +10,7 @@ const BY_VERB: Usual = [
   ],
   [/\b(?:sign up|enroll?|register|rsvp|enlist|subscribe)\b/, 10],
   [
-    /^(?:text|rsvp|approve|forward|like|weigh|charge|feed|ice|top up|refill my (?:water|bottle)|set (?:an?|my) (?:alarm|timer|reminder)|put (?:on|out|away|the|my)|change (?:the|a) (?:bulb|filter|password)|check (?:my|the) (?!in)|update my (?:slack|status|profile|address)|send (?:the |a |an |my )?(?:invoice|link|file|email|message|photos?|pics|receipt|reminder|card)|upload|download|wish|water|turn off|unplug|lock|switch off)\b(?!.*\b(?:report|portfolio|proposal|weed)\b)/,
+    /^(?:text|rsvp|approve|forward|like|weigh|charge|feed|ice|top up|refill my (?:water|bottle)|set (?:an?|my) (?:alarm|timer|reminder)|put (?:on|out|away)|put (?:the|my) (?:bins?|trash|phone|kids)\b|change (?:the|a) (?:bulb|filter|password)|check (?:my|the) (?!in)|update my (?:slack|status|profile|address)|send (?:the |a |an |my )?(?:invoice|link|file|email|message|photos?|pics|receipt|reminder|card)|upload|download|wish|water|turn off|unplug|lock|switch off)\b(?!.*\b(?:report|portfolio|proposal|weed)\b)/,
     10,
   ],
   [/\b(?:litter|bins? out|trash out|dishwasher)\b/, 10],
@@ -36,7 +36,7 @@ const BY_VERB: Usual = [
   [/\b(?:talk|speak) (?:to|with) (?:my|the|our)\b/, 30],
   [/\b(?:renew|apply for|update|get|order) (?:my |the |an? )?(?:new )?(?:passport|visa|id|driver'?s? licen[cs]e|licen[cs]e|permit)\b|\bregister my\b/, 45],
   [
-    /^(?:move|renovate|build|wallpaper|remodel|paint (?:the|my|our) (?:\w+ )?(?:room|bedroom|kitchen|flat|apartment|house|walls?)|repaint)\b(?!.*\b(?:landing|feature|page|app|api|website|bed|habit|body)\b)/,
+    /^(?:(?:do )?move|renovate|build|wallpaper|remodel|paint (?:the |my |our |a )?(?:\w+ )?(?:room|bedroom|kitchen|flat|apartment|house|walls?)|repaint)\b(?!.*\b(?:landing|feature|page|app|api|website|bed|habit|body)\b)/,
     240,
   ],
   [

@@ -202,6 +202,7 @@ bike ride < radfahren, radtour, fahrrad fahren | montar en bici, andar en bici |
 stretch < dehnen, dehne | estirar, estiramientos | étirements, m'étirer | alongar, alongamento
 pushups < liegestütze, liegestützen | flexiones, lagartijas | pompes | flexões
 squats < kniebeugen | sentadillas | squats | agachamentos
+sets < sätze | series | séries | séries
 situps < situps | abdominales | abdos | abdominais
 meditate < meditieren, meditiere | meditar, medito | méditer, médite | meditar, medito
 sleep < schlafen, einschlafen, schlafe | dormir, duermo, acostarme | dormir, dors, me coucher | dormir, durmo, deitar

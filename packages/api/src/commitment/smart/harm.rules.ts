@@ -14,7 +14,7 @@ const ABOUT =
   /^(?:about|essay|paper|article|documentary|book|lecture|prevention|awareness|hotline|group|meeting|test|uber|referat|vortrag|sobre|ensayo|articulo|sur|article|artigo|redacao|film|movie|series|serie|podcast|clean|sober|free|recovery)$/;
 const INTERMITTENT = /\b(?:intermitt?ent\w*|intermitente|intervall\w*|16 8|18 6|ramadan|lent|fastenzeit|fast (?:food|track|forward|lane)|breakfast)\b/;
 
-const EATING = '(?:eat|eating|food|essen|fressen|comer|manger|bouffer)';
+const EATING = '(?:eat|eating|food|essen|fressen|comer|manger|bouffer|avaler|ingerer|tragar|engolir)';
 const WHEN_IT_ENDS = String.raw`(?= *$| (?:for|until|till|at|all|this|fur|bis|lang|diese|die|ganze|por|durante|hasta|en|toda|esta|pendant|jusqu|de toute|cette|ate|a semana|o dia|\d|heute|ab|from|desde|and|und|y|et|e|sonst)\b)`;
 /** No food, and not only none of some kind: what follows is an end or a stretch of time. */
 const NO_FOOD_AT_ALL = new RegExp(
@@ -100,7 +100,12 @@ const SOON = /\b(?:tomorrow|morgen|manana|demain|amanha|tonight|weekend|wochenen
 
 const eatsTooLittle: Rule = ({ text }) =>
   Number(CALORIES.exec(text)?.[1] ?? Infinity) < MOST_CALORIES && !BURNT.test(text) && !/\b(?:surplus|more|less)\b/.test(text);
-const eatsNothing: Rule = ({ text, days }) => days >= 2 && NO_FOOD_AT_ALL.test(text) && !AT_SOME_HOURS.test(text);
+const NOTHING_BUT =
+  /\b(?:nothing but|nur|nichts als|solo|nada mas que|rien que|so|apenas|nada alem de) (?:\w+ )?(?:coffee|water|juice|tea|air|gum|ice|kaffee|wasser|saft|tee|cafe|agua|te|jugo|zumo|eau|the|suco|cha)\b(?! (?:to|with|instead))/;
+const NO_WISH_TO_EAT =
+  /\b(?:no|nao|nicht|not|ne) (?:pienso|voy a|quiero|vou|quero|pretendo|vais|veux|werde|will|going to|gonna) (?:pas |plus |rien |mehr )?(?:comer|manger|essen|eat)(?= *$| (?:hasta|ate|jusqu|bis|until|nada|por|durante|pendant|for))/;
+const eatsNothing: Rule = ({ text, days }) =>
+  days >= 2 && (NO_FOOD_AT_ALL.test(text) || NO_WISH_TO_EAT.test(text) || (days >= 3 && NOTHING_BUT.test(text))) && !AT_SOME_HOURS.test(text);
 const PURGES =
   /\bthrow(?:ing)? up (?:after|my|every|what)\b|\b(?:make myself|me faire|me fazer|provocar\w* el|forcar o|mich zum) (?:sick|throw up|vomit|puke|vomir|vomitar|vomito|erbrechen|kotzen|ubergeben)\b|\bfinger (?:in den hals|down my throat)\b|\blaxatives?|laxantes?|laxatifs?|abfuhrmittel\b/;
 

@@ -26,6 +26,12 @@ const GLAD =
   /^(?:so |very |really )?(?:happy|glad|thrilled|proud|grateful|thankful|excited|honou?red|relieved|sick of|tired of|sorry|afraid|worried) (?:to|that|about|of|for|with|you|we|it)\b/;
 const SUBJECT = String.raw`(?:the|my|our|his|her|their|your|this|that|these|those|everyone|everybody|nobody|someone|people|it|he|she|they|you|we|there|work|life|traffic|weather|today|yesterday|school|mondays?|things|everything|nothing|kids)`;
 const REMARK = [
+  /^(?:tomorrow|today|tonight|this (?:week|month|year|morning|day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:'?s| is| was| will| flew| went| has been| feels| felt| looks| sucks)(?: going to| gonna)?(?: be)? (?!the day|when|for|to)\w+/,
+  /^(?!(?:before|after|until|when|while|by|once|if|as|no|not|without)\b|(?:my |the )?(?:goal|plan|aim|promise|commitment|task|focus|mission|target|intention)s?\b)(?:\w+ ){1,3}(?:is|are|was|were) (?!due\b|to\b|for\b|on my)\w+/,
+  /^(?:this|that|my|the|these|those) (?!goal|plan|aim|week|weekend|month)(?:\w+ ){1,2}(?:is gonna|is going to|will|gonna) (?:kill|be|drive|end|destroy|break|ruin|take)\b/,
+  /^(?:\w+ ){1,2}got (?:\w+ed|sent|put)\b/,
+  /^i'?m (?:so |totally |completely )+done\b/,
+  /[, ](?:so|i'?m|im|i am) (?:so )?(?:nervous|screwed|scared|tired|stressed|dead|excited|done|hyped|doomed|cooked|exhausted)$/,
   /^(it'?s|its|that'?s|thats|there'?s|theres|you'?re|youre|he'?s|she'?s|they'?re|we'?re|here'?s)\b/,
   new RegExp(
     String.raw`^${SUBJECT}(?: [\w']+){0,3} (?:is|are|was|were|isn'?t|aren'?t|wasn'?t|weren'?t|has been|have been|had|sucks?|hurts?|rocks?|looks?|feels?|seems?|sounds?|went|got|came|broke|died|keeps?|makes? me|made|makes|won|lost|said|says|told|didn'?t|doesn'?t|don'?t|can'?t|won'?t|fell|rains?|helps?|works|worked|tastes?|smells?|cancell?ed|called in)\b`,
@@ -89,6 +95,7 @@ function endsInThePast(normal: string): boolean {
     .trim()
     .split(/\s+/);
   const last = words.at(-1)!;
+  if (/\b(?:until|till|before|once|when|if|no|not|without)\b/.test(normal)) return false;
   if (/^(?:that|this|it|he|she|they|you|who|the \w+ was)\b|\bthan \w+$/.test(normal)) return false;
   return (
     words.length > 1 && words.length <= 6 && (isPastWord(last) || last === 'read') && !beginsWithVerb(normal) && !FUTURE.test(normal) && !AHEAD.test(normal)
@@ -97,7 +104,7 @@ function endsInThePast(normal: string): boolean {
 
 /** @param isGlossed whether it was said in another language; @param isChecked whether it is marked as done with a sign */
 export function isReport(normal: string, { isGlossed, isChecked }: { readonly isGlossed: boolean; readonly isChecked: boolean }): boolean {
-  if (liesAhead(normal)) return false;
+  if (liesAhead(normal) || /^(?:no|not|don't|without)\b.*\buntil\b/.test(normal)) return false;
   if (!isGlossed && endsInThePast(normal)) return true;
   if (isChecked && !FUTURE.test(normal)) return true;
   return REPORT.some((pattern) => pattern.test(normal)) || saysPast(normal, isGlossed) || recalls(normal);
@@ -122,7 +129,10 @@ function isGreeting(normal: string): boolean {
 const isMood = (normal: string): boolean =>
   (MOOD.test(normal) || GLAD.test(normal)) && !/\bdone (by|with|before)\b|\b(?:at|up) (?:the gym|\d|by)\b/.test(normal);
 const THINKS_OF_OTHERS = /^i (?:think|hope|guess|wish|know) (?:it|he|she|they|you|we|the|everyone|this|that)\b/;
-const isAboutOthers = (normal: string): boolean => /^(it|he|she|they|you|the|there)\b/.test(normal);
+const isAboutOthers = (normal: string): boolean =>
+  /^(it|he|she|they|you|the|there)\b|^tomorrow(?:'?s| is| will)\b|^(?:this|that|these|those) (?!week|weekend|month|morning|evening|afternoon|year|time|\w+day)(?:\w+ ){1,2}(?:will|is going to|is gonna)\b/.test(
+    normal,
+  );
 /** "So tired, gym tomorrow anyway": talk, and then a promise. */
 const promisesAfterTalk = (normal: string): boolean =>
   /,.*\b(?:tonight|tomorrow|today|will|gonna)\b/.test(normal) && !/^(?:ok|thanks|sorry|good|great|congrats|see)\b/.test(normal);

@@ -26,6 +26,8 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(kann|konnte|konnt|konntest|kannst|darf|soll|sollte|muss|ist|sind|hast|habt|hat|gibt|bist|wird|geht|zahlt|zahlen|gilt|gelten|reicht|steht|stehen|funktioniert|weisst|erinnerst) (ein|eine|auch|ich|du|man|ihr|es|er|sie|wir|das|der|die|mein\w*|jemand|wochenenden)\b/,
     ],
     chat: [
+      /^ich (sterbe|platze|verhungere|explodiere|schwitze|friere|kann nicht mehr)\b/,
+      /^(morgen|heute|die woche|der tag|das) (wird|war|ist) (?!.*(?:en|ern|eln)$)\w+/,
       /^(?!.*(?:en|ern|eln)$)(du|ihr|er|es|man|jemand|keiner|niemand) (?!selbst)\w+/,
       /^(?!.*(?:en|ern|eln)$)(der|die|das|diese\w?|mein\w?|unser\w?) (\w+ ){1,2}(?!jetzt|nicht|erst|sonst|fast|selbst|direkt|sofort)\w+t (mich|mir|uns|echt|so|total|gerade|wieder|nicht|noch)\b/,
       /^(ich )?(bin|fuhl\w* mich|war)( \w+){0,3}$/,
@@ -57,6 +59,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(puedo|puedes|se puede|hay|es posible|deberia|sabes|alguien|tengo algo|cuenta|cuentan|me (puedes|recuerdas))\b/,
     ],
     chat: [
+      /\bvan? a ser\b|\bse me (hizo|paso)\b|^que (pases|tengas|tengais|descanses|disfrutes|te vaya)\b|^que \w+ (tan |mas )?\w+$/,
       /^(est[eao]s?|es[eao]s?|el|la|los|las|mis?|todo|nada) (\w+ ){0,3}me (va|van|esta|estan|tiene|tienen|hace|hacen|da|dan|mata|duele|encanta|pone|cae)\b/,
       /^(hoy |aqui |ahora |es que )?(estoy|estamos|me siento|soy|ha sido (un|una|muy|tan)|hace (mucho |muy |un |tanto )*(frio|calor|sol|viento|dia|bueno|malo)|es (que|muy|tan|un|una)|fue|que (pereza|bien|mal|dia|rollo|guay|bueno|asco|pena|cansancio)|ojala|jaj\w*|felicidades|enhorabuena|animo|suerte|buen|buena|buenos|buenas|odio|amo|me (encanta|gusta|duele|alegro)|creo|no se|tengo (sueno|hambre|miedo|frio|calor|ganas)|mi \w+ (esta|es)|el \w+ (esta|es|fue)|la \w+ (esta|es|fue)|feliz|muy bien|de nada|lo siento|perdon|nos vemos|hasta (luego|manana|pronto)|claro|venga|todo bien)\b/,
     ],
@@ -78,6 +81,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(est ce|qu est ce|comment|quand|pourquoi|combien|ou (est|sont|puis)|qui|quel\w*|c est quand|c est quoi|puis je|peux tu|tu peux|peut on|on peut|y a t il|dois je|il y a (une|un)|a quelle heure|que (se passe|faire|dois))\b/,
     ],
     chat: [
+      /\b(ca|ce|cela) va etre\b|^vivement\b/,
       /^(ce|cet|cette|ca|cela|le|la|l|les|mon|ma|mes|tout) (\w+ ){0,3}(va |vont )?(me|m) \w+/,
       /^(je (suis|me sens|deteste|pense|crois|sais|ne sais|n aime|n en peux)|c est|c etait|il (fait|pleut|neige|y a)|quelle?|trop|j en peux plus|j (adore|aime|espere|en ai marre|ai (mal|faim|sommeil|peur|froid|chaud|hate|la flemme))|mon \w+ (est|etait|me)|ma \w+ (est|etait|me)|(le|la|l|les|mes|cette|ce|cet|notre) \w+ (est|etait|sont|etaient|a ete)|bon courage|bon(?:ne)? (chance|week|anniversaire|soiree|journee|nuit|appetit)|bravo|felicitations|mdr|ptdr|lol|haha|oh|la flemme|flemme|desole|pardon|de rien|a (demain|bientot|plus)|ca (va|marche|me)|tout va|joyeux|on se voit|vous etes|tu es)\b/,
     ],
@@ -96,6 +100,7 @@ const MARKS: Readonly<Record<Foreign, Marks>> = {
       /^(como (faco|eu|que|posso|mudo|pauso|funciona|edito|faz|apago|vejo|e que)|quando|quant[oa]s?|qual|quais|onde|por ?que|quem|o que|posso|da (pra|para)|tem (como|alguma|algo)|cade|sera que|alguem|voce pode|conta)\b/,
     ],
     chat: [
+      /\b(vai|vao) ser\b|^que \w+ (tao )?\w+$/,
       /^(ess[ea]|est[ea]|[oa]s?|meus?|minhas?|isso|isto|aquel[ea]) (\w+ ){0,3}((ta|tao|esta|estao|vai|vao) )?(me|nos) \w+/,
       /^(estou|to|tou|ta|esta(?! (semana|segunda|terca|quarta|quinta|sexta|manha|noite|tarde|vez)\b)|estamos|foi|que (dia|bom|legal|preguica|saco|pena|massa)|k{3,}\w*|rs+|haha\w*|parabens|boa (sorte|noite|semana|tarde)|bom (dia|trabalho|fim)|feliz|odeio|amo|adoro|adorei|amei|gostei|odiei|cansei|curti|gosto|acho|nao sei|minha? \w+ (esta|ta|doi)|meu \w+ (esta|ta)|verdade|me sinto|sinto|desculpa|de nada|vamos (ver|la)$|ate (amanha|logo|mais)$|tudo (bem|bom)|saudade\w*|nao (acredito|aguento|entendo|sei)|[oa]s? \w+ (esta|ta|foi|era|estava|foram|sao) )\b/,
     ],

@@ -1,4 +1,5 @@
 import { actionOf, normalise } from './normalise.rules.ts';
+import { isDoneAlone } from './points.rules.ts';
 import { beginsWithVerb, namesAction, namesActivity } from './verbs.rules.ts';
 
 const BULLET = /^(?:[-*•–—·▪◦☐□]|\d{1,2}[.)]|[a-e]\))\s+/;
@@ -19,6 +20,7 @@ type Part = {
   readonly hasDay: boolean;
   readonly isDone: boolean;
   readonly hasTime: boolean;
+  readonly isAlone: boolean;
   readonly words: number;
 };
 const HOW_LONG = /\b\d+ ?(?:m|min|minutes?|h|hours?)\b/;
@@ -54,6 +56,7 @@ function partOf(text: string, toEnglish: (text: string) => string): Part {
     hasDay: OWN_DAY.test(action),
     isDone: words.some(namesAction),
     hasTime: HOW_LONG.test(action),
+    isAlone: isDoneAlone(action),
     words: SUBORDINATE.test(text.trim()) ? 0 : words.length,
   };
 }
@@ -72,8 +75,11 @@ const areBare = (left: Part, right: Part): boolean => [left, right].every((part)
 /** "10 minutes of yoga, 20 minutes of piano". */
 const haveOwnTimes = (left: Part, right: Part): boolean => [left, right].every((part) => part.hasTime && part.words > 1);
 
+/** "Run 4 km and stretch". */
+const endsAlone = (left: Part, right: Part): boolean => isWhole(left) && right.isAlone;
+
 const areTwo = (left: Part, right: Part): boolean =>
-  (isWhole(left) && isWhole(right)) || haveOwnDays(left, right) || areBare(left, right) || haveOwnTimes(left, right);
+  endsAlone(left, right) || (isWhole(left) && isWhole(right)) || haveOwnDays(left, right) || areBare(left, right) || haveOwnTimes(left, right);
 
 type Kind = 'strong' | 'comma' | 'and';
 
