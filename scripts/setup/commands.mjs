@@ -12,6 +12,7 @@ const COMMANDS = {
   start: { needsBuild: true, run: (args) => runScript('start.mjs', args, true) },
   test: { needsBuild: true, run: (args) => runScript('test.mjs', args) },
   check: { needsBuild: false, run: (args) => runScript('check.mjs', args) },
+  chaos: { needsBuild: true, run: (args) => runScript('chaos.mjs', args) },
   matrix: { needsBuild: false, run: (args) => runScript('matrix.mjs', args) },
   codegen: { needsBuild: false, run: (args) => runScript('codegen.mjs', args) },
   build: { needsBuild: true, run: async () => 0 },

@@ -40,6 +40,18 @@ describe('a caller is told', () => {
     expect(format(Object.assign(new Error('canceling statement'), { code: '57014' })).extensions?.['code']).toBe('TIMEOUT');
     expect(format(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })).extensions?.['code']).toBe('UNAVAILABLE');
   });
+
+  // The driver has no code for these.
+  test.each([
+    'Connection terminated unexpectedly',
+    'Connection terminated due to connection timeout',
+    'Connection terminated',
+    'timeout exceeded when trying to connect',
+    'Client has encountered a connection error and is not queryable',
+  ])('that the database is gone, in whatever words the driver says so (%s)', (message) => {
+    expect(format(new Error(message)).extensions?.['code']).toBe('UNAVAILABLE');
+    expect(format(new Error(`select 1 - ${message}`)).extensions?.['code']).toBe('UNAVAILABLE');
+  });
 });
 
 test('a masked error is in the log under the same request', () => {

@@ -28,6 +28,14 @@ const ABSENCES = new Set([
   'ETIMEDOUT',
   'EPIPE',
 ]);
+/** The driver's own words for a connection that broke or could not be had; it gives them no code. A statement may stand before them. */
+const ABSENT_IN_WORDS = [
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error and is not queryable',
+];
 /** Refusals that are not the caller's doing; somebody should look into them. */
 const OURS: ReadonlySet<ErrorCode> = new Set(['TIMEOUT', 'UNAVAILABLE']);
 const SUGGESTION = /\s*Did you mean [^?]*\?/g;
@@ -85,11 +93,15 @@ function fieldOf(error: GraphQLError): { field?: string } {
   return typeof field === 'string' ? { field } : {};
 }
 
+function isAbsentInWords(cause: unknown): boolean {
+  return cause instanceof Error && (cause as { code?: unknown }).code === undefined && ABSENT_IN_WORDS.some((words) => cause.message.endsWith(words));
+}
+
 function masked(cause: unknown, { requestId, log }: Incident): GraphQLFormattedError {
   const state = String((cause as { code?: unknown } | null | undefined)?.code);
   log.error({ requestId, err: cause }, 'a request failed');
   if (TIMEOUTS.has(state))
     return { message: 'This took too long, or somebody else is changing the same thing. Try again.', extensions: { code: 'TIMEOUT', requestId } };
-  if (ABSENCES.has(state)) return { message: 'The database cannot be reached at the moment. Try again.', extensions: { code: 'UNAVAILABLE', requestId } };
+  if (ABSENCES.has(state) || isAbsentInWords(cause)) return { message: 'The database cannot be reached at the moment. Try again.', extensions: { code: 'UNAVAILABLE', requestId } };
   return { message: `Something went wrong here. When you report it, name the request ${requestId}.`, extensions: { code: 'INTERNAL', requestId } };
 }

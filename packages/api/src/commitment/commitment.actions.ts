@@ -41,7 +41,7 @@ with made as (
 ), noted as (
   insert into commitment_events (user_id, commitment_id, type, at, due, recorded_at) values (?, ?, 'create', ?, ?, ?)
 ), counted as (
-  update users set total_commitments = total_commitments + 1, first_commitment_at = coalesce(first_commitment_at, ?), last_activity_at = greatest(last_activity_at, ?) where id = ?
+  update users set total_commitments = total_commitments + 1, first_commitment_at = least(first_commitment_at, ?), last_activity_at = greatest(last_activity_at, ?) where id = ?
 )
 select pod_id from made`;
 

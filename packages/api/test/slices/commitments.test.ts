@@ -31,6 +31,13 @@ describe('a promise', () => {
     expect(await events(user)).toEqual(['commitment.created']);
     expect(await stored(user)).toMatchObject({ total_commitments: 1, completed_commitments: 0, current_streak: 0 });
   });
+  test('is the first one by its own time, also when the clock of the machine was set back since', async () => {
+    const user = await makeUser(database.em());
+    await create(user, { text: 'Run 5 km' });
+    await create(user, { text: 'Swim 1 km' }, hoursFromNow(-1));
+    const { data } = await ask(as.member(user), '{ me { firstCommitmentAt } }');
+    expect(data.me).toEqual({ firstCommitmentAt: hoursFromNow(-1).toISOString() });
+  });
   test('is read by third parties with what became of it, and its text only with the scope for what is personal', async () => {
     const user = await makeUser(database.em());
     const { id } = await create(user, { text: 'Call my sponsor', dueDate: TODAY, category: 'HEALTH' });
