@@ -6,13 +6,17 @@ import { runChaos } from './chaos/run.ts';
 /** Long enough for every kind of fault to have its turn; `npm run chaos` takes as long as one likes. */
 const SHORT = { forMs: 20_000, seed: 46, only: FAULT_KINDS };
 
-it('whatever breaks under load, no write is lost or doubled, nobody is asked too early or in vain, and no follower misses anything', { timeout: 420_000 }, async () => {
-  const outcome = await runChaos(SHORT, new AbortController().signal, (line) => void process.stdout.write(`${line}\n`));
-  process.stdout.write(`${reportOf(outcome)}\n`);
-  expect(outcome.findings).toEqual([]);
-  expect(new Set(outcome.faults.map(({ kind }) => kind))).toEqual(new Set(FAULT_KINDS));
-  // A load that does nothing would prove nothing.
-  expect(outcome.writes.acknowledged).toBeGreaterThan(50);
-  expect(outcome.messages.sent).toBeGreaterThan(0);
-  expect(outcome.hook.posted).toBeGreaterThan(0);
-});
+it(
+  'whatever breaks under load, no write is lost or doubled, nobody is asked too early or in vain, and no follower misses anything',
+  { timeout: 420_000 },
+  async () => {
+    const outcome = await runChaos(SHORT, new AbortController().signal, (line) => void process.stdout.write(`${line}\n`));
+    process.stdout.write(`${reportOf(outcome)}\n`);
+    expect(outcome.findings).toEqual([]);
+    expect(new Set(outcome.faults.map(({ kind }) => kind))).toEqual(new Set(FAULT_KINDS));
+    // A load that does nothing would prove nothing.
+    expect(outcome.writes.acknowledged).toBeGreaterThan(50);
+    expect(outcome.messages.sent).toBeGreaterThan(0);
+    expect(outcome.hook.posted).toBeGreaterThan(0);
+  },
+);

@@ -42,3 +42,6 @@ export class Records {
     return this.writes.filter((write) => write.outcome === outcome).length;
   }
 }
+
+/** What everybody promises when all is over, in order to be asked once more. */
+export const LAST_PROMISE = 'one last promise';

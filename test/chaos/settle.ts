@@ -5,6 +5,7 @@ import type { ChaosClient } from './load/client.ts';
 import type { Member } from './load/members.ts';
 import { asMember, CREATE } from './load/writers.ts';
 import { PROCESSES } from './plan.ts';
+import { LAST_PROMISE } from './records.ts';
 import type { ChaosSystem } from './system.ts';
 
 const HOUR = 3_600_000;
@@ -66,8 +67,6 @@ export async function lastEvening(system: ChaosSystem, client: ChaosClient, memb
   await system.moveClock(nextAt(20 * HOUR, system.now()));
   return day;
 }
-
-export const LAST_PROMISE = 'one last promise';
 
 async function todayAt(url: string, system: ChaosSystem, { telegramId }: Member): Promise<string> {
   const response = await fetch(url, {

@@ -102,6 +102,7 @@ function masked(cause: unknown, { requestId, log }: Incident): GraphQLFormattedE
   log.error({ requestId, err: cause }, 'a request failed');
   if (TIMEOUTS.has(state))
     return { message: 'This took too long, or somebody else is changing the same thing. Try again.', extensions: { code: 'TIMEOUT', requestId } };
-  if (ABSENCES.has(state) || isAbsentInWords(cause)) return { message: 'The database cannot be reached at the moment. Try again.', extensions: { code: 'UNAVAILABLE', requestId } };
+  if (ABSENCES.has(state) || isAbsentInWords(cause))
+    return { message: 'The database cannot be reached at the moment. Try again.', extensions: { code: 'UNAVAILABLE', requestId } };
   return { message: `Something went wrong here. When you report it, name the request ${requestId}.`, extensions: { code: 'INTERNAL', requestId } };
 }

@@ -1,4 +1,4 @@
-import { LAST_PROMISE } from '../settle.ts';
+import { LAST_PROMISE } from '../records.ts';
 import type { ChaosSystem } from '../system.ts';
 import type { DeliveryRow } from './deliveries.ts';
 import type { LogRow } from './log.ts';

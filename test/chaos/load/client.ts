@@ -29,7 +29,7 @@ export class ChaosClient {
     for (let failures = 0; ; failures += 1) {
       if (failures > 0 || isTwofold) this.records.repeats += 1;
       const attempts = await Promise.all(Array.from({ length: isTwofold ? 2 : 1 }, () => this.once<Data>(query, input, caller)));
-      const settled = attempts.find(({ code }) => code === null) ?? attempts.find(({ code }) => !PASSING.has(code!));
+      const settled = settledOf(attempts);
       if (settled) return { ...settled, outcome: settled.code === null ? 'acknowledged' : 'refused' };
       const { code } = attempts[0]!;
       if (isHasty || performance.now() > until || this.signal.aborted) return { code, data: null, outcome: 'unknown' };
@@ -56,4 +56,9 @@ export class ChaosClient {
       return { code: 'UNREACHABLE', data: null };
     }
   }
+}
+
+/** The attempt that was answered for good, if one was. */
+function settledOf<Data>(attempts: readonly Attempt<Data>[]): Attempt<Data> | undefined {
+  return attempts.find(({ code }) => code === null) ?? attempts.find(({ code }) => !PASSING.has(code!));
 }

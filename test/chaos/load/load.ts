@@ -17,9 +17,18 @@ const SEATS = 2;
 /** The one who stops the questions does so after the first evening has begun. */
 const STOPS_AFTER = 0.3;
 
+type Prepared = {
+  readonly members: Readonly<Record<keyof typeof NAMES, readonly Member[]>>;
+  readonly podIds: readonly string[];
+  readonly door: WebhookDoor;
+};
+
 /** Everybody who uses the system while it is being broken, and what they know of it. */
 export class Load {
   readonly records = new Records();
+  readonly members: Prepared['members'];
+  readonly door: WebhookDoor;
+  private readonly podIds: readonly string[];
   readonly followers: readonly Follower[];
   readonly chats: ChatWatch;
   /** The place in the log behind which the followers begin, and the webhook. */
@@ -30,12 +39,13 @@ export class Load {
 
   private constructor(
     private readonly system: ChaosSystem,
-    readonly members: Readonly<Record<keyof typeof NAMES, readonly Member[]>>,
-    readonly podIds: readonly string[],
-    readonly door: WebhookDoor,
+    { members, podIds, door }: Prepared,
     from: { readonly cursor: string; readonly position: number; readonly seed: number },
   ) {
     this.fromPosition = from.position;
+    this.members = members;
+    this.podIds = podIds;
+    this.door = door;
     const { cursor, seed } = from;
     const place = { url: system.clientUrl, key: system.keys.adminKey, from: cursor };
     this.followers = [
@@ -85,7 +95,7 @@ export class Load {
     );
     const { cursor, node } = events.edges[0]!;
     const [{ position }] = (await system.sql<{ position: number }>('select position::int from events where id = $1', [node.id])) as [{ position: number }];
-    return new Load(system, made, podIds, door, { cursor, position, seed });
+    return new Load(system, { members: made, podIds, door }, { cursor, position, seed });
   }
 
   get all(): readonly Member[] {
