@@ -140,7 +140,7 @@ describe('the judge of the log', () => {
 
   it('says so when a webhook misses an event, overtakes one, or repeats more than it may', () => {
     const call = (eventId: string) => ({ id: `call ${eventId}`, eventId });
-    const hook = (calls: ReturnType<typeof call>[], mostEchoes = 0) => ({ calls, expected, mostEchoes });
+    const hook = (calls: ReturnType<typeof call>[], mostEchoes = 0, mostLate = 0) => ({ calls, expected, mostEchoes, mostLate });
     const all = [call('a'), call('b'), call('c')];
     expect(judgeHook(hook(all))).toEqual([]);
     expect(judgeHook(hook([call('a'), ...all], 1))).toEqual([]);
@@ -148,6 +148,8 @@ describe('the judge of the log', () => {
     expect(judgeHook(hook([call('a'), ...all]))).toHaveLength(1);
     expect(judgeHook(hook([call('a'), call('c')]))).toHaveLength(1);
     expect(judgeHook(hook([...all, call('a')], 1))).toHaveLength(1);
+    expect(judgeHook(hook([...all, call('a')], 1, 1))).toEqual([]);
+    expect(judgeHook(hook([call('b'), call('a'), call('c')], 1, 1))).toHaveLength(1);
   });
 });
 

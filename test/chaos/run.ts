@@ -28,6 +28,9 @@ export type Outcome = {
 /** A bot waits so long for its turn (5 s), for Telegram (8 s) and for the answer to its claim (10 s). */
 const IN_FLIGHT_MS = 23_000;
 
+/** Whether an API stood still for longer than the lease of a webhook, 15 s, so that another went on in its place. */
+const stoodStill = ({ kind, target, lastsMs }: Fault): boolean => kind === 'freeze' && target.startsWith('api') && lastsMs > 14_000;
+
 type Running = { readonly system: ChaosSystem; readonly load: Load; readonly injector: Injector; readonly signal: AbortSignal };
 
 /**
@@ -86,7 +89,12 @@ async function judge({ system, load, injector }: Running, { left, day }: { left:
   const after = log.filter(({ position }) => position > load.fromPosition);
   const followers = load.followers.map(({ name, seen }) => ({ name, seen, expected: after.map(({ id }) => id) }));
   const cuts = injector.injected.filter(({ kind }) => kind !== 'clock' && kind !== 'telegram' && kind !== 'repeat').length;
-  const hook = { calls: door.calls, expected: log.filter(({ type }) => type === 'pod.created').map(({ id }) => id), mostEchoes: cuts };
+  const hook = {
+    calls: door.calls,
+    expected: log.filter(({ type }) => type === 'pod.created').map(({ id }) => id),
+    mostEchoes: cuts,
+    mostLate: injector.injected.filter(stoodStill).length,
+  };
   const stops = writes.filter(({ kind, outcome }) => kind === 'reminders-off' && outcome === 'acknowledged');
   const telegramIdOf = new Map(load.all.map(({ id, telegramId }) => [id, telegramId]));
   const deliveries: DeliveryFacts = {

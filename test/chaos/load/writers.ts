@@ -60,8 +60,9 @@ export async function writePromises(writing: Writing, member: Member): Promise<v
     if (data === null || chance.next() < 0.3) return;
     const { id } = data.createCommitment.commitment;
     const report = { kind: 'done', subject: id, query: COMPLETE, input: { id }, caller } as const;
-    await act(writing, report);
-    if (chance.next() < 0.5) return;
+    const done = await act(writing, report);
+    // To take back what was not reported is no fault and does nothing.
+    if (done.outcome !== 'acknowledged' || chance.next() < 0.5) return;
     await act(writing, { ...report, kind: 'undo', query: UNDO });
     if (chance.next() < 0.5) await act(writing, report);
   });

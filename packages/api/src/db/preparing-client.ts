@@ -68,7 +68,18 @@ export class PreparingClient extends pg.Client {
     const isUnknownThere = this.held.some(isBegin);
     this.held = [];
     this.behindCommit = undefined;
-    return isUnknownThere ? Promise.resolve(nothing('ROLLBACK')) : this.plain(text, values);
+    return isUnknownThere ? Promise.resolve(nothing('ROLLBACK')) : this.undo(text, values);
+  }
+
+  /** What a lost connection had begun PostgreSQL undoes by itself. Told of a fault here, Kysely would never give the connection back, and its place in the pool were lost. */
+  private async undo(text: string, values: readonly unknown[]): Promise<unknown> {
+    try {
+      return await this.plain(text, values);
+    } catch (error) {
+      // The pool looks at the same when it takes a connection back, and drops one that is lost.
+      if ((this as unknown as { _queryable: boolean })._queryable) throw error;
+      return nothing('ROLLBACK');
+    }
   }
 
   private hold(statement: Statement): Promise<Answer> {
