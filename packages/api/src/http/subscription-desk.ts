@@ -1,4 +1,4 @@
-import { createSourceEventStream, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { createSourceEventStream, type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../error-format.ts';
 import type { Log } from '../lib/log.ts';
 import type { Answer, Reader } from '../read/execute.ts';
@@ -59,8 +59,9 @@ export class SubscriptionDesk {
       const context = await asked.context();
       const reading = await this.readShared(payload, asked, context);
       if (!reading) continue;
-      const errors = reading.errors ? { errors: formatErrors(reading.errors, context.requestId, this.log) as never } : {};
-      yield { ...(reading.data && { data: reading.data }), ...errors };
+      // Whoever went on behind an event that could not be read would have missed it: it is the end, and the last cursor the place to resume from.
+      if (reading.errors) throw endOf(formatErrors(reading.errors, context.requestId, this.log));
+      yield { ...(reading.data && { data: reading.data }) };
     }
   }
 
@@ -77,4 +78,10 @@ export class SubscriptionDesk {
     if (!answer) return undefined;
     return { ...(answer.errors && { errors: answer.errors }), ...(answer.data !== undefined && { data: JSON.parse(answer.data) as Record<string, unknown> }) };
   }
+}
+
+/** The first of some errors, to be thrown: with its code it is sent as it is. */
+function endOf([first]: readonly GraphQLFormattedError[]): GraphQLError {
+  const { message, extensions } = first!;
+  return new GraphQLError(message, { ...(extensions && { extensions }) });
 }

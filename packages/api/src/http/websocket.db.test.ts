@@ -184,6 +184,24 @@ describe('a subscription to the log', () => {
     expect(new Set(seen)).toEqual(new Set([mine.id]));
   });
 
+  test('that cannot read an event ends with the reason, and resumed from its cursor leaves nothing out', async () => {
+    const { token } = await api.key('integration', ['events:read']);
+    const steady = follow(token);
+    await happen({}, {});
+    await seenBy(steady, 2);
+    const [first, second] = steady.seen;
+    const speaker = speak();
+    await api.database.em().transactional(async (em) => {
+      await em.execute('lock table events in access exclusive mode');
+      await speaker.begin(init(token), ask('log', EVENTS, { after: first!.cursor }));
+      const line = await speaker.hear(({ type }) => type !== 'connection_ack');
+      expect(line).toMatchObject({ type: 'error', id: 'log', payload: [{ extensions: { code: 'TIMEOUT' } }] });
+    });
+    const resumed = follow(token, { after: first!.cursor, types: ['USER_UPDATED'] });
+    await seenBy(resumed, 1);
+    expect(resumed.seen.map(({ id }) => id)).toEqual([second!.id]);
+  });
+
   test('with a cursor of another list is refused', async () => {
     const { token } = await api.key('admin');
     const speaker = speak();
