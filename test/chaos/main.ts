@@ -19,3 +19,5 @@ try {
   );
   process.exitCode = isWrongCall ? 2 : 1;
 }
+// Everything is gone by now; a client that still waits for a server which is no more keeps nobody waiting.
+process.exit();
