@@ -1,4 +1,4 @@
-// Breaks the whole system under load and judges what is left: docs/decisions/0046-chaos.md.
+// Breaks the whole system under load and judges what is left: docs/decisions/0046-broken-on-purpose.md.
 import { inRoot, NODE } from './setup/places.mjs';
 import { runInOurPlace } from './setup/programs.mjs';
 
