@@ -20,14 +20,22 @@ export function dueMembers(em: EntityManager, column: DueColumn, now: Date, limi
 type Row = { timezone: string | null; day_start_hour: number; locale: string | null; opted_out: boolean | null; is_first: boolean };
 export type DueMember = { readonly frame: DayFrame; readonly locale: string | null; readonly hasOptedOut: boolean; readonly isFirst: boolean };
 
+const DUE = (column: DueColumn): string => `
+select timezone, day_start_hour, notification_preferences ->> 'locale' as locale,
+  (notification_preferences #>> '{ai,memory_opt_out}')::boolean as opted_out, ${column} is null as is_first
+from users where id = ? and (${column} is null or ${column} <= ?)`;
+
+/** A due member as they are now; null for one who has been dealt with. */
+export async function findDueMember(em: EntityManager, column: DueColumn, now: Date, id: string): Promise<DueMember | null> {
+  return memberOf(await em.execute<Row[]>(DUE(column), [id, now]));
+}
+
 /** A due member, held for the rest of the transaction; null for one whom another process has in hand, or has dealt with. */
 export async function holdDueMember(em: EntityManager, column: DueColumn, now: Date, id: string): Promise<DueMember | null> {
-  const [row] = await em.execute<Row[]>(
-    `select timezone, day_start_hour, notification_preferences ->> 'locale' as locale,
-      (notification_preferences #>> '{ai,memory_opt_out}')::boolean as opted_out, ${column} is null as is_first
-    from users where id = ? and (${column} is null or ${column} <= ?) for no key update skip locked`,
-    [id, now],
-  );
+  return memberOf(await em.execute<Row[]>(`${DUE(column)} for no key update skip locked`, [id, now]));
+}
+
+function memberOf([row]: readonly Row[]): DueMember | null {
   if (!row) return null;
   const frame = { timezone: row.timezone ?? ZONE_UNTIL_TOLD, dayStartHour: row.day_start_hour };
   return { frame, locale: row.locale, hasOptedOut: row.opted_out === true, isFirst: row.is_first };

@@ -6,7 +6,7 @@ import type { ActionContext } from '../../viewer/context.ts';
 import { PatternClaim } from '../pattern-claim.entity.ts';
 import type { PromiseRecord } from './promise-history.rules.ts';
 import { patternText } from './pattern.text.ts';
-import { toldClaims, type ToldClaim } from './told-claims.rules.ts';
+import type { ToldClaim } from './told-claims.rules.ts';
 
 type CommitmentRow = {
   id: string;
@@ -34,8 +34,7 @@ export type Learner = { readonly id: string; readonly frame: DayFrame; readonly 
  * Brings what a member is told about their promises up to date: claims that were found or borne out again are written, those that were not are ended. What the
  * member wanted forgotten is not told again. Doing it twice is the same as once.
  */
-export async function learnPatterns({ em, now }: ActionContext, { id, frame, locale }: Learner): Promise<void> {
-  const { claims } = toldClaims(await readHistory(em, id), frame, now);
+export async function learnPatterns({ em, now }: ActionContext, { id, locale }: Learner, claims: readonly ToldClaim[]): Promise<void> {
   const known = await em.find(PatternClaim, { user: id, invalidAt: null });
   const events: NewEvent[] = [];
   const tell = (type: 'memory.pattern_found' | 'memory.pattern_expired', subjectId: string): number => events.push({ type, at: now, userId: id, subjectId });
