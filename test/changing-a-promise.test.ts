@@ -115,4 +115,16 @@ describe('a member who changes a promise, over the real processes', () => {
     await member.waitForMessage(/^Deleted\./);
     expect((await stored()).is_deleted).toBe(true);
   });
+
+  it('takes on what is to be done after a call of the pod', async () => {
+    await system.sql(`insert into meetings (id, pod_id, scheduled_at, local_date, status, action_items)
+      select gen_random_uuid(), id, now() - interval '1 day', current_date - 1, 'completed', '[{"text": "Book a room", "userId": null}]' from pods`);
+    await member.say('/today');
+    await member.waitForMessage(/Nothing is open/);
+    await member.press('🤝 From your pod’s call …');
+    await member.waitForMessage(/To be done after your pod’s calls[\s\S]*Book a room/);
+    await member.press('🤝 I take it on');
+    await member.waitForMessage(/It is your promise now:[\s\S]*Book a room[\s\S]*Nothing else waits/);
+    expect(await stored()).toMatchObject({ commitment: 'Book a room', shared: true });
+  });
 });

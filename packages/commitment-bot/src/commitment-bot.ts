@@ -1,5 +1,6 @@
 import type { BotOf } from '@progress/bot-kit/bot-context';
 import type { BotDefinition } from '@progress/bot-kit';
+import * as actionItems from './action-items.ts';
 import * as admin from './admin.ts';
 import * as contacts from './contacts.ts';
 import * as goalLink from './goal-link.ts';
@@ -34,6 +35,7 @@ function register(bot: BotOf): void {
   reading.register(bot);
   today.register(bot);
   promises.register(bot);
+  actionItems.register(bot);
   goals.register(bot);
   newGoal.register(bot);
   goalLink.register(bot);

@@ -4,7 +4,7 @@ import type { GoalAndPromisesQuery, GoalFragment } from '@progress/schema';
 import { bold, fmt, type FmtString } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { button, buttonAbout } from './buttons.ts';
-import { dueWords } from './today.ts';
+import { dueWords } from './due-words.ts';
 import type { Text } from './text.en.ts';
 
 type Member = NonNullable<GoalAndPromisesQuery['me']>;

@@ -35,5 +35,14 @@ export const promisesInGerman: PromisesText = {
     takenUp: 'Wieder aufgenommen.',
     removed: 'Gelöscht.',
   },
+  items: {
+    open: (count) => (count === 1 ? '🤝 Aus dem Treffen deiner Gruppe …' : `🤝 ${count} Dinge aus den Treffen deiner Gruppe …`),
+    title: 'Zu tun nach den Treffen deiner Gruppe',
+    means: 'Was du übernimmst, wird dein Vorhaben, für den Tag des nächsten Treffens. Deine Gruppe sieht es.',
+    take: (number) => (number === null ? '🤝 Das übernehme ich' : `🤝 ${number} übernehme ich`),
+    promised: 'Das ist jetzt dein Vorhaben:',
+    none: 'Aus den Treffen deiner Gruppe wartet sonst nichts auf dich.',
+    gone: 'Das hat schon jemand anders übernommen, oder es ist nicht mehr da.',
+  },
   gone: 'Das ist nicht mehr offen, oder es hat sich gerade geändert. So sieht es jetzt aus:',
 };

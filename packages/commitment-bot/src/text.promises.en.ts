@@ -33,6 +33,15 @@ export const promisesInEnglish = {
     takenUp: 'Taken up again.',
     removed: 'Deleted.',
   },
+  items: {
+    open: (count: number) => (count === 1 ? '🤝 From your pod’s call …' : `🤝 ${count} things from your pod’s calls …`),
+    title: 'To be done after your pod’s calls',
+    means: 'What you take on becomes your promise, for the day of the next call. Your pod sees it.',
+    take: (number: number | null) => (number === null ? '🤝 I take it on' : `🤝 ${number} I take it on`),
+    promised: 'It is your promise now:',
+    none: 'Nothing else waits for you from your pod’s calls.',
+    gone: 'Somebody else has taken that one on, or it is no longer there.',
+  },
   gone: 'That one is not open any more, or it has just changed. This is how it is now:',
 };
 

@@ -14,7 +14,9 @@ import type { InlineKeyboardButton } from 'telegraf/types';
 import { buttonAbout, idBehind } from './buttons.ts';
 import { dayAndTime, daysFrom, longDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { itemsRow } from './action-items.ts';
 import { changeRow, restingRow } from './change-row.ts';
+import { dueWords } from './due-words.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { lengthQuestion, lengthRow, lengthWords } from './took.ts';
@@ -45,11 +47,13 @@ export function register(bot: BotOf): void {
 /** The list as a new message, behind an opening; other words when nothing is open. */
 export async function showOpen(ctx: BotContext, opening: string | null, nothingOpen: string): Promise<void> {
   const text = textOf(ctx);
-  const member = await memberNow(ctx);
-  if (!member || member.commitments.nodes.length === 0)
-    return say(ctx, { words: paragraphs(opening === null && member ? header(member, text) : null, nothingOpen), rows: member ? restingRow(member, text) : [] });
+  const [member, fromCalls] = await Promise.all([memberNow(ctx), itemsRow(ctx)]);
+  if (!member || member.commitments.nodes.length === 0) {
+    const words = paragraphs(opening === null && member ? header(member, text) : null, nothingOpen);
+    return say(ctx, { words, rows: [...(member ? restingRow(member, text) : []), ...fromCalls] });
+  }
   const list = todayList(member, text, null);
-  await say(ctx, { ...list, words: paragraphs(opening, list.words) });
+  await say(ctx, { words: paragraphs(opening, list.words), rows: [...(list.rows ?? []), ...fromCalls] });
 }
 
 type Act = (ctx: BotContext, id: string, text: Text) => Promise<News>;
@@ -168,17 +172,4 @@ function rowOf({ id, dueDate }: CommitmentCardFragment, number: string, { text, 
 function line(commitment: CommitmentCardFragment, number: number | null, { text, today }: { text: Text; today: string | null }): FmtString {
   const about = [dueWords(commitment.dueDate, today, text), commitment.isAwaitingReport ? text.today.awaiting : null].filter((part) => part !== null);
   return fmt`${number === null ? '' : `${number}. `}${commitment.commitment ?? ''} (${about.join(', ')})`;
-}
-
-/** When a promise is due, seen from today. */
-export function dueWords(dueDate: string | null, today: string | null, text: Text): string {
-  const { due } = text.today;
-  if (dueDate === null) return due.never;
-  const day = longDay(dueDate, text.locale, today);
-  if (today === null) return due.later(day);
-  const away = daysFrom(today, dueDate);
-  if (away === 0) return due.today;
-  if (away === 1) return due.tomorrow;
-  if (away === -1) return due.yesterday;
-  return away < 0 ? due.overdue(day) : due.later(day);
 }

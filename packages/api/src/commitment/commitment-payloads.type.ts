@@ -23,6 +23,8 @@ abstract class CommitmentPayload {
 
 @ObjectType({ description: 'A promise that is kept here.' })
 export class CreateCommitmentPayload extends CommitmentPayload {}
+@ObjectType({ description: 'An action item that became a promise.' })
+export class PromiseActionItemPayload extends CommitmentPayload {}
 @ObjectType({ description: 'A changed commitment.' })
 export class UpdateCommitmentPayload extends CommitmentPayload {}
 @ObjectType({ description: 'A commitment whose report was taken back.' })

@@ -116,6 +116,20 @@ export class CreateCommitmentInput extends CommitmentParts {
   text?: string | null;
 }
 
+@InputType({ description: 'An action item of a meeting, to be promised. It has to be nobody’s, or the caller’s own.' })
+export class PromiseActionItemInput {
+  @Field(() => ID, { description: 'The meeting.' })
+  meetingId: string;
+  @Field(() => Int, { description: 'Which of its action items, from 0.' })
+  item: number;
+  @Field(() => LocalDate, { nullable: true, description: 'By which day; left out: the day of the pod’s next call, if one is planned. Null: without a day.' })
+  dueDate?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether the pod sees it; it does when left out.' })
+  sharedWithPod?: boolean | null;
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
+}
+
 @InputType({ description: 'What is to change about a commitment. What is left out stays; null takes it away.' })
 export class UpdateCommitmentInput extends CommitmentParts {
   @Field(() => ID, { description: 'The commitment.' })

@@ -5,6 +5,7 @@ export const commitmentPolicy: Policies = {
   Mutation: {
     analyzeCommitment: member,
     createCommitment: member,
+    promiseActionItem: member,
     updateCommitment: memberOrAdmin,
     completeCommitment: memberOrAdmin,
     failCommitment: memberOrAdmin,

@@ -156,6 +156,7 @@ export const commitmentReads: Readable[] = [
   }),
   adds('AnalyzeCommitmentPayload', { reading: one(CommitmentReading, (r) => sql`${r.id} = ${payload('readingId', 'uuid')}`, { follow: true, sure: true }) }),
   adds('CreateCommitmentPayload', answered),
+  adds('PromiseActionItemPayload', answered),
   adds('UpdateCommitmentPayload', answered),
   adds('CompleteCommitmentPayload', { ...answered, wasAlready }),
   adds('FailCommitmentPayload', { ...answered, wasAlready }),

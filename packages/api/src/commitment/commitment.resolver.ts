@@ -6,6 +6,7 @@ import { UserType } from '../user/user.type.ts';
 import type { Context } from '../viewer/context.ts';
 import { keepingReading } from './analyze.actions.ts';
 import { deleteCommitment, pauseCommitment, resumeCommitment, updateCommitment } from './change.actions.ts';
+import { promiseActionItem } from './action-item.actions.ts';
 import { createCommitment } from './commitment.actions.ts';
 import {
   AnalyzeCommitmentPayload,
@@ -14,6 +15,7 @@ import {
   DeleteCommitmentPayload,
   FailCommitmentPayload,
   PauseCommitmentPayload,
+  PromiseActionItemPayload,
   ResumeCommitmentPayload,
   UndoCommitmentPayload,
   UpdateCommitmentPayload,
@@ -28,6 +30,7 @@ import {
   DeleteCommitmentInput,
   FailCommitmentInput,
   PauseCommitmentInput,
+  PromiseActionItemInput,
   ResumeCommitmentInput,
   UndoCommitmentInput,
   UpdateCommitmentInput,
@@ -69,6 +72,13 @@ export class CommitmentResolver {
     @Ctx() ctx: Context,
   ): Answered {
     return ctx.runAction(input, createCommitment);
+  }
+
+  @Mutation(() => PromiseActionItemPayload, {
+    description: 'Makes an action item of a meeting of one’s pod a promise of the member who acts. The same item twice is the same commitment.',
+  })
+  promiseActionItem(@Arg('input', () => PromiseActionItemInput, { description: 'Which item.' }) input: PromiseActionItemInput, @Ctx() ctx: Context): Answered {
+    return ctx.runAction(input, promiseActionItem);
   }
 
   @Mutation(() => UpdateCommitmentPayload, { description: 'Changes a promise while its due day is open; afterwards it is COMMITMENT_LOCKED.' })

@@ -46,6 +46,7 @@ export const EVENT_TYPES = [
   'meeting.answered',
   'meeting.rated',
   'meeting.action_item_added',
+  'meeting.action_item_promised',
   'attendance.recorded',
   'attendance.disputed',
   'connection.proposed',

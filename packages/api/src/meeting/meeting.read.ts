@@ -84,7 +84,7 @@ export const meetingReads: Readable[] = [
       ...follow<MeetingAttendance>('meeting'),
     },
   }),
-  stored('ActionItem', { text: 'text', userId: 'text' }),
+  stored('ActionItem', { text: 'text', userId: 'text', commitmentId: 'text' }),
   adds<Pod>('Pod', {
     // A call that is under way is still the next one: people come late and look for the link.
     nextMeeting: one(

@@ -52,6 +52,8 @@ export class ActionItemType {
   text: string;
   @Field(() => ID, { nullable: true, description: 'Who is to do it; null: whoever finds the time.' })
   userId: string | null;
+  @Field(() => ID, { nullable: true, description: 'The commitment that it became; null while nobody has promised it.' })
+  commitmentId: string | null;
 }
 
 type AttendanceColumns = Pick<MeetingAttendance, 'id' | 'createdAt' | 'updatedAt'>;

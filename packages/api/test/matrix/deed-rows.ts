@@ -61,7 +61,10 @@ const filledMeeting = {
   attendance_rate: 50,
   agenda: json(['Hello']),
   notes: 'It went well',
-  action_items: json([{ text: 'Write', userId: anna }]),
+  action_items: json([
+    { text: 'Write', userId: anna },
+    { text: 'Call', userId: anna, commitmentId: COMMITMENT.own },
+  ]),
   energy_level: 7,
 };
 const meetings: readonly SceneRow[] = [

@@ -72,6 +72,7 @@ export const INPUTS: { readonly [mutation: string]: Inputs } = {
   pauseExecution: { 'for Anna': execution },
   pauseMembership: { own: { podId: POD.earlyBirds }, 'for Ben': { podId: POD.earlyBirds, userId: ben } },
   pauseRecurringCommitment: { 'of Anna': weekly },
+  promiseActionItem: { 'pod of Anna': { meetingId: MEETING.held, item: 0 } },
   proposeConnection: { 'own, with Ben': { withUserId: ben }, 'of Anna and Ben': { userId: anna, withUserId: ben } },
   rateMeeting: { 'pod of Anna': { id: MEETING.held, rating: 5 } },
   recordAttendance: { 'pod of Anna': { meetingId: MEETING.over, entries: [{ userId: ben, status: 'ATTENDED' }] } },

@@ -63,4 +63,9 @@ export const podCalls: { readonly [mutation: string]: Call } = {
   rateMeeting: async (scene) => ({ id: await held(scene), rating: 5, energy: 3 }),
   disputeAttendance: async (scene) => ({ meetingId: await held(scene), note: PRIVATE }),
   addActionItem: async (scene) => ({ meetingId: (await meeting(scene, 24)).id, text: PRIVATE }),
+  promiseActionItem: async (scene) => {
+    const { id: meetingId } = await meeting(scene, -24);
+    await scene.before('addActionItem', { meetingId, text: PRIVATE });
+    return { meetingId, item: 0 };
+  },
 };

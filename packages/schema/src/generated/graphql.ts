@@ -306,6 +306,7 @@ export type EventType =
   | 'MATCH_APPLIED'
   | 'MATCH_PREVIEWED'
   | 'MEETING_ACTION_ITEM_ADDED'
+  | 'MEETING_ACTION_ITEM_PROMISED'
   | 'MEETING_ANSWERED'
   | 'MEETING_CANCELLED'
   | 'MEETING_COMPLETED'
@@ -487,6 +488,20 @@ export type Period =
   | 'MONTH'
   /** Monday to Sunday. */
   | 'WEEK';
+
+/** An action item of a meeting, to be promised. It has to be nobody’s, or the caller’s own. */
+export type PromiseActionItemInput = {
+  /** By which day; left out: the day of the pod’s next call, if one is planned. Null: without a day. */
+  readonly dueDate?: string | null | undefined;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Which of its action items, from 0. */
+  readonly item: number;
+  /** The meeting. */
+  readonly meetingId: string;
+  /** Whether the pod sees it; it does when left out. */
+  readonly sharedWithPod?: boolean | null | undefined;
+};
 
 /** A span of the night, by the member’s own clock; it may run past midnight. */
 export type QuietHoursInput = {
@@ -795,6 +810,18 @@ export type WeeklySummaryInput = {
   /** The weekday: 1 (Monday) to 7 (Sunday). */
   readonly weekday: number;
 };
+
+export type ActionItemsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ActionItemsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string, readonly pod: { readonly id: string, readonly meetings: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly actionItems: ReadonlyArray<{ readonly text: string, readonly userId: string | null, readonly commitmentId: string | null }> | null }> } } }> } | null };
+
+export type PromiseActionItemMutationVariables = Exact<{
+  input: PromiseActionItemInput;
+}>;
+
+
+export type PromiseActionItemMutation = { readonly promiseActionItem: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } } };
 
 export type CreatePlaygroundLinkMutationVariables = Exact<{
   input: CreatePlaygroundLinkInput;
@@ -1492,6 +1519,50 @@ export const SettingsFragmentDoc = new TypedDocumentString(`
   bouncedAt
   isUsable
 }`, {"fragmentName":"Settings"}) as unknown as TypedDocumentString<SettingsFragment, unknown>;
+export const ActionItemsDocument = new TypedDocumentString(`
+    query ActionItems {
+  me {
+    id
+    today
+    memberships {
+      id
+      status
+      pod {
+        id
+        meetings(first: 8) {
+          nodes {
+            id
+            actionItems {
+              text
+              userId
+              commitmentId
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:269a48284bf59a84ef70c61a72e0ca40ac7f1081e93fe9a2d46304db5d1626f0"}) as unknown as TypedDocumentString<ActionItemsQuery, ActionItemsQueryVariables>;
+export const PromiseActionItemDocument = new TypedDocumentString(`
+    mutation PromiseActionItem($input: PromiseActionItemInput!) {
+  promiseActionItem(input: $input) {
+    commitment {
+      ...CommitmentCard
+    }
+  }
+}
+    fragment CommitmentCard on Commitment {
+  id
+  commitment
+  status
+  dueDate
+  closesAt
+  completedAt
+  isLate
+  isAwaitingReport
+  estimatedTimeMinutes
+}`, {"hash":"sha256:509ad44f309435f16b7a2f2cbd9410429f038db51ad529f83b562c5307364978"}) as unknown as TypedDocumentString<PromiseActionItemMutation, PromiseActionItemMutationVariables>;
 export const CreatePlaygroundLinkDocument = new TypedDocumentString(`
     mutation CreatePlaygroundLink($input: CreatePlaygroundLinkInput!) {
   createPlaygroundLink(input: $input) {
