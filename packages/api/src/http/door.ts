@@ -65,8 +65,8 @@ export class Door {
   }
 }
 
-/** A member who comes by themselves; all their sessions pay from one purse. */
-const isSession = ({ kind, bot }: Viewer): boolean => kind === 'member' && bot === null;
+/** A member who comes by themselves, and not through a service that acts for them; all their sessions pay from one purse. */
+const isSession = ({ kind, scopes }: Viewer): boolean => kind === 'member' && !scopes.includes('act-as');
 
 /**
  * Introspection tells a stranger what to attack; in production it needs a key.
