@@ -28,7 +28,7 @@ export function noteAudit({ em }: Pick<ActionContext, 'em'>, note: AuditNote): v
 }
 
 /** What people do is written down, by whatever way they come; a bot's own work is not. */
-const isAudited = ({ kind, keyId }: Viewer): boolean => kind === 'admin' || (kind === 'member' && keyId !== null);
+const isAudited = ({ kind }: Viewer): boolean => kind === 'admin' || kind === 'member';
 
 const AUDIT_LOG = { table: 'audit_log', columns: ['id', 'at', 'key_id', 'actor_id', 'viewer_kind', 'operation', 'subject_id', 'details'] };
 
