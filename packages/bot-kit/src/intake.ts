@@ -4,13 +4,13 @@ import { Lanes } from './lanes.ts';
 /** Handles one update. Resolves when it is done with, rejects when it has to come again. */
 export type Handle = (update: Update) => Promise<void>;
 
-/** A poll that was on its way while an update was finished still brings it; so many finished ones are remembered. */
+/** A poll that was on its way while an update was finished still brings it, and so does a webhook whose answer got lost; so many finished ones are remembered. */
 const REMEMBERED = 1_000;
 
 /** Takes updates in, each once, one lane per chat, and knows how far Telegram may forget them. */
 export class Intake {
   private readonly lanes = new Lanes();
-  private readonly unfinished = new Set<number>();
+  private readonly unfinished = new Map<number, Promise<boolean>>();
   private readonly finished = new Set<number>();
   private nextId = 0;
   private allDone = Promise.withResolvers<void>();
@@ -19,7 +19,7 @@ export class Intake {
 
   /** The offset for `getUpdates`: everything below it is done with. */
   get offset(): number {
-    return this.unfinished.size > 0 ? Math.min(...this.unfinished) : this.nextId;
+    return this.unfinished.size > 0 ? Math.min(...this.unfinished.keys()) : this.nextId;
   }
 
   get unfinishedCount(): number {
@@ -31,15 +31,21 @@ export class Intake {
     const id = update.update_id;
     if (this.unfinished.has(id) || this.finished.has(id)) return false;
     if (this.unfinished.size === 0) this.allDone = Promise.withResolvers();
-    this.unfinished.add(id);
     this.nextId = id + 1;
-    this.lanes
+    const handled = this.lanes
       .run(laneOf(update), () => this.handle(update))
       .then(
         () => this.finish(id),
-        () => undefined,
+        () => false,
       );
+    this.unfinished.set(id, handled);
     return true;
+  }
+
+  /** Takes the update in, unless it was before, and resolves when it is done with: to true, or to false when it has to come again. */
+  settle(update: Update): Promise<boolean> {
+    this.offer(update);
+    return this.unfinished.get(update.update_id) ?? Promise.resolve(true);
   }
 
   /** Resolves when everything taken in so far is done with. */
@@ -52,11 +58,12 @@ export class Intake {
     return this.lanes.idle();
   }
 
-  private finish(id: number): void {
+  private finish(id: number): true {
     this.unfinished.delete(id);
     this.finished.add(id);
     if (this.finished.size > REMEMBERED) this.finished.delete(this.finished.values().next().value!);
     if (this.unfinished.size === 0) this.allDone.resolve();
+    return true;
   }
 }
 

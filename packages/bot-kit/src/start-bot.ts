@@ -42,6 +42,8 @@ export class BotStartError extends Error {
 
 const HANDLER_MS = 90_000;
 const DRAIN_MS = 6_000;
+/** So many updates Telegram brings at once by webhook, each from another chat; more it does not allow. */
+const MOST_AT_ONCE = 100;
 const BACK_OFF = { firstMs: 300, longestMs: 5_000 };
 
 /**
@@ -100,8 +102,8 @@ async function openSource({ config, telegraf, intake, log, envPrefix, signal }: 
   const { telegram } = telegraf;
   const { webhook } = config;
   if (webhook) {
-    const server = await serveWebhook(webhook, intake, signal);
-    const extra = { secret_token: webhook.secret, allowed_updates: [...ALLOWED_UPDATES] };
+    const server = await serveWebhook({ ...webhook, intake, stopping: signal });
+    const extra = { secret_token: webhook.secret, allowed_updates: [...ALLOWED_UPDATES], max_connections: MOST_AT_ONCE };
     await untilTelegramAnswers(() => telegram.setWebhook(webhook.url, extra), { envPrefix, log, signal });
     return { finished: new Promise((resolve) => signal.addEventListener('abort', () => resolve())), stop: server.stop, port: server.port };
   }

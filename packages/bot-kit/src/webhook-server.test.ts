@@ -1,5 +1,6 @@
 import type { Update } from 'telegraf/types';
 import { afterEach, describe, expect, test } from 'vitest';
+import { until } from '../test/http-server.ts';
 import { Intake } from './intake.ts';
 import { serveWebhook } from './webhook-server.ts';
 
@@ -9,29 +10,59 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-async function webhook() {
+type Options = { readonly answerWithinMs?: number; readonly end?: () => Promise<void> };
+
+async function webhook({ answerWithinMs, end }: Options = {}) {
   const seen: number[] = [];
   const stopping = new AbortController();
   const release = Promise.withResolvers<void>();
   const intake = new Intake(async (update: Update) => {
     seen.push(update.update_id);
-    await release.promise;
+    await (end?.() ?? release.promise);
   });
-  const server = await serveWebhook({ url: 'https://bot.example.org/telegram', port: 0, secret: SECRET }, intake, stopping.signal);
+  const given = { url: 'https://bot.example.org/telegram', port: 0, secret: SECRET, intake, stopping: stopping.signal };
+  const server = await serveWebhook(answerWithinMs === undefined ? given : { ...given, answerWithinMs });
   ends.push(server.stop);
-  const post = async (body: string, { path = '/telegram', secret = SECRET } = {}) => {
-    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', body, headers: { 'x-telegram-bot-api-secret-token': secret } });
-    return response.status;
-  };
-  return { seen, stopping, release, post };
+  const ask = (body: string, { path = '/telegram', secret = SECRET } = {}): Promise<Response> =>
+    fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', body, headers: { 'x-telegram-bot-api-secret-token': secret } });
+  const post = async (...given: Parameters<typeof ask>): Promise<number> => (await ask(...given)).status;
+  return { seen, stopping, release, ask, post };
 }
 
 describe('the webhook', () => {
-  test('answers at once, while the update is still being handled', async () => {
+  test('answers when the update has been dealt with, and not before', async () => {
     const { post, seen, release } = await webhook();
+    const order: string[] = [];
+    const posted = post('{"update_id":5}').then((status) => order.push(`answered ${status}`));
+    await until(() => seen.length > 0, 'the handling');
+    expect(await post('{"update_id":6}', { secret: 'wrong' })).toBe(401);
+    order.push('dealt with');
+    release.resolve();
+    await posted;
+    expect(order).toEqual(['dealt with', 'answered 200']);
+  });
+
+  test('takes an update once that comes again while it is handled, and after it', async () => {
+    const { post, seen, release } = await webhook();
+    const posted = [post('{"update_id":5}'), post('{"update_id":5}')];
+    await until(() => seen.length > 0, 'the handling');
+    release.resolve();
+    expect(await Promise.all([...posted, post('{"update_id":5}')])).toEqual([200, 200, 200]);
+    expect(seen).toEqual([5]);
+  });
+
+  test('asks Telegram to bring again soon what takes longer than it would wait, and goes on with it meanwhile', async () => {
+    const { ask, post, seen, release } = await webhook({ answerWithinMs: 20 });
+    const late = await ask('{"update_id":5}');
+    expect([late.status, late.headers.get('retry-after')]).toEqual([503, '1']);
+    release.resolve();
     expect(await post('{"update_id":5}')).toBe(200);
     expect(seen).toEqual([5]);
-    release.resolve();
+  });
+
+  test('does not say that it has dealt with an update that has to come again', async () => {
+    const { post } = await webhook({ end: () => Promise.reject(new Error('the bot is being stopped')) });
+    expect(await post('{"update_id":5}')).toBe(503);
   });
 
   test('lets nobody in without the secret, and at no other address', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Update } from 'telegraf/types';
 import { z } from 'zod';
+import { pause } from './back-off.ts';
 import type { Webhook } from './config.ts';
 import type { Intake } from './intake.ts';
 
@@ -11,15 +12,30 @@ export type WebhookServer = { readonly port: number; readonly stop: () => Promis
 const MAX_BYTES = 1024 * 1024;
 /** With so many waiting, Telegram is asked to come back later: what it keeps cannot be lost here. */
 const MOST_WAITING = 500;
+/** Telegram waits a minute for the answer, the local one half of that. What takes longer is asked for again, and meanwhile goes on here. */
+const ANSWER_WITHIN_MS = 25_000;
+/** With this Telegram comes back so soon each time, instead of after pauses that grow to two minutes. */
+const COME_BACK = { 'retry-after': '1' };
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 const updateShape = z.looseObject({ update_id: z.int() });
 
-/** Takes updates from Telegram over HTTP: checks the secret, answers at once, and lets the intake do the work. */
-export async function serveWebhook({ url, port, secret }: Webhook, intake: Intake, stopping: AbortSignal): Promise<WebhookServer> {
+export type WebhookDoor = Webhook & {
+  readonly intake: Intake;
+  /** Given when nothing more is to be taken in. */
+  readonly stopping: AbortSignal;
+  /** How long an update may take before Telegram is asked to bring it again, in milliseconds; 25 s unless told otherwise. */
+  readonly answerWithinMs?: number;
+};
+
+/**
+ * Takes updates from Telegram over HTTP: checks the secret, lets the intake do the work, and answers 200 when the update is done with. Whatever has no such
+ * answer Telegram keeps and brings again, so that a killed process loses none.
+ */
+export async function serveWebhook({ url, port, secret, intake, stopping, answerWithinMs = ANSWER_WITHIN_MS }: WebhookDoor): Promise<WebhookServer> {
   const path = new URL(url).pathname;
   const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }, (request, response) => {
-    receive(request, { path, secret, intake, stopping }).then(
-      (status) => answer(response, status),
+    receive(request, { path, secret, intake, stopping, answerWithinMs }).then(
+      (status) => answer(response, status, stopping.aborted),
       () => response.destroy(),
     );
   });
@@ -29,9 +45,9 @@ export async function serveWebhook({ url, port, secret }: Webhook, intake: Intak
   return { port: typeof address === 'object' && address ? address.port : port, stop: () => close(server) };
 }
 
-type Door = { readonly path: string; readonly secret: string; readonly intake: Intake; readonly stopping: AbortSignal };
+type Door = Pick<Required<WebhookDoor>, 'secret' | 'intake' | 'stopping' | 'answerWithinMs'> & { readonly path: string };
 
-async function receive(request: IncomingMessage, { path, secret, intake, stopping }: Door): Promise<number> {
+async function receive(request: IncomingMessage, { path, secret, intake, stopping, answerWithinMs }: Door): Promise<number> {
   if (request.method !== 'POST' || request.url?.split('?')[0] !== path) return 404;
   if (!isSame(String(request.headers[SECRET_HEADER] ?? ''), secret)) return 401;
   if (stopping.aborted || intake.unfinishedCount >= MOST_WAITING) return 503;
@@ -39,8 +55,15 @@ async function receive(request: IncomingMessage, { path, secret, intake, stoppin
   if (body === null) return 413;
   const update = parseUpdate(body);
   if (update === null) return 400;
-  intake.offer(update);
-  return 200;
+  return within(answerWithinMs, intake.settle(update));
+}
+
+/** 200 when the update is done with in time; 503 when it takes longer, or has to come again. */
+async function within(ms: number, settled: Promise<boolean>): Promise<number> {
+  const late = new AbortController();
+  const isDoneWith = await Promise.race([settled, pause(ms, late.signal).then(() => false)]);
+  late.abort();
+  return isDoneWith ? 200 : 503;
 }
 
 /** Compares in a time that says nothing about how much was right. */
@@ -69,8 +92,9 @@ function parseUpdate(body: string): Update | null {
   }
 }
 
-function answer(response: ServerResponse, status: number): void {
-  response.writeHead(status, { connection: status === 200 ? 'keep-alive' : 'close' }).end();
+function answer(response: ServerResponse, status: number, isLast: boolean): void {
+  const connection = status === 200 && !isLast ? 'keep-alive' : 'close';
+  response.writeHead(status, { connection, ...(status === 503 && COME_BACK) }).end();
 }
 
 async function close(server: Server): Promise<void> {
