@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { JointTrip, wireValue, type Answer, type Known, type Statement } from './joint-trip.ts';
 import { nameOf, ofBehindCommit, WITH_NEXT } from './statement-names.ts';
+import { WatchedClient, type WatchedConfig } from './watched-client.ts';
 
 /** A statement that goes with the next one; `rows` is what its caller holds, and is filled when the answer is there. */
 type Held = Statement & { readonly rows: object[] };
@@ -13,14 +14,14 @@ const nothing = (command: string, rows: object[] = []): Answer => ({ command, ro
  * A connection to PostgreSQL that makes few trips. What is bound is prepared by name; the beginning of a transaction, and what is marked to go with the next statement, waits for
  * that one; what still waits at the commit goes with it. A transaction that ends before its first statement never reaches PostgreSQL.
  */
-export class PreparingClient extends pg.Client {
+export class PreparingClient extends WatchedClient {
   private held: Held[] = [];
   private behindCommit: Held | undefined;
   private isInTransaction = false;
   private readonly known: Known = { readerOf: (typeId) => this.getTypeParser(typeId, 'text') as (text: string) => unknown, columns: new Map() };
   private readonly plain: (...given: unknown[]) => unknown;
 
-  constructor(config?: pg.ClientConfig) {
+  constructor(config?: WatchedConfig) {
     super(config);
     this.plain = this.query.bind(this) as (...given: unknown[]) => unknown;
     this.query = ((text: unknown, values: unknown, ...rest: unknown[]) =>

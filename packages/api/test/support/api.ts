@@ -30,10 +30,10 @@ export type TestApi = {
 /** E-mail is set up, and nobody sends it: no regular work is done. */
 const MAIL = { email: { smtpUrl: 'smtp://127.0.0.1:1', from: { name: 'The Progress Method', address: 'hello@progress.example' } }, sms: null };
 
-/** Starts the API; it stops when the file is done. Call it once, at the top of the file. */
-export async function testApi(options: Partial<AppOptions> = {}): Promise<TestApi> {
+/** Starts the API; it stops when the file is done. Call it once, at the top of the file. `wayTo`: the address by which it reaches the database. */
+export async function testApi(options: Partial<AppOptions> = {}, wayTo = async (databaseUrl: string): Promise<string> => databaseUrl): Promise<TestApi> {
   const database = await testDatabase();
-  const app = await buildApp({ databaseUrl: database.url, channels: MAIL, ...options });
+  const app = await buildApp({ databaseUrl: await wayTo(database.url), channels: MAIL, ...options });
   afterAll(() => app.stop());
   const { orm, clock, wakeRelay } = app.context;
   return {
