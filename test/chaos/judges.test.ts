@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ClockHistory } from './clock-history.ts';
+import { type Claim, judgeClaims } from './judge/claims.ts';
 import { type CheckIn, type DeliveryFacts, type DeliveryRow, duplicatesOf, judgeDeliveries } from './judge/deliveries.ts';
 import { echoesOf, judgeHook, judgeLog } from './judge/log.ts';
 import { judgeLeftovers, judgeRecount, judgeSeats } from './judge/rows.ts';
@@ -48,6 +49,39 @@ describe('the judge of writes', () => {
   });
 });
 
+const claim = (more: Partial<Claim>): Claim => ({
+  telegramId: '7',
+  dedupeKey: 'check-in:evening:x:2030-05-01',
+  fromMs: 100_000,
+  toMs: 101_000,
+  end: 'sent',
+  reason: null,
+  ...more,
+});
+
+describe('the judge of what bots had in their hands', () => {
+  const unreported = claim({ end: 'lease over' });
+  const unanswered = claim({ end: 'failed', reason: 'Telegram did not answer.' });
+
+  it('has nothing against what was sent, refused or put back', () => {
+    expect(judgeClaims([claim({}), claim({ end: 'failed', reason: 'Bad Gateway' }), claim({ end: 'skipped' })], [], 0)).toEqual([]);
+  });
+
+  it('says so when nobody reported what became of a message, unless something was broken meanwhile', () => {
+    expect(judgeClaims([unreported], [], 5)).toHaveLength(1);
+    expect(judgeClaims([unreported], [{ fromMs: 101_001, toMs: 102_000 }], 0)).toHaveLength(1);
+    expect(judgeClaims([unreported], [{ fromMs: 80_000, toMs: 89_999 }], 0)).toHaveLength(1);
+    expect(judgeClaims([unreported], [{ fromMs: 100_500, toMs: 102_000 }], 0)).toEqual([]);
+    expect(judgeClaims([unreported], [{ fromMs: 80_000, toMs: 91_000 }], 0)).toEqual([]);
+  });
+
+  it('says so when Telegram did not answer more often than it was told, unless something was broken meanwhile', () => {
+    expect(judgeClaims([unanswered, unanswered], [], 1)).toHaveLength(1);
+    expect(judgeClaims([unanswered, unanswered], [], 2)).toEqual([]);
+    expect(judgeClaims([unanswered, unanswered], [{ fromMs: 100_500, toMs: 100_600 }], 0)).toEqual([]);
+  });
+});
+
 describe('the judge of messages', () => {
   const day = '2030-05-01';
   const at = (time: string): number => Date.parse(`${day}T${time}Z`);
@@ -71,7 +105,7 @@ describe('the judge of messages', () => {
     clock,
     stoppedAtMs: new Map(),
     lastEvening: { day, telegramIds: ['7'] },
-    mostDuplicates: 0,
+    claims: [],
     inFlightMs: 10_000,
     ...more,
   });
@@ -80,11 +114,14 @@ describe('the judge of messages', () => {
     expect(judgeDeliveries(facts())).toEqual([]);
   });
 
-  it('says so when a question comes twice, but for as many as may', () => {
-    const doubled = facts({ checkIns: [asked('20:01:05'), asked('20:01:09')] });
+  it('says so when a question comes twice, unless it may have been sent without anybody keeping that', () => {
+    const doubled = facts({ checkIns: [asked('20:01:05'), asked('20:01:09')], claims: [claim({})] });
     expect(duplicatesOf(doubled)).toBe(1);
     expect(judgeDeliveries(doubled)).toHaveLength(1);
-    expect(judgeDeliveries({ ...doubled, mostDuplicates: 1 })).toEqual([]);
+    expect(judgeDeliveries({ ...doubled, claims: [claim({ end: 'failed', reason: 'Bad Gateway' }), claim({})] })).toHaveLength(1);
+    expect(judgeDeliveries({ ...doubled, claims: [claim({ telegramId: '8', end: 'lease over' }), claim({})] })).toHaveLength(1);
+    expect(judgeDeliveries({ ...doubled, claims: [claim({ end: 'lease over' }), claim({})] })).toEqual([]);
+    expect(judgeDeliveries({ ...doubled, claims: [claim({ end: 'failed', reason: 'Telegram did not answer.' }), claim({})] })).toEqual([]);
   });
 
   it.each([

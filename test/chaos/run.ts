@@ -1,7 +1,8 @@
 import { Chance } from '../../packages/api/src/lib/random.rules.ts';
 import { eventually } from '../support/process.ts';
 import { Injector } from './faults/injector.ts';
-import { deliveriesIn, foundIn, logIn, podsIn, standingIn } from './judge/facts.ts';
+import { judgeClaims, mayHaveCome } from './judge/claims.ts';
+import { claimsIn, deliveriesIn, foundIn, logIn, podsIn, standingIn } from './judge/facts.ts';
 import { type DeliveryFacts, duplicatesOf, judgeDeliveries } from './judge/deliveries.ts';
 import { echoesOf, judgeHook, judgeLog } from './judge/log.ts';
 import { judgeLeftovers, judgeRecount, judgeSeats } from './judge/rows.ts';
@@ -103,13 +104,14 @@ async function judge({ system, load, injector }: Running, { left, day }: { left:
     clock: system.clock,
     stoppedAtMs: new Map(stops.map(({ subject, endedAtMs }) => [telegramIdOf.get(subject)!, endedAtMs])),
     lastEvening: { day, telegramIds: [...members.talkers, ...members.writers].map(({ telegramId }) => telegramId) },
-    mostDuplicates: injector.inFlight + injector.lostAnswers,
+    claims: await claimsIn(system),
     inFlightMs: IN_FLIGHT_MS + injector.longestFreezeMs,
   };
   const { drifts } = await system.verify();
   const findings = [
     ...judgeWrites(writes, await foundIn(system), await standingIn(system)),
     ...judgeDeliveries(deliveries),
+    ...judgeClaims(deliveries.claims, injector.cuts, injector.orderedSilences),
     ...judgeLog(log, followers),
     ...judgeHook(hook),
     ...judgeSeats(await podsIn(system)),
@@ -124,7 +126,7 @@ async function judge({ system, load, injector }: Running, { left, day }: { left:
     messages: {
       sent: deliveries.rows.filter(({ status }) => status === 'sent').length,
       duplicates: duplicatesOf(deliveries),
-      mostDuplicates: deliveries.mostDuplicates,
+      mostDuplicates: deliveries.claims.filter(mayHaveCome).length,
     },
     events: {
       logged: log.length,

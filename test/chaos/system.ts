@@ -8,6 +8,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../packages/api
 import { drive, type PlaygroundDriver } from '../../packages/playground/src/driver.ts';
 import { SystemProcess, eventually, freePort } from '../support/process.ts';
 import { ClockHistory } from './clock-history.ts';
+import { OBSERVE_CLAIMS } from './judge/claims.ts';
 import type { PROCESSES, WAYS } from './plan.ts';
 import { Proxy } from './proxy.ts';
 
@@ -46,6 +47,7 @@ export class ChaosSystem {
         system.process(name).start();
         await system.isReady(name);
       }
+      await system.sql(OBSERVE_CLAIMS);
       await system.moveClock(afternoonAfter(Date.now()));
       for (const name of ['commitment-bot', 'pod-bot'] as const) {
         system.process(name).environment[name === 'pod-bot' ? 'POD_BOT_API_KEY' : 'COMMITMENT_BOT_API_KEY'] =

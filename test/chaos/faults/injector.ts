@@ -2,24 +2,22 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { COMMITMENT_BOT, POD_BOT } from '../../../packages/playground/src/start-playground.ts';
 import type { FaultKind as TelegramFault } from '../../../packages/playground/src/world/faults.ts';
 import { eventually } from '../../support/process.ts';
+import type { Cut } from '../judge/claims.ts';
 import type { Fault } from '../plan.ts';
 import type { ChaosSystem, ProcessName, WayName } from '../system.ts';
 import { stepOf } from './clock-step.ts';
 
 /** Kinds in the middle of which something that was sent may not get confirmed. */
 const CUTS = new Set(['kill', 'kill-database', 'terminate', 'freeze', 'reset', 'black-hole']);
-/** A bot holds at most so many messages at once; taken when nobody can be asked. */
-const MOST_IN_FLIGHT = 10;
 /** Telegram's faults keep a caller waiting so long: once within a bot's patience, once beyond it. */
 const HANGS_MS = [2_000, 12_000] as const;
 
 /** Lets the faults of a plan happen, and counts what they may have cost. */
 export class Injector {
   readonly injected: Fault[] = [];
-  /** How many messages were in somebody's hands when something was cut, summed over all cuts. */
-  inFlight = 0;
-  /** Answers of Telegram that were ordered to get lost. */
-  lostAnswers = 0;
+  readonly cuts: Cut[] = [];
+  /** Calls that Telegram was told not to answer. */
+  orderedSilences = 0;
   /** How long the commitment bot stood still, by the longest time; milliseconds. */
   longestFreezeMs = 0;
   private readonly underWay = new Set<Promise<void>>();
@@ -41,17 +39,9 @@ export class Injector {
 
   private async inject(fault: Fault, signal: AbortSignal): Promise<void> {
     if (!CUTS.has(fault.kind)) return this.happen(fault, signal);
-    const before = await this.heldNow();
+    const fromMs = Date.now();
     await this.happen(fault, signal);
-    this.inFlight += Math.max(before, await this.heldNow());
-  }
-
-  private async heldNow(): Promise<number> {
-    const asked = eventually('the database answers', 20, () =>
-      this.system.sql<{ held: number }>("select count(*)::int as held from deliveries where status = 'claimed'"),
-    );
-    const rows = await asked.catch(() => []);
-    return rows[0]?.held ?? MOST_IN_FLIGHT;
+    this.cuts.push({ fromMs, toMs: Date.now() });
   }
 
   private async happen(fault: Fault, signal: AbortSignal): Promise<void> {
@@ -120,7 +110,7 @@ export class Injector {
 
   private async telegramFault(kind: TelegramFault, roll: number): Promise<void> {
     const next = 1 + Math.floor(roll * 2);
-    if (kind === 'lost-answer') this.lostAnswers += next;
+    if (kind === 'lost-answer' || kind === 'time-out') this.orderedSilences += next;
     await this.arm({ kind, methods: ['sendMessage', 'editMessageText', 'answerCallbackQuery'], next, retryAfterSeconds: 2, hangMs: HANGS_MS[next - 1]! });
   }
 

@@ -1,4 +1,5 @@
 import type { ClockHistory } from '../clock-history.ts';
+import { type Claim, mayHaveCome } from './claims.ts';
 
 /** A question that the commitment bot asked in a chat. `shownAtMs`: the second that clocks showed. */
 export type CheckIn = { readonly kind: 'evening' | 'morning'; readonly telegramId: string; readonly shownAtMs: number };
@@ -19,8 +20,8 @@ export type DeliveryFacts = {
   readonly stoppedAtMs: ReadonlyMap<string, number>;
   /** Who had something open on the last evening, and its day. */
   readonly lastEvening: { readonly day: string; readonly telegramIds: readonly string[] };
-  /** Messages that were in somebody's hands when something was cut, and answers that got lost: so many may have come twice. */
-  readonly mostDuplicates: number;
+  /** Who had them in their hands: what is not known to have been sent or refused may have come once more. */
+  readonly claims: readonly Claim[];
   /** So long after its time was over, or after somebody was stopped, a message that was being sent may still go out. */
   readonly inFlightMs: number;
 };
@@ -35,17 +36,15 @@ const MOST_ATTEMPTS = 8;
 const POINTLESS = new Set(['its time is over', 'everything has been reported', 'the member wants no such messages', 'too late']);
 
 /** How many questions came more often than they are kept as sent. */
-export function duplicatesOf({ rows, checkIns }: DeliveryFacts): number {
-  return sum([...tally(rows, checkIns).values()].map(({ seen, sent }) => Math.max(0, seen - sent)));
+export function duplicatesOf(facts: DeliveryFacts): number {
+  return sum([...tally(facts).values()].map(({ seen, sent }) => Math.max(0, seen - sent)));
 }
 
-/** Everything due was sent, given up or is pointless; nothing came before its time, after it, or to somebody who was stopped; and hardly anything twice. */
+/** Everything due was sent, given up or is pointless; nothing came before its time, after it, or to somebody who was stopped; and nothing twice but what may have got lost on the way. */
 export function judgeDeliveries(facts: DeliveryFacts): string[] {
-  const duplicates = duplicatesOf(facts);
   return [
     ...facts.rows.flatMap(judgeRow),
-    ...[...tally(facts.rows, facts.checkIns)].filter(([, { seen, sent }]) => seen < sent).map(([who]) => `${who}: more is kept as sent than came.`),
-    ...(duplicates > facts.mostDuplicates ? [`${duplicates} questions came twice, and at most ${facts.mostDuplicates} may have.`] : []),
+    ...[...tally(facts)].flatMap(judgeTally),
     ...facts.checkIns.flatMap((one) => judgeTime(one, facts)),
     ...judgeLastEvening(facts),
   ];
@@ -58,18 +57,24 @@ function judgeRow({ dedupeKey, status, attempts, lastError, isDue }: DeliveryRow
   return [`${dedupeKey} is ${status} after ${attempts} attempts: ${lastError ?? 'nobody says why'}.`];
 }
 
-type Tally = { seen: number; sent: number };
+type Tally = { seen: number; sent: number; unknown: number };
 
-function tally(rows: readonly DeliveryRow[], checkIns: readonly CheckIn[]): Map<string, Tally> {
+function judgeTally([who, { seen, sent, unknown }]: [string, Tally]): string[] {
+  if (seen < sent) return [`${who}: more is kept as sent than came.`];
+  return seen > sent + unknown ? [`${who}: ${seen} came, of which ${sent} are kept as sent and ${unknown} more may have come.`] : [];
+}
+
+function tally({ rows, checkIns, claims }: DeliveryFacts): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   const of = (telegramId: string, kind: string): Tally => {
     const key = `${kind} of ${telegramId}`;
-    const known = tallies.get(key) ?? { seen: 0, sent: 0 };
+    const known = tallies.get(key) ?? { seen: 0, sent: 0, unknown: 0 };
     tallies.set(key, known);
     return known;
   };
   for (const { telegramId, dedupeKey, status } of rows) if (status === 'sent') of(telegramId, dedupeKey.split(':')[1]!).sent += 1;
   for (const { telegramId, kind } of checkIns) of(telegramId, kind).seen += 1;
+  for (const claim of claims) if (mayHaveCome(claim)) of(claim.telegramId, claim.dedupeKey.split(':')[1]!).unknown += 1;
   return tallies;
 }
 

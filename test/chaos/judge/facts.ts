@@ -1,5 +1,6 @@
 import { LAST_PROMISE } from '../records.ts';
 import type { ChaosSystem } from '../system.ts';
+import { type Claim, CLAIMS } from './claims.ts';
 import type { DeliveryRow } from './deliveries.ts';
 import type { LogRow } from './log.ts';
 import type { PodRow } from './rows.ts';
@@ -42,6 +43,9 @@ export const deliveriesIn = (system: ChaosSystem): Promise<DeliveryRow[]> =>
      from deliveries d join users u on u.id = d.user_id where d.dedupe_key like 'check-in:%' order by d.created_at`,
     [new Date(system.now())],
   );
+
+/** Who had which question in their hands, and when. */
+export const claimsIn = (system: ChaosSystem): Promise<Claim[]> => system.sql<Claim>(CLAIMS);
 
 /** The log, in its order. */
 export const logIn = (system: ChaosSystem): Promise<LogRow[]> => system.sql<LogRow>('select id, type, position::int from events order by position');
