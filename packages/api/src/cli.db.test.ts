@@ -43,14 +43,37 @@ test('analyze ends when its input does, also when it asked the model', { timeout
   expect(JSON.parse(said.out)).toMatchObject({ items: [{ category: 'learning', due_date: '2026-11-19' }] });
 });
 
-test('analyze does so too, and says which line, which field and why when it cannot', async () => {
-  const line = JSON.stringify({ text: 'call mom tonight', now: '2026-11-18T15:00:00Z', timezone: 'America/New_York' });
-  const said = await progress(['analyze'], { input: `${line}\n\n${line.replace('2026-11-18T', '')}\n`, url: 'postgres://nobody@127.0.0.1:1/none' });
-  expect({ ...said, out: JSON.parse(said.out) }).toMatchObject({
-    code: 1,
-    out: { is_commitment: true, intent: 'promise', items: [{ text: 'call mom tonight', due_date: '2026-11-18', harmful: false }] },
-    err: expect.stringMatching(/^line 3, now: /),
-  });
+const MESSAGE = { text: 'call mom tonight', now: '2026-11-18T15:00:00Z', timezone: 'America/New_York' };
+const PROMISE = { id: 1, created_at: '2026-11-01T08:00:00Z', status: 'completed' };
+const HISTORY = { timezone: 'Europe/Vienna', now: '2026-11-18T15:00:00Z', commitments: [PROMISE] };
+
+test.each([
+  {
+    command: 'analyze',
+    good: MESSAGE,
+    bad: { ...MESSAGE, now: '15:00:00Z' },
+    field: 'now',
+    answer: { is_commitment: true, intent: 'promise', items: [{ text: 'call mom tonight', due_date: '2026-11-18', harmful: false }] },
+  },
+  {
+    command: 'patterns',
+    good: HISTORY,
+    bad: { ...HISTORY, commitments: [PROMISE, { ...PROMISE, status: 'done' }] },
+    field: 'commitments[1].status',
+    answer: { claims: [], not_enough_data: true },
+  },
+])('$command names each bad line with its field and why, and answers the others', async ({ command, good, bad, field, answer }) => {
+  const line = JSON.stringify(good);
+  const said = await progress([command], { input: `${line}\n\n${JSON.stringify(bad)}\n{"a":\n${line}\n`, url: 'postgres://nobody@127.0.0.1:1/none' });
+  expect(said.code).toBe(1);
+  expect(
+    said.out
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text)),
+  ).toMatchObject([answer, answer]);
+  const reasons = said.err.trim().split('\n');
+  expect(reasons).toEqual([expect.stringContaining(`line 3, ${field}: `), expect.stringMatching(/^line 4: this is no JSON/)]);
 });
 
 test('web-secrets derives what the API needs from the tokens in its environment, and says when there are none', async () => {

@@ -32,5 +32,6 @@ function explained(error: unknown): string {
 // Whoever reads our output may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : FAILED));
 
-const around = { environment: process.env, root: fileURLToPath(new URL('../../..', import.meta.url)), stdin: process.stdin, stdout: process.stdout };
+const { env: environment, stdin, stdout, stderr } = process;
+const around = { environment, root: fileURLToPath(new URL('../../..', import.meta.url)), stdin, stdout, stderr };
 process.exitCode = await runCommand(process.argv.slice(2), around);

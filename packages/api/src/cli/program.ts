@@ -8,6 +8,7 @@ export type Surroundings = {
   readonly root: string;
   readonly stdin: Readable;
   readonly stdout: Writable;
+  readonly stderr: Writable;
 };
 
 /**
@@ -27,6 +28,10 @@ export function programOf(around: Surroundings): Command {
 }
 
 const answered = ({ stdout }: Surroundings, answer: unknown): void => void stdout.write(`${JSON.stringify(answer)}\n`);
+/** Exit code 1 if a line could not be answered. */
+async function answerEach(around: Surroundings, answer: (json: unknown) => unknown): Promise<void> {
+  if ((await answerLines(around, answer)) > 0) process.exitCode = 1;
+}
 const database = () => import('./database.ts');
 
 function addDatabaseCommands(program: Command, around: Surroundings): void {
@@ -180,7 +185,7 @@ function addRuleCommands(program: Command, around: Surroundings): void {
     .description('JSON lines {timezone, policy, now, events} -> {current_streak, longest_streak, days}; needs no database')
     .action(async () => {
       const { streaksCommand } = await import('../commitment/streak-command.rules.ts');
-      await answerLines(around.stdin, around.stdout, streaksCommand);
+      await answerEach(around, streaksCommand);
     });
 
   program
@@ -188,7 +193,7 @@ function addRuleCommands(program: Command, around: Surroundings): void {
     .description('JSON lines {text, now, timezone, locale?} -> {is_commitment, intent, items}; needs no database')
     .action(async () => {
       const { analyzeLine } = await import('../commitment/smart/analyze-line.ts');
-      await answerLines(around.stdin, around.stdout, analyzeLine);
+      await answerEach(around, analyzeLine);
     });
 
   program
@@ -196,7 +201,7 @@ function addRuleCommands(program: Command, around: Surroundings): void {
     .description('JSON lines {timezone, now, commitments} -> {claims, not_enough_data}: what a member would have been told by now; needs no database')
     .action(async () => {
       const { patternsCommand } = await import('../memory/patterns/patterns-command.rules.ts');
-      await answerLines(around.stdin, around.stdout, patternsCommand);
+      await answerEach(around, patternsCommand);
     });
 
   program
