@@ -73,3 +73,14 @@ test.each([
   expect(textOf(spoken)).toContain(`What you are trying:\n✔️ Promise less.\n`);
   expect(textOf(spoken)).toContain(words);
 });
+
+test.each([
+  [english, 0, 'There is nothing that could be corrected.'],
+  [english, 1, 'I know one thing about you; correct it like this: /memory 1 I train in the mornings'],
+  [english, 2, 'I know 2 things about you: give a number from 1 to 2.'],
+  [german, 0, 'Es gibt nichts, was sich berichtigen ließe.'],
+  [german, 1, 'Ich weiß eine Sache über dich; berichtige sie so: /memory 1 Ich trainiere morgens'],
+  [german, 2, 'Ich weiß 2 Dinge über dich: nenn mir bitte eine Nummer von 1 bis 2.'],
+])('a number that names nothing is answered by what there is, in the right plural', ({ memory }, count, words) => {
+  expect(memory.noSuchNumber(count)).toBe(words);
+});

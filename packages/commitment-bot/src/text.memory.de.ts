@@ -10,7 +10,7 @@ export const memoryInGerman: MemoryText = {
   facts: 'Was ich über dich weiß:',
   nothing:
     'Noch nichts. Wenn du dir acht Wochen lang etwas vorgenommen hast, schaue ich, was deine Vorhaben gemeinsam haben, und sage dir nur, was sich nicht mit Zufall erklären lässt. Die Zahlen dahinter siehst du immer.',
-  hint: 'Stimmt etwas nicht? Berichtige es mit seiner Nummer: /memory 2 Ich trainiere morgens',
+  hint: 'Stimmt etwas nicht? Berichtige es mit seiner Nummer: /memory 1 Ich trainiere morgens',
   hintPatterns: 'Was ich gefunden habe, beruht auf deinen eigenen Vorhaben; ich schaue jede Woche neu hin.',
   advice: 'Das könntest du versuchen:',
   hintAdvice: 'Jeder Vorschlag kommt von einem Muster weiter oben. Du entscheidest; beide Antworten sind gut.',
@@ -33,7 +33,14 @@ export const memoryInGerman: MemoryText = {
   forget: (number) => `${number} vergessen`,
   forgotten: 'Vergessen. Das ist noch da:',
   corrected: 'Berichtigt. So steht es jetzt:',
-  noSuchNumber: (count) => (count === 0 ? 'Es gibt nichts, was sich berichtigen ließe.' : `Nenn mir bitte eine Nummer von 1 bis ${count}.`),
+  noSuchNumber: (count) =>
+    count === 0
+      ? 'Es gibt nichts, was sich berichtigen ließe.'
+      : many(
+          count,
+          'Ich weiß eine Sache über dich; berichtige sie so: /memory 1 Ich trainiere morgens',
+          `Ich weiß # Dinge über dich: nenn mir bitte eine Nummer von 1 bis ${count}.`,
+        ),
   tooLong: 'Sagst du es in einem kurzen Satz, mit höchstens 500 Zeichen?',
   isOff: 'Ich lerne zurzeit nichts über dich. /today, deine Serie und deine Ziele gibt es weiter wie immer.',
   turnOff: 'Nichts über mich lernen',

@@ -13,7 +13,7 @@ export const memoryInEnglish = {
   facts: 'What I know about you:',
   nothing:
     'Nothing yet. When you have promised things for eight weeks, I look for what they have in common, and I only tell what chance does not explain. You will always see the numbers behind it.',
-  hint: 'Something wrong? Correct what I know with its number, like this: /memory 2 I train in the mornings',
+  hint: 'Something wrong? Correct what I know with its number, like this: /memory 1 I train in the mornings',
   hintPatterns: 'What I found rests on your own promises; I look again every week.',
   advice: 'You could try:',
   hintAdvice: 'Each of these comes from a pattern above. You decide; either answer is fine.',
@@ -37,7 +37,13 @@ export const memoryInEnglish = {
   forgotten: 'Forgotten. This is what is left:',
   corrected: 'Corrected. This is how it stands:',
   noSuchNumber: (count: number) =>
-    count === 0 ? 'There is nothing that could be corrected.' : `I know ${count} things about you: give a number from 1 to ${count}.`,
+    count === 0
+      ? 'There is nothing that could be corrected.'
+      : many(
+          count,
+          'I know one thing about you; correct it like this: /memory 1 I train in the mornings',
+          `I know # things about you: give a number from 1 to ${count}.`,
+        ),
   tooLong: 'Say it in one short sentence, up to 500 letters?',
   isOff: 'I learn nothing about you at present. /today, your streak and your goals work as always.',
   turnOff: 'Learn nothing about me',
