@@ -37,3 +37,32 @@ function takenOut(column: Column, basis: readonly Column[]): Column {
 export function lean(direction: Column, outcomes: Column, length = norm(direction)): number {
   return length < 1e-6 ? 0 : dot(direction, outcomes) / length;
 }
+
+/** `lean` along each direction, into `leans`. Four at a time: each of four sums can go on while the others are added to. Each is added up in the same order as alone. */
+export function leansAlong(directions: readonly Column[], lengths: readonly number[], outcomes: Column, leans: Column): void {
+  const n = outcomes.length;
+  const inFours = directions.length - (directions.length % 4);
+  for (let first = 0; first < inFours; first += 4) {
+    const a = directions[first]!;
+    const b = directions[first + 1]!;
+    const c = directions[first + 2]!;
+    const d = directions[first + 3]!;
+    let sumA = 0;
+    let sumB = 0;
+    let sumC = 0;
+    let sumD = 0;
+    for (let at = 0; at < n; at += 1) {
+      const outcome = outcomes[at]!;
+      sumA += a[at]! * outcome;
+      sumB += b[at]! * outcome;
+      sumC += c[at]! * outcome;
+      sumD += d[at]! * outcome;
+    }
+    leans[first] = sumA;
+    leans[first + 1] = sumB;
+    leans[first + 2] = sumC;
+    leans[first + 3] = sumD;
+  }
+  for (let one = inFours; one < directions.length; one += 1) leans[one] = dot(directions[one]!, outcomes);
+  for (let one = 0; one < directions.length; one += 1) leans[one] = lengths[one]! < 1e-6 ? 0 : leans[one]! / lengths[one]!;
+}

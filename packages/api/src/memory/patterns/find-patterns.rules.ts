@@ -3,7 +3,7 @@ import { dayOf } from '../../lib/calendar.rules.ts';
 import { candidatesOf, LEAST_A_LEVEL } from './candidate.rules.ts';
 import { norm, without, type Column, type DayStarts } from './column.rules.ts';
 import { maxScore, type Verdict } from './max-score.rules.ts';
-import { AFTER_MISS, changePoint, followsMiss } from './moving-factor.rules.ts';
+import { AFTER_MISS, changeFinder, followsMiss } from './moving-factor.rules.ts';
 import type { JudgedPromise } from './promise-history.rules.ts';
 
 /** Smaller differences are not worth telling. Percentage points. */
@@ -85,7 +85,7 @@ function strongest(look: Look, accepted: readonly Column[], alpha: number): Judg
 /** In the order in which `maxScore` judges them. */
 function movingOf(look: Look, residuals: Column): Tested[] {
   const sd = norm(residuals) / Math.sqrt(Math.max(1, residuals.length - 1));
-  const changedOn = look.promises[changePoint(residuals, look.starts, sd).at]?.day ?? 0;
+  const changedOn = look.promises[changeFinder(look.starts, sd)(residuals).at]?.day ?? 0;
   const moving: Pick<Tested, 'factor' | 'level' | 'sideOf'>[] = [
     ...AFTER_MISS.map((after) => ({
       factor: 'after_miss' as const,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../lib/random.rules.ts';
-import { lean, norm, without, type DayStarts } from './column.rules.ts';
+import { lean, leansAlong, norm, without, type DayStarts } from './column.rules.ts';
 import { dayShuffler } from './day-shuffler.rules.ts';
-import { AFTER_MISS, changePoint, followsMiss, leanAfterMiss } from './moving-factor.rules.ts';
+import { AFTER_MISS, changeFinder, followsMiss, leansAfterMiss } from './moving-factor.rules.ts';
+import { scoreOf, strengthOf } from './pattern-score.rules.ts';
 import { wideningOf } from './persistence.rules.ts';
 
 const startsOf = (sizes: readonly number[]): DayStarts =>
@@ -52,7 +53,8 @@ describe('what follows a miss', () => {
         const random = randomNumbers(seed);
         const some = startsOf(days);
         const outcomes = Float64Array.from({ length: some.at(-1)! }, () => Number(random() < 0.6));
-        for (const after of AFTER_MISS) {
+        const found = leansAfterMiss(outcomes, outcomes, some);
+        AFTER_MISS.forEach((after, at) => {
           const side = followsMiss(after, outcomes, some);
           const known = Uint8Array.from(side, (value) => Number(!Number.isNaN(value)));
           const direction = without(
@@ -60,13 +62,27 @@ describe('what follows a miss', () => {
             [],
             known,
           );
-          const found = leanAfterMiss(after, outcomes, outcomes, some);
-          expect(found.length).toBeCloseTo(norm(direction), 6);
-          expect(found.lean).toBeCloseTo(lean(direction, outcomes), 6);
-        }
+          expect(found[at]!.length).toBeCloseTo(norm(direction), 6);
+          expect(found[at]!.lean).toBeCloseTo(lean(direction, outcomes), 6);
+        });
       }),
     );
   });
+});
+
+test('outcomes lean along many directions as along each of them', () => {
+  const values = (n: number) => fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: n, maxLength: n });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 9 }).chain((n) => fc.tuple(fc.array(values(6), { minLength: n, maxLength: n }), values(6))),
+      ([given, outcomes]) => {
+        const directions = [...given.map(column), new Float64Array(6)];
+        const leans = new Float64Array(directions.length);
+        leansAlong(directions, directions.map(norm), column(outcomes), leans);
+        expect([...leans]).toEqual(directions.map((one) => lean(one, column(outcomes))));
+      },
+    ),
+  );
 });
 
 describe('good and bad days in runs', () => {
@@ -93,14 +109,32 @@ describe('good and bad days in runs', () => {
 
   test('a change is dated to its day, and its sign says whether it is for the better', () => {
     const step = centred(runs.map((_, at) => Number(at >= 50)));
-    expect(changePoint(step, days, 0.5)).toMatchObject({ at: 50 });
-    expect(changePoint(step, days, 0.5).lean).toBeGreaterThan(0);
-    expect(
-      changePoint(
-        step.map((value) => -value),
-        days,
-        0.5,
-      ).lean,
-    ).toBeLessThan(0);
+    const found = changeFinder(days, 0.5);
+    expect(found(step)).toMatchObject({ at: 50 });
+    expect(found(step).lean).toBeGreaterThan(0);
+    expect(found(step.map((value) => -value)).lean).toBeLessThan(0);
+  });
+
+  test('the change that is found is the one whose day speaks most for it, each day by itself', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 12, maxLength: 40 }), fc.integer(), (ofDays, seed) => {
+        const starts = startsOf(ofDays);
+        const random = randomNumbers(seed);
+        const outcomes = Float64Array.from({ length: starts.at(-1)! }, () => Number(random() < 0.5));
+        const speaksFor = (before: number): number => {
+          const step = centred([...outcomes].map((_, at) => Number(at >= before)));
+          return scoreOf(strengthOf(norm(step), 0.5), lean(step, outcomes) / 0.5) - Math.log(10);
+        };
+        // Eight promises, and a tenth of all, at least on both sides.
+        const margin = Math.max(8, Math.ceil(outcomes.length * 0.1));
+        const scores = [...starts].filter((before) => before >= margin && outcomes.length - before >= margin).map(speaksFor);
+        const { at, score } = changeFinder(starts, 0.5)(outcomes);
+        if (scores.length === 0) expect(at).toBe(0);
+        else {
+          expect(score).toBeCloseTo(Math.max(...scores), 6);
+          expect(score).toBeCloseTo(speaksFor(at), 6);
+        }
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { randomNumbers } from '../../lib/random.rules.ts';
-import { lean, norm, without, type Column, type DayStarts } from './column.rules.ts';
+import { lean, leansAlong, norm, without, type Column, type DayStarts } from './column.rules.ts';
 import { dayShuffler } from './day-shuffler.rules.ts';
-import { AFTER_MISS, changeInRuns, changePoint, followsMiss, leanAfterMiss, type ChangePoint, type Lean } from './moving-factor.rules.ts';
+import { AFTER_MISS, changeFinder, changeInRuns, followsMiss, leansAfterMiss, type ChangePoint, type Lean } from './moving-factor.rules.ts';
 import { scoreOf, strengthOf } from './pattern-score.rules.ts';
 import { wideningOf } from './persistence.rules.ts';
 
@@ -27,8 +27,8 @@ export type Trial = {
 /** Of a tested column: to which side it leans (the sign of `lean`), how strongly it speaks for a pattern, and how likely the strongest of all speaks so by chance. */
 export type Verdict = { readonly lean: number; readonly score: number; readonly pAdjusted: number };
 
-/** What one order of the outcomes makes of all columns. */
-type Measured = { readonly leans: Float64Array; readonly change: ChangePoint };
+/** What shuffled orders of the outcomes make of all columns: of each column its leans, and of the change its scores; so far of the first `count` orders. */
+type Shuffled = { readonly leans: readonly Float64Array[]; readonly changes: Float64Array; count: number };
 
 /**
  * Tests all columns at once, by Westfall and Young's maximum over permutations. Compared is how much likelier a difference of 35 points makes the history: so
@@ -38,16 +38,22 @@ type Measured = { readonly leans: Float64Array; readonly change: ChangePoint };
  * @see https://doi.org/10.1002/bimj.4710350403, https://doi.org/10.1214/aoms/1177692621 and https://doi.org/10.1080/00949658308810650
  */
 export function maxScore(trial: Trial): Verdict[] {
-  const { residuals, starts } = trial;
+  const { residuals, starts, directions } = trial;
   const sd = norm(residuals) / Math.sqrt(Math.max(1, residuals.length - 1));
-  const lengths = trial.directions.map(norm);
+  const lengths = directions.map(norm);
+  const changeIn = changeFinder(starts, sd);
   const draw = dayShuffler(residuals, starts, randomNumbers(SEED));
-  const measured = (outcomes: Column): Measured => ({ leans: leansOf(trial, lengths, outcomes), change: changePoint(outcomes, starts, sd) });
   const observed = observedIn(trial, lengths, sd);
-  const shuffled: Measured[] = [];
+  const most = PERMUTATIONS.at(-1)!;
+  const shuffled: Shuffled = { leans: observed.columns.map(() => new Float64Array(most)), changes: new Float64Array(most), count: 0 };
+  const measure = measurer(trial, lengths);
   let verdicts: Verdict[] = [];
   for (const enough of PERMUTATIONS) {
-    while (shuffled.length < enough) shuffled.push(measured(draw()));
+    for (; shuffled.count < enough; shuffled.count += 1) {
+      const outcomes = draw();
+      measure(outcomes, shuffled);
+      shuffled.changes[shuffled.count] = changeIn(outcomes).score;
+    }
     verdicts = judge(observed, shuffled);
     const least = Math.min(...verdicts.map(({ pAdjusted }) => pAdjusted));
     if (Math.abs(least - trial.alpha) > CLEARLY_APART * Math.sqrt(trial.alpha / enough)) break;
@@ -67,13 +73,14 @@ function observedIn({ directions, favours, residuals, expected, starts }: Trial,
     const { inDays, inRuns } = wideningOf(direction, residuals, starts);
     return { lean: lean(direction, residuals, lengths[at]!), length: lengths[at]!, favour: favours[at]!, widest: sd ** 2 * inDays * inRuns };
   });
-  const moving = AFTER_MISS.map((after) => {
+  const afterMiss = leansAfterMiss(kept, residuals, starts);
+  const moving = AFTER_MISS.map((after, at) => {
     const { inDays } = wideningOf(centred(followsMiss(after, kept, starts)), residuals, starts);
-    return { ...leanAfterMiss(after, kept, residuals, starts), favour: 0, widest: sd ** 2 * inDays };
+    return { ...afterMiss[at]!, favour: 0, widest: sd ** 2 * inDays };
   });
   return {
     columns: [...fixed, ...moving].map((column) => ({ ...column, strength: strengthOf(column.length, sd) })),
-    change: changeInRuns(changePoint(residuals, starts, sd), residuals, starts, sd),
+    change: changeInRuns(changeFinder(starts, sd)(residuals), residuals, starts, sd),
   };
 }
 
@@ -87,22 +94,26 @@ function centred(column: Column): Column {
   );
 }
 
-function leansOf({ directions, expected, starts }: Trial, lengths: readonly number[], residuals: Column): Float64Array {
-  const leans = new Float64Array(directions.length + AFTER_MISS.length);
-  for (let column = 0; column < directions.length; column += 1) leans[column] = lean(directions[column]!, residuals, lengths[column]!);
-  const kept = new Float64Array(residuals.length);
-  for (let at = 0; at < kept.length; at += 1) kept[at] = residuals[at]! + expected[at]!;
-  for (let at = 0; at < AFTER_MISS.length; at += 1) leans[directions.length + at] = leanAfterMiss(AFTER_MISS[at]!, kept, residuals, starts).lean;
-  return leans;
+/** Measures one order of the residuals after the other. */
+function measurer({ directions, expected, starts }: Trial, lengths: readonly number[]): (residuals: Column, into: Shuffled) => void {
+  const along = new Float64Array(directions.length);
+  const kept = new Float64Array(expected.length);
+  return (residuals, { leans, count }) => {
+    leansAlong(directions, lengths, residuals, along);
+    for (let column = 0; column < along.length; column += 1) leans[column]![count] = along[column]!;
+    for (let at = 0; at < kept.length; at += 1) kept[at] = residuals[at]! + expected[at]!;
+    leansAfterMiss(kept, residuals, starts).forEach(({ lean: own }, at) => (leans[along.length + at]![count] = own));
+  };
 }
 
-function judge({ columns, change }: Observed, shuffled: readonly Measured[]): Verdict[] {
-  const strongest = Float64Array.from(shuffled, (one) => one.change.score);
+function judge({ columns, change }: Observed, { leans, changes, count }: Shuffled): Verdict[] {
+  const strongest = changes.slice(0, count);
   const scores = columns.map(({ lean: own, strength, widest, favour }, column) => {
-    const { mean, sd } = spreadOf(shuffled, column);
+    const these = leans[column]!;
+    const { mean, sd } = spreadOf(these, count);
     if (sd < 1e-9) return -Infinity;
-    for (let at = 0; at < strongest.length; at += 1) {
-      const score = favour + scoreOf(strength, (shuffled[at]!.leans[column]! - mean) / sd);
+    for (let at = 0; at < count; at += 1) {
+      const score = favour + scoreOf(strength, (these[at]! - mean) / sd);
       if (score > strongest[at]!) strongest[at] = score;
     }
     return favour + scoreOf(strength, (own - mean) / Math.max(sd, Math.sqrt(widest)));
@@ -118,10 +129,10 @@ function chanceOf(score: number, strongest: Float64Array): number {
 }
 
 /** What shuffling makes of the lean of a column. */
-function spreadOf(shuffled: readonly Measured[], column: number): { mean: number; sd: number } {
+function spreadOf(leans: Float64Array, count: number): { mean: number; sd: number } {
   let [sum, squares] = [0, 0];
-  for (const { leans } of shuffled) sum += leans[column]!;
-  const mean = sum / shuffled.length;
-  for (const { leans } of shuffled) squares += (leans[column]! - mean) ** 2;
-  return { mean, sd: Math.sqrt(squares / shuffled.length) };
+  for (let at = 0; at < count; at += 1) sum += leans[at]!;
+  const mean = sum / count;
+  for (let at = 0; at < count; at += 1) squares += (leans[at]! - mean) ** 2;
+  return { mean, sd: Math.sqrt(squares / count) };
 }

@@ -29,7 +29,8 @@ export function followsMiss({ isAfter, isAskedOfFirst }: AfterMiss, kept: Column
 }
 
 function readDay(into: Day, kept: Column, starts: DayStarts, day: number): void {
-  const [from, to] = [starts[day]!, starts[day + 1]!];
+  const from = starts[day]!;
+  const to = starts[day + 1]!;
   into.missed = 0;
   for (let at = from; at < to; at += 1) if (kept[at]! < 0.5) into.missed += 1;
   into.all = to - from;
@@ -38,22 +39,35 @@ function readDay(into: Day, kept: Column, starts: DayStarts, day: number): void 
 
 export type Lean = { readonly lean: number; readonly length: number };
 
-/** How outcomes lean along `followsMiss`, without making the column: this is asked thousands of times. */
-export function leanAfterMiss({ isAfter, isAskedOfFirst }: AfterMiss, kept: Column, outcomes: Column, starts: DayStarts): Lean {
+/** How outcomes lean along each of `AFTER_MISS`, without making the columns: this is asked thousands of times, so nothing is made for a day either. */
+export function leansAfterMiss(kept: Column, outcomes: Column, starts: DayStarts): Lean[] {
   const before: Day = { missed: 0, all: 0, isLastMissed: false };
-  let [known, ones, all, inside] = [0, 0, 0, 0];
+  const known = new Float64Array(AFTER_MISS.length);
+  const ones = new Float64Array(AFTER_MISS.length);
+  const all = new Float64Array(AFTER_MISS.length);
+  const inside = new Float64Array(AFTER_MISS.length);
   for (let day = 1; day + 1 < starts.length; day += 1) {
     readDay(before, kept, starts, day - 1);
     const from = starts[day]!;
-    const to = isAskedOfFirst ? from + 1 : starts[day + 1]!;
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum += outcomes[at]!;
-    known += to - from;
-    all += sum;
-    if (!isAfter(before)) continue;
-    ones += to - from;
-    inside += sum;
+    const to = starts[day + 1]!;
+    let ofDay = 0;
+    for (let at = from; at < to; at += 1) ofDay += outcomes[at]!;
+    for (let which = 0; which < AFTER_MISS.length; which += 1) {
+      const { isAfter, isAskedOfFirst } = AFTER_MISS[which]!;
+      const size = isAskedOfFirst ? 1 : to - from;
+      const sum = isAskedOfFirst ? outcomes[from]! : ofDay;
+      known[which]! += size;
+      all[which]! += sum;
+      if (!isAfter(before)) continue;
+      ones[which]! += size;
+      inside[which]! += sum;
+    }
   }
+  return AFTER_MISS.map((_, at) => leanOf({ known: known[at]!, ones: ones[at]!, all: all[at]!, inside: inside[at]! }));
+}
+
+/** From how many promises are asked and how many of them are inside, and the sums of their outcomes. */
+function leanOf({ known, ones, all, inside }: { known: number; ones: number; all: number; inside: number }): Lean {
   const length = Math.sqrt(known === 0 ? 0 : (ones * (known - ones)) / known);
   return { lean: length < 1e-6 ? 0 : (inside - (ones * all) / known) / length, length };
 }
@@ -68,25 +82,40 @@ export type ChangePoint = {
 const CHOICE_OF_DAY = Math.log(10);
 
 /**
- * The day from which on outcomes differ most from before, with enough promises on both sides; each day is weighed by its own likelihood ratio.
+ * Finds the day from which on outcomes differ most from before, with enough promises on both sides; each day is weighed by its own likelihood ratio.
+ * What it needs to know of the days is reckoned once: it is asked of thousands of orders of the outcomes.
  * @param sd standard deviation of the outcomes
  * @see https://doi.org/10.1093/biomet/57.1.1
  */
-export function changePoint(outcomes: Column, starts: DayStarts, sd: number): ChangePoint {
-  const n = outcomes.length;
-  const mean = outcomes.reduce((sum, value) => sum + value, 0) / n;
+export function changeFinder(starts: DayStarts, sd: number): (outcomes: Column) => ChangePoint {
+  const n = starts.at(-1)!;
   const margin = Math.max(LEAST_A_LEVEL, Math.ceil(n * 0.1));
-  let best: ChangePoint = { at: 0, lean: 0, score: -Infinity };
+  const days = starts.slice(1, -1).filter((before) => before >= margin && n - before >= margin);
+  const lengths = Float64Array.from(days, (before) => Math.sqrt((before * (n - before)) / n));
+  const strengths = lengths.map((length) => strengthOf(length, sd));
+  return (outcomes) => {
+    const mean = meanOf(outcomes);
+    let best = -1;
+    let bestSum = 0;
+    let bestScore = -Infinity;
+    let sum = 0;
+    let at = 0;
+    for (let day = 0; day < days.length; day += 1) {
+      for (; at < days[day]!; at += 1) sum += outcomes[at]! - mean;
+      const score = scoreOf(strengths[day]!, sum / lengths[day]! / sd) - CHOICE_OF_DAY;
+      if (score <= bestScore) continue;
+      best = day;
+      bestSum = sum;
+      bestScore = score;
+    }
+    return best < 0 ? { at: 0, lean: 0, score: -Infinity } : { at: days[best]!, lean: -bestSum / lengths[best]!, score: bestScore };
+  };
+}
+
+function meanOf(values: Column): number {
   let sum = 0;
-  for (let day = 1; day + 1 < starts.length; day += 1) {
-    for (let at = starts[day - 1]!; at < starts[day]!; at += 1) sum += outcomes[at]! - mean;
-    const before = starts[day]!;
-    if (before < margin || n - before < margin) continue;
-    const length = Math.sqrt((before * (n - before)) / n);
-    const score = scoreOf(strengthOf(length, sd), sum / length / sd) - CHOICE_OF_DAY;
-    if (score > best.score) best = { at: before, lean: -sum / length, score };
-  }
-  return best;
+  for (let at = 0; at < values.length; at += 1) sum += values[at]!;
+  return sum / values.length;
 }
 
 /** The same change as it speaks when good and bad days come in runs. */

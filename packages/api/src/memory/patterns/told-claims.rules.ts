@@ -97,7 +97,18 @@ function alphaAt(week: number, promises: number, spent: number): number {
 }
 
 function windowAt(judged: readonly JudgedPromise[], before: number): JudgedPromise[] {
-  return judged.filter(({ day }) => day < before && day >= before - WINDOW_DAYS);
+  return judged.slice(firstFrom(judged, before - WINDOW_DAYS), firstFrom(judged, before));
+}
+
+/** Where in a list in the order of days the first promise for this day or a later one is; the length of the list where there is none. */
+function firstFrom(judged: readonly JudgedPromise[], day: number): number {
+  let [from, to] = [0, judged.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (judged[middle]!.day < day) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What is found again is confirmed; what contradicts a known claim takes its place. */
@@ -114,7 +125,7 @@ const isSame = (one: FoundPattern, other: FoundPattern): boolean => one.factor =
 /** Whether recent promises still show the difference, judged by itself: its 90 % interval is on the claimed side. A change is seen against all that was before it. */
 function stillHolds(pattern: FoundPattern, window: readonly JudgedPromise[]): boolean {
   const last = window.at(-1)?.day ?? 0;
-  const looked = pattern.factor === 'change_point' ? window : window.filter(({ day }) => day > last - RECENT_DAYS);
+  const looked = pattern.factor === 'change_point' ? window : window.slice(firstFrom(window, last - RECENT_DAYS + 1));
   const { inside, outside, effectPp } = sidesOf(pattern, looked);
   if (inside.n === 0 || outside.n === 0) return false;
   return pattern.direction === 'up' ? effectPp.lo > 0 : effectPp.hi < 0;
