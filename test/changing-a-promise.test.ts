@@ -48,12 +48,12 @@ describe('a member who changes a promise, over the real processes', () => {
     await member.press('📅 Other day');
     await member.waitForMessage(/By when instead/);
     await member.press('Without a day');
-    await member.waitForMessage(/^Moved\.[\s\S]*No due day/);
+    await member.waitForMessage(/^Moved\. It was .* before\.[\s\S]*No due day/);
     expect((await stored()).due).toBeNull();
     await member.press('📅 Other day');
     await member.waitForMessage(/By when instead/);
     await member.press('Today');
-    await member.waitForMessage(/^Moved\.[\s\S]*Due: /);
+    await member.waitForMessage(/^Moved\. It had no day before\.[\s\S]*Due: /);
     expect((await stored()).due).not.toBeNull();
   });
 
@@ -105,6 +105,43 @@ describe('a member who changes a promise, over the real processes', () => {
     expect((await stored()).minutes).toBe(hours === undefined ? Number(minutes) : Number(hours) * 60);
   });
 
+  it('shows the day it was moved to, and no more the one that its words name', async () => {
+    await promise('call mum tomorrow');
+    await member.press('✏️ Change it …');
+    const before = /Due: (.*)/.exec((await member.waitForMessage(/^call mum\nDue: /)).text!)![1]!;
+    await member.press('📅 Other day');
+    await member.waitForMessage(/By when instead/);
+    await member.press('Today');
+    const moved = await member.waitForMessage(/^Moved\./);
+    expect(moved.text).toMatch(new RegExp(`^Moved\\. It was ${before} before\\.\n\ncall mum\nDue: `));
+    await member.say('/today');
+    await member.waitForMessage(/call mum \(due today\)/);
+    expect((await stored()).commitment).toBe('call mum tomorrow');
+  });
+
+  it('gives other words to the one of two with the same words that was asked about', async () => {
+    await promise('call mum');
+    await system.sql(
+      `update commitments set commitment = 'call mum', due_date = null, closes_at = null, created_at = '2026-01-05T10:00:00Z' where commitment = 'call mum tomorrow'`,
+    );
+    await member.say('/today');
+    await member.waitForMessage(/1\. call mum \(no due day, promised .*\)\n2\. call mum \(no due day, promised .*\)/);
+    await member.press('✏️ Change one …');
+    const list = (await member.waitForMessage(/Which one\?/)).text!;
+    const isOlder = /^2\. call mum\nNo due day\npromised .* January/m.test(list);
+    await member.press('2 call mum');
+    await member.waitForMessage(/^call mum\nNo due day\npromised /);
+    await member.press('✏️ Other words');
+    const question = await member.waitForMessage(/^call mum\nNo due day, promised [\s\S]*How shall it be called/);
+    await member.say('call mum twice', question.message_id);
+    await member.waitForMessage(/^Changed\./);
+    const renamed = await system.sql<{ month: number }>(
+      `select extract(month from created_at)::int as month from commitments where commitment = 'call mum twice' and extract(year from created_at) = 2026 and created_at < '2026-02-01'`,
+    );
+    expect(renamed.length === 1).toBe(isOlder);
+    expect(await system.sql(`select 1 from commitments where commitment like 'call mum%'`)).toHaveLength(2);
+  });
+
   it('deletes one after being asked once', async () => {
     await promise('call mum tomorrow');
     await member.press('✏️ Change it …');
@@ -120,11 +157,21 @@ describe('a member who changes a promise, over the real processes', () => {
     await system.sql(`insert into meetings (id, pod_id, scheduled_at, local_date, status, action_items)
       select gen_random_uuid(), id, now() - interval '1 day', current_date - 1, 'completed', '[{"text": "Book a room", "userId": null}]' from pods`);
     await member.say('/today');
-    await member.waitForMessage(/Nothing is open/);
+    await member.waitForMessage(/Today, /);
     await member.press('🤝 From your pod’s call …');
     await member.waitForMessage(/To be done after your pod’s calls[\s\S]*Book a room/);
     await member.press('🤝 I take it on');
     await member.waitForMessage(/It is your promise now:[\s\S]*Book a room[\s\S]*Nothing else waits/);
     expect(await stored()).toMatchObject({ commitment: 'Book a room', shared: true });
+    await member.press('✏️ Change it …');
+    await member.waitForMessage(/Book a room/);
+    await member.press('🗑 Delete');
+    await member.waitForMessage(/Shall I delete it/);
+    await member.press('🗑 Delete');
+    await member.waitForMessage(/^Deleted\./);
+    await member.say('/today');
+    await member.waitForMessage(/Today, /);
+    await member.press('🤝 From your pod’s call …');
+    await member.waitForMessage(/To be done after your pod’s calls[\s\S]*Book a room/);
   });
 });

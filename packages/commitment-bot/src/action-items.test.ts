@@ -41,6 +41,8 @@ test('in German, what has become a promise is said with its day', () => {
     isLate: false,
     isAwaitingReport: false,
     estimatedTimeMinutes: null,
+    textWithoutDay: null,
+    createdAt: '2026-11-20T09:00:00Z',
   };
   const card = itemsCard(me(), german, promised);
   expect(wordsOf(card)).toBe('Das ist jetzt dein Vorhaben:\nRaum buchen\nmorgen fällig\n\nAus den Treffen deiner Gruppe wartet sonst nichts auf dich.');

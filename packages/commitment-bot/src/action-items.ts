@@ -7,6 +7,7 @@ import { button, buttonAbout, idBehind } from './buttons.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { dueWords } from './due-words.ts';
+import { shownWords } from './telling-apart.ts';
 
 type Member = NonNullable<ActionItemsQuery['me']>;
 /** Something to be done after a call of one's pod that nobody has promised yet. `place`: where it stands among those of its meeting. */
@@ -65,7 +66,7 @@ export function itemsCard(me: Member | null, text: Text, news: CommitmentCardFra
   const kept = typeof news === 'string' ? null : news;
   return {
     words: paragraphs(
-      kept && lines(words.promised, bold(kept.commitment ?? ''), dueWords(kept.dueDate, me?.today ?? null, text)),
+      kept && lines(words.promised, bold(shownWords(kept)), dueWords(kept.dueDate, me?.today ?? null, text)),
       typeof news === 'string' ? news : null,
       shown.length === 0 ? words.none : lines(bold(words.title), ...shown.map((item, at) => `${at + 1}. ${item.text}`)),
       shown.length === 0 ? null : words.means,

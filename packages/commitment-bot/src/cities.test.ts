@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calledBy, cityNear, clearPlace, findPlaces, typedZone, zoneAt } from './cities.ts';
+import { calledBy, cityNear, clearPlace, findPlaces, isSurelyPlace, typedZone, zoneAt } from './cities.ts';
 
 const first = (text: string, locale = 'en') => findPlaces(text, locale)[0];
 
@@ -44,6 +44,22 @@ describe('a city', () => {
   ])('that is typed as %s in %s is called %s', (typed, locale, name, full) => {
     const place = first(typed, locale)!;
     expect([calledBy(typed, place), place.name]).toEqual([name, full]);
+  });
+
+  test.each(['Berlin', 'essen', 'Nice', 'Ulm', 'York', 'Wien', 'nyc', 'Reading', 'Portland, Maine'])(
+    '"%s" is surely a place to whom is asked for one',
+    (typed) => {
+      expect(isSurelyPlace(typed, findPlaces(typed, 'en'))).toBe(true);
+    },
+  );
+
+  test.each(['run', 'read', 'call', 'play', 'sing', 'rad', 'lauf', 'Brazil', 'Stutt'])('"%s" may be something else', (typed) => {
+    expect(isSurelyPlace(typed, findPlaces(typed, 'de'))).toBe(false);
+  });
+
+  test('is not guessed from three letters', () => {
+    expect(findPlaces('run', 'en')).toEqual([]);
+    expect(findPlaces('San', 'en').map(({ name }) => name)).toContain('San Francisco, California, USA');
   });
 
   test('that nobody has heard of is not guessed', () => {

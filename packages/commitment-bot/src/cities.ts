@@ -7,6 +7,10 @@ type City = (typeof cityMapping)[number];
 
 const MOST = 6;
 const LONGEST_SHORT_FORM = 3;
+/** Fewer letters than these begin too many names: "run" is no Rundu. */
+const LEAST_BEGINNING = 4;
+/** A place with so many people is meant by its very name, whatever else that may be. */
+const WELL_KNOWN = 100_000;
 /** A place that is so many times larger than all others that were found is the one that is meant. */
 const CLEARLY_LARGER = 10;
 /** What a large city is called by people who speak of it in another language, as they would type it, and its name in the list. */
@@ -103,6 +107,12 @@ export function clearPlace(typed: string, found: readonly Place[]): Place | null
   return rivals.every((rival) => rival.people * CLEARLY_LARGER <= largest.people) ? largest : null;
 }
 
+/** Whether a text that was the answer to where somebody lives can be nothing but a place: with what tells it from others, or the very name of one that is well known. */
+export function isSurelyPlace(typed: string, found: readonly Place[]): boolean {
+  const name = folded(typed.split(',')[0] ?? '');
+  return found.some(({ city, people }) => typed.includes(',') || (folded(city) === (OTHER_NAMES[name] ?? name) && people >= WELL_KNOWN));
+}
+
 /** The one place that is clearly meant, else all that have this very name; none when no city is called so. */
 export function placesNamed(typed: string, locale: string): Place[] {
   const found = findPlaces(typed, locale);
@@ -130,7 +140,7 @@ function nameOf(city: City, locale: string): string {
 }
 
 const matches = (city: City, wanted: string): boolean =>
-  namesOf(city).some((name) => name === wanted || name.startsWith(`${wanted} `) || (wanted.length >= 3 && name.startsWith(wanted)));
+  namesOf(city).some((name) => name === wanted || name.startsWith(`${wanted} `) || (wanted.length >= LEAST_BEGINNING && name.startsWith(wanted)));
 
 /** 0 for the very name, 1 for one that begins with it. */
 const nearness = (city: City, wanted: string): number => (namesOf(city).includes(wanted) ? 0 : 1);

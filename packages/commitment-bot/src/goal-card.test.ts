@@ -27,6 +27,8 @@ const promise = {
   isLate: false,
   isAwaitingReport: false,
   estimatedTimeMinutes: null,
+  textWithoutDay: null,
+  createdAt: '2026-11-20T09:00:00Z',
 } as const;
 const member = (goals: GoalFragment[], open = 0, kept = 0) =>
   ({

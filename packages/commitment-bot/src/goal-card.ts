@@ -5,6 +5,7 @@ import { bold, fmt, type FmtString } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { button, buttonAbout } from './buttons.ts';
 import { dueWords } from './due-words.ts';
+import { shownWords } from './telling-apart.ts';
 import type { Text } from './text.en.ts';
 
 type Member = NonNullable<GoalAndPromisesQuery['me']>;
@@ -53,7 +54,7 @@ export function goalCard(goal: GoalFragment, member: Member, text: Text, heading
         ? null
         : lines(
             words.serving,
-            ...open.nodes.map((promise) => fmt`– ${promise.commitment ?? ''} (${dueWords(promise.dueDate, member.today, text)})`),
+            ...open.nodes.map((promise) => fmt`– ${shownWords(promise)} (${dueWords(promise.dueDate, member.today, text)})`),
             hidden > 0 ? words.servingMore(hidden) : null,
           ),
       kept.totalCount === 0 ? null : words.kept(kept.totalCount),

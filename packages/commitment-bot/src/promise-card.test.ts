@@ -10,15 +10,17 @@ import { english } from './text.en.ts';
 const promise = (over: Partial<PromiseFragment> = {}): PromiseFragment => ({
   id: '11111111-1111-4111-8111-111111111111',
   commitment: 'run 5k',
+  textWithoutDay: 'run 5k',
   status: 'ACTIVE',
+  createdAt: '2026-11-20T09:00:00Z',
   dueDate: '2026-11-27',
   isAwaitingReport: false,
   sharedWithPod: false,
   version: 3,
   ...over,
 });
-const alone = { today: '2026-11-26', memberships: [] };
-const inPod = { today: '2026-11-26', memberships: [{ id: 'p', status: 'active' }] };
+const alone = { today: '2026-11-26', timezone: 'Europe/Berlin', memberships: [], commitments: { nodes: [] } };
+const inPod = { ...alone, memberships: [{ id: 'p', status: 'active' }] };
 const wordsOf = ({ words }: { words: string | FmtString }): string => (typeof words === 'string' ? words : words.text);
 const labels = ({ rows }: { rows?: ReturnType<typeof promiseCard>['rows'] }) => rows?.map((row) => row.map(({ text }) => text));
 
@@ -31,7 +33,7 @@ describe('the card of a promise', () => {
 
   test('offers to show it to the pod only to whoever is in one, and to take that back to everybody', () => {
     expect(labels(promiseCard(promise(), inPod, english, null))?.[1]).toEqual(['👥 Show it to my pod']);
-    const left = { today: '2026-11-26', memberships: [{ id: 'p', status: 'left' }] };
+    const left = { ...alone, memberships: [{ id: 'p', status: 'left' }] };
     expect(labels(promiseCard(promise(), left, english, null))).toHaveLength(3);
     const shared = promiseCard(promise({ sharedWithPod: true }), left, german, null);
     expect(labels(shared)?.[1]).toEqual(['🔒 Nur für mich']);
@@ -51,8 +53,38 @@ describe('the card of a promise', () => {
   });
 });
 
+describe('two with the same words', () => {
+  const [first, second] = [promise({ id: '11111111-1111-4111-8111-111111111111' }), promise({ id: '22222222-2222-4222-8222-222222222222' })];
+  const among = (...nodes: PromiseFragment[]) => ({ id: 'm', ...alone, commitments: { nodes } });
+
+  test('are told apart by when they were promised, where they are due on the same day', () => {
+    const later = { ...second, createdAt: '2026-11-21T17:30:00Z' };
+    expect(
+      wordsOf(promiseList(among(first, later), english, null))
+        .split('\n\n')
+        .slice(1),
+    ).toEqual([
+      '1. run 5k\nDue: Friday 27 November\npromised Friday 20 November, 10:00',
+      '2. run 5k\nDue: Friday 27 November\npromised Saturday 21 November, 18:30',
+    ]);
+    expect(wordsOf(promiseCard(first, among(first, later), german, null))).toBe(
+      'run 5k\nFällig: Freitag, 27. November\nvorgenommen am Freitag, 20. November, 10:00',
+    );
+  });
+
+  test('need no more than their days, where those differ', () => {
+    expect(wordsOf(promiseCard(first, among(first, { ...second, dueDate: null }), english, null))).toBe('run 5k\nDue: Friday 27 November');
+  });
+});
+
+test('words are shown without the day that is named in them: the due day stands beside them', () => {
+  const moved = promise({ commitment: 'call mum on friday', textWithoutDay: 'call mum', dueDate: '2026-11-28' });
+  expect(wordsOf(promiseCard(moved, alone, english, null))).toBe('call mum\nDue: Saturday 28 November');
+  expect(labels(promiseList({ id: 'm', ...alone, commitments: { nodes: [moved] } }, english, null))).toEqual([['1 call mum']]);
+});
+
 test('the next eight days are offered, and none', () => {
-  expect(labels(daysOffered(promise(), '2026-11-26', german))).toEqual([
+  expect(labels(daysOffered(promise(), alone, german))).toEqual([
     ['Heute', 'Morgen'],
     ['Sa., 28. Nov.', 'So., 29. Nov.'],
     ['Mo., 30. Nov.', 'Di., 1. Dez.'],

@@ -6,46 +6,49 @@ import { button, buttonAbout } from './buttons.ts';
 import { dayAfter } from './calendar-week.ts';
 import { label } from './goal-card.ts';
 import { pairs } from './profile-card.ts';
+import { promisedWords, shownWords } from './telling-apart.ts';
 import type { Text } from './text.en.ts';
 
-type Member = Pick<PromisingFragment, 'today' | 'memberships'>;
+type Member = Pick<PromisingFragment, 'today' | 'timezone' | 'memberships' | 'commitments'>;
 const MOST = 10;
 const DAYS_OFFERED = 8;
 
 /** All that is open or rests, each with a button that opens it. */
-export function promiseList({ today, commitments }: PromisingFragment, text: Text, heading: string | null): Spoken {
+export function promiseList(me: PromisingFragment, text: Text, heading: string | null): Spoken {
   const { promises } = text;
-  const shown = commitments.nodes.slice(0, MOST);
+  const shown = me.commitments.nodes.slice(0, MOST);
   if (shown.length === 0) return { words: paragraphs(heading, promises.none) };
   return {
-    words: paragraphs(heading, promises.which, ...shown.map((one, index) => promiseLines(one, `${index + 1}. `, { text, today }))),
-    rows: shown.map((one, index) => [buttonAbout(label(`${index + 1} ${one.commitment ?? ''}`), 'promise', one.id)]),
+    words: paragraphs(heading, promises.which, ...shown.map((one, index) => promiseLines(one, `${index + 1}. `, { text, me }))),
+    rows: shown.map((one, index) => [buttonAbout(label(`${index + 1} ${shownWords(one)}`), 'promise', one.id)]),
   };
 }
 
-type Around = { readonly text: Text; readonly today: string | null };
+type Around = { readonly text: Text; readonly me: Member };
 
-function promiseLines({ commitment, dueDate, status, sharedWithPod }: PromiseFragment, number: string, { text, today }: Around): FmtString {
+function promiseLines(one: PromiseFragment, number: string, { text, me }: Around): FmtString {
   const { promises, reading, locale } = text;
+  const { dueDate, status, sharedWithPod } = one;
   return lines(
-    bold(`${number}${commitment ?? ''}`),
-    dueDate === null ? reading.noDue : reading.due(longDay(dueDate, locale, today)),
+    bold(`${number}${shownWords(one)}`),
+    dueDate === null ? reading.noDue : reading.due(longDay(dueDate, locale, me.today)),
+    promisedWords(one, me.commitments.nodes, { text, timezone: me.timezone }),
     status === 'PAUSED' ? promises.rests : null,
     sharedWithPod ? promises.isShared : null,
   );
 }
 
 /** One promise, and what can be done with it. Once its day is over only a report is left. */
-export function promiseCard(one: PromiseFragment, { today, memberships }: Member, text: Text, heading: string | null): Spoken {
+export function promiseCard(one: PromiseFragment, me: Member, text: Text, heading: string | null): Spoken {
   const { promises } = text;
-  const isInPod = memberships.some(({ status }) => status === 'active');
+  const isInPod = me.memberships.some(({ status }) => status === 'active');
   const sharing = one.sharedWithPod
     ? [buttonAbout(promises.unshare, 'sharing', one.id, 'off')]
     : isInPod
       ? [buttonAbout(promises.share, 'sharing', one.id, 'on')]
       : [];
   return {
-    words: paragraphs(heading, promiseLines(one, '', { text, today }), one.isAwaitingReport ? promises.locked : null),
+    words: paragraphs(heading, promiseLines(one, '', { text, me }), one.isAwaitingReport ? promises.locked : null),
     rows: [
       ...(one.isAwaitingReport
         ? []
@@ -63,12 +66,13 @@ export function promiseCard(one: PromiseFragment, { today, memberships }: Member
 }
 
 /** The next days, and none. */
-export function daysOffered(one: PromiseFragment, today: string, text: Text): Spoken {
+export function daysOffered(one: PromiseFragment, me: Member & { readonly today: string }, text: Text): Spoken {
   const { promises, locale } = text;
+  const { today } = me;
   const days = Array.from({ length: DAYS_OFFERED }, (_, ahead) => dayAfter(today, ahead));
   const names = days.map((day, ahead) => (ahead === 0 ? promises.today : ahead === 1 ? promises.tomorrow : shortDay(day, locale)));
   return {
-    words: paragraphs(promiseLines(one, '', { text, today }), promises.whichDay),
+    words: paragraphs(promiseLines(one, '', { text, me }), promises.whichDay),
     rows: [
       ...pairs(days.map((day, index) => buttonAbout(names[index]!, 'move', one.id, day))),
       [buttonAbout(promises.noDay, 'move', one.id, 'none'), buttonAbout(promises.back, 'promise', one.id)],
@@ -77,10 +81,10 @@ export function daysOffered(one: PromiseFragment, today: string, text: Text): Sp
 }
 
 /** What is deleted does not come back: so it is asked once. */
-export function lastQuestion(one: PromiseFragment, today: string | null, text: Text): Spoken {
+export function lastQuestion(one: PromiseFragment, me: Member, text: Text): Spoken {
   const { promises } = text;
   return {
-    words: paragraphs(promiseLines(one, '', { text, today }), promises.reallyRemove),
+    words: paragraphs(promiseLines(one, '', { text, me }), promises.reallyRemove),
     rows: [[buttonAbout(promises.remove, 'remove', one.id, 'yes'), buttonAbout(promises.back, 'promise', one.id)]],
   };
 }

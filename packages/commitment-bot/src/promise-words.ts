@@ -1,36 +1,62 @@
 import type { BotContext } from '@progress/bot-kit/bot-context';
-import { paragraphs, say, type Spoken } from '@progress/bot-kit/speak';
-import { AnalyzeCommitmentDocument, type AnalyzeCommitmentMutation, ApiError, ChangePromiseDocument, type PromiseFragment } from '@progress/schema';
+import { dayAndTime, longDay } from '@progress/bot-kit/say-time';
+import { lines, paragraphs, say, type Spoken } from '@progress/bot-kit/speak';
+import {
+  AnalyzeCommitmentDocument,
+  type AnalyzeCommitmentMutation,
+  ApiError,
+  ChangePromiseDocument,
+  type PromiseFragment,
+  type PromisingFragment,
+} from '@progress/schema';
 import { bold, italic } from 'telegraf/format';
 import { promiseCard, promiseList } from './promise-card.ts';
 import { promisingNow } from './promising-now.ts';
 import { LANGUAGES, textOf } from './text.ts';
+import type { Text } from './text.en.ts';
 
 type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
 
 /** Asks for other words in a message that opens the reply field and names the promise: nothing is kept in this process. */
-export async function askForWords(ctx: BotContext, { commitment }: PromiseFragment): Promise<void> {
+export async function askForWords(ctx: BotContext, one: PromiseFragment, { commitments, timezone }: PromisingFragment): Promise<void> {
   const text = textOf(ctx);
-  await ctx.reply(paragraphs(bold(commitment ?? ''), italic(text.promises.askWords)), {
+  const isAlone = namesakes(commitments.nodes, one.commitment ?? '').length === 1;
+  const which = isAlone ? null : Object.values(whichWords(one, timezone, text)).join(', ');
+  await ctx.reply(paragraphs(lines(bold(one.commitment ?? ''), which), italic(text.promises.askWords)), {
     reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere },
   });
 }
 
-/** The words of the promise for which a message replies to our question for others; else null. */
-export function renamedPromise(ctx: BotContext): string | null {
+const namesakes = (all: readonly PromiseFragment[], named: string): PromiseFragment[] => all.filter(({ commitment }) => commitment?.trim() === named.trim());
+
+/** What tells a promise from others with the same words: the day it is due, and when it was made. */
+function whichWords({ dueDate, createdAt }: PromiseFragment, timezone: string | null, { locale, reading, promises }: Text): { due: string; promised: string } {
+  const due = dueDate === null ? reading.noDue : reading.due(longDay(dueDate, locale, null));
+  return { due, promised: promises.promisedAt(dayAndTime(new Date(createdAt), locale, timezone ?? 'UTC')) };
+}
+
+/** The one of several with the same words that our question was about, in whatever language it was asked. */
+function meant(all: readonly PromiseFragment[], question: string, timezone: string | null): PromiseFragment | undefined {
+  const asked = (one: PromiseFragment): number =>
+    Math.max(...Object.values(LANGUAGES).map((text) => Object.values(whichWords(one, timezone, text)).filter((words) => question.includes(words)).length));
+  return all.toSorted((a, b) => asked(b) - asked(a))[0];
+}
+
+/** The words of the promise for which a message replies to our question for others, and the question; else null. */
+export function renamedPromise(ctx: BotContext): { readonly named: string; readonly question: string } | null {
   const { message } = ctx;
   const asked = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
   if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
   const name = asked.entities?.find((entity) => entity.type === 'bold' && entity.offset === 0);
   const isQuestion = Object.values(LANGUAGES).some(({ promises }) => asked.text.endsWith(promises.askWords));
-  return name && isQuestion ? asked.text.slice(0, name.length) : null;
+  return name && isQuestion ? { named: asked.text.slice(0, name.length), question: asked.text } : null;
 }
 
 /** Gives a promise the words that were answered, and the day that is named in them. */
-export async function rename(ctx: BotContext, named: string, words: string): Promise<void> {
+export async function rename(ctx: BotContext, { named, question }: { readonly named: string; readonly question: string }, words: string): Promise<void> {
   const text = textOf(ctx);
   const me = await promisingNow(ctx);
-  const one = me.commitments.nodes.find(({ commitment }) => commitment?.trim() === named.trim());
+  const one = meant(namesakes(me.commitments.nodes, named), question, me.timezone);
   if (!one) return say(ctx, promiseList(me, text, text.promises.gone));
   try {
     const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });

@@ -1,4 +1,5 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
+import { longDay } from '@progress/bot-kit/say-time';
 import { sayInPlace } from '@progress/bot-kit/speak';
 import {
   ApiError,
@@ -15,19 +16,21 @@ import { daysOffered, lastQuestion, promiseCard, promiseList } from './promise-c
 import { askForWords } from './promise-words.ts';
 import { promisingNow } from './promising-now.ts';
 import { textOf } from './text.ts';
+import type { Text } from './text.en.ts';
 
 /** Promises that are open or rest: a list, a card for each, and what its buttons do. */
 export function register(bot: BotOf): void {
   bot.action('promises', async (ctx) => sayInPlace(ctx, promiseList(await promisingNow(ctx), textOf(ctx), null)));
   bot.action(/^promise:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, me) => sayInPlace(ctx, promiseCard(one, me, textOf(ctx), null))));
-  bot.action(/^rename:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one) => askForWords(ctx, one)));
+  bot.action(/^rename:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, me) => askForWords(ctx, one, me)));
   bot.action(/^move:([\w-]+)$/, (ctx) =>
-    withPromise(ctx, ctx.match[1]!, (one, { today }) => sayInPlace(ctx, daysOffered(one, today ?? todayInUtc(), textOf(ctx)))),
+    withPromise(ctx, ctx.match[1]!, (one, me) => sayInPlace(ctx, daysOffered(one, { ...me, today: me.today ?? todayInUtc() }, textOf(ctx)))),
   );
   bot.action(/^move:([\w-]+):(\d{4}-\d\d-\d\d|none)$/, (ctx) =>
-    withPromise(ctx, ctx.match[1]!, async (one) => {
-      await send(ctx, one, { dueDate: ctx.match[2] === 'none' ? null : ctx.match[2]! });
-      await showPromise(ctx, one.id, textOf(ctx).promises.changed.moved);
+    withPromise(ctx, ctx.match[1]!, async (one, { today }) => {
+      const dueDate = ctx.match[2] === 'none' ? null : ctx.match[2]!;
+      await send(ctx, one, { dueDate });
+      await showPromise(ctx, one.id, movedWords(one.dueDate, dueDate, { today, text: textOf(ctx) }));
     }),
   );
   bot.action(/^sharing:([\w-]+):(on|off)$/, (ctx) =>
@@ -49,13 +52,20 @@ export function register(bot: BotOf): void {
       await showPromise(ctx, id, textOf(ctx).promises.changed.takenUp);
     }),
   );
-  bot.action(/^remove:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, { today }) => sayInPlace(ctx, lastQuestion(one, today, textOf(ctx)))));
+  bot.action(/^remove:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, me) => sayInPlace(ctx, lastQuestion(one, me, textOf(ctx)))));
   bot.action(/^remove:([\w-]+):yes$/, (ctx) =>
     withPromise(ctx, ctx.match[1]!, async ({ id }) => {
       await ctx.api.mutate(DeletePromiseDocument, { input: { id } });
       await showPromise(ctx, id, textOf(ctx).promises.changed.removed);
     }),
   );
+}
+
+/** That it was moved, and from when; not that it was, where the day is the one it had. */
+function movedWords(before: string | null, after: string | null, { today, text }: { readonly today: string | null; readonly text: Text }): string {
+  const { changed } = text.promises;
+  if (before === after) return changed.stays;
+  return changed.moved(before === null ? null : longDay(before, text.locale, today));
 }
 
 /** Nobody without a zone has a day of their own; theirs is that of UTC. */

@@ -93,6 +93,7 @@ export const german: Text = {
     isPromise: 'Nein, es ist ein Vorhaben',
     isItPromise:
       'So einen Ort kenne ich nicht. Ist es ein Vorhaben? Wenn du dort wohnst, versuch es mit der nächsten größeren Stadt, vielleicht mit dem Land dazu („Freiburg, Deutschland“).',
+    placeOrPromise: 'Wohnst du an einem dieser Orte, oder ist es ein Vorhaben?',
     yesPromise: 'Ja, ein Vorhaben',
     notFound:
       'Diesen Ort habe ich nicht gefunden. Versuch es mit der nächsten größeren Stadt, vielleicht mit dem Land dazu, oder mit einer Zeitzone wie Europe/Vienna.',

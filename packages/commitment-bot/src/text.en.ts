@@ -56,6 +56,7 @@ export const english = {
     isItWhere: 'Are you there now? Then your days follow the clocks of that place.',
     isPromise: 'No, it is a promise',
     isItPromise: 'I know no such place. Is it a promise? If it is where you live, try the nearest larger city, perhaps with its country ("Portland, Maine").',
+    placeOrPromise: 'Do you live in one of these places, or is it a promise?',
     yesPromise: 'Yes, it is a promise',
     notFound: 'I could not find that place. Try the nearest larger city, perhaps with its country ("Portland, Maine"), or a time zone such as Europe/Vienna.',
     set: (place: string, time: string) => `${place}: it is ${time} with you now.`,

@@ -8,6 +8,7 @@ export const promisesInGerman: PromisesText = {
   which: 'Welches?',
   none: 'Es ist nichts offen, das sich ändern ließe. Sag mir eine Sache, die du schaffen willst, und bis wann.',
   rests: 'Ruht',
+  promisedAt: (when) => `vorgenommen am ${when}`,
   isShared: '👥 Deine Gruppe sieht es.',
   locked: 'Sein Tag ist vorbei, deshalb bleibt es, wie du es versprochen hast. Wie es ausging, kannst du mir noch sagen, in /today.',
   rename: '✏️ Andere Worte',
@@ -27,7 +28,8 @@ export const promisesInGerman: PromisesText = {
   askWords: 'Wie soll es stattdessen heißen? Auch ein Tag in deiner Antwort zählt, zum Beispiel: bis Freitag 6 km laufen',
   noWords: 'Darin habe ich nicht genau ein Vorhaben erkannt, deshalb bleibt alles, wie es ist.',
   changed: {
-    moved: 'Verschoben.',
+    moved: (before) => (before === null ? 'Verschoben. Vorher hatte es keinen Tag.' : `Verschoben. Vorher war es ${before}.`),
+    stays: 'Es bleibt bei diesem Tag.',
     renamed: 'Geändert.',
     shared: 'Deine Gruppe sieht es jetzt.',
     unshared: 'Es gehört wieder dir allein.',

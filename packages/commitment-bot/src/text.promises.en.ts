@@ -6,6 +6,8 @@ export const promisesInEnglish = {
   which: 'Which one?',
   none: 'Nothing is open that could be changed. Tell me one thing you want to get done, and by when.',
   rests: 'Rests',
+  /** Said only of what cannot be told apart otherwise. */
+  promisedAt: (when: string) => `promised ${when}`,
   isShared: '👥 Your pod sees it.',
   locked: 'Its day is over, so it stays as you promised it. How it went you can still tell me, in /today.',
   rename: '✏️ Other words',
@@ -25,7 +27,8 @@ export const promisesInEnglish = {
   askWords: 'How shall it be called instead? A day in your answer counts too, such as: run 6 km by friday',
   noWords: 'I could not read one promise in that, so it stays as it is.',
   changed: {
-    moved: 'Moved.',
+    moved: (before: string | null) => (before === null ? 'Moved. It had no day before.' : `Moved. It was ${before} before.`),
+    stays: 'It stays on that day.',
     renamed: 'Changed.',
     shared: 'Your pod sees it now.',
     unshared: 'It is yours alone again.',

@@ -15,6 +15,8 @@ const commitment = (over: Partial<CommitmentCardFragment> = {}): CommitmentCardF
   isLate: false,
   isAwaitingReport: false,
   estimatedTimeMinutes: null,
+  textWithoutDay: null,
+  createdAt: '2026-11-20T09:00:00Z',
   ...over,
 });
 
@@ -82,6 +84,16 @@ describe('the list of what is open', () => {
     const list = todayList(member([]), english, { heading: english.today.wasDone, commitment: commitment({ status: 'COMPLETED' }), canUndo: true });
     expect(wordsOf(list)).toBe('Done:\nrun 5k\n\nToday, Sunday 22 November\nStreak: 1 day');
     expect(labels(list)).toEqual([['Undo']]);
+  });
+
+  test('tells apart what reads the same and is due on the same day, and leaves out a day that words name', () => {
+    const first = commitment({ commitment: 'run 5k tomorrow', textWithoutDay: 'run 5k', dueDate: '2026-11-22' });
+    const second = { ...first, id: '22222222-2222-4222-8222-222222222222', createdAt: '2026-11-21T17:30:00Z' };
+    expect(
+      wordsOf(todayList(member([first, second]), english, null))
+        .split('\n')
+        .slice(3),
+    ).toEqual(['1. run 5k (due today, promised Friday 20 November, 10:00)', '2. run 5k (due today, promised Saturday 21 November, 18:30)']);
   });
 
   test('says how many more there are', () => {

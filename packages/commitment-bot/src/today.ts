@@ -17,6 +17,7 @@ import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-k
 import { itemsRow } from './action-items.ts';
 import { changeRow, restingRow } from './change-row.ts';
 import { dueWords } from './due-words.ts';
+import { promisedWords, shownWords } from './telling-apart.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { lengthQuestion, lengthRow, lengthWords } from './took.ts';
@@ -131,12 +132,9 @@ export function todayList(member: Member, text: Text, news: News | null): Spoken
   const isSingle = open.length === 1;
   return {
     words: paragraphs(
-      news && lines(news.heading, news.commitment && bold(news.commitment.commitment ?? ''), news.after ?? null),
+      news && lines(news.heading, news.commitment && bold(shownWords(news.commitment)), news.after ?? null),
       header(member, text),
-      lines(
-        ...open.map((commitment, index) => line(commitment, isSingle ? null : index + 1, { text, today: member.today })),
-        hidden > 0 ? text.today.more(hidden) : null,
-      ),
+      lines(...open.map((commitment, index) => line(commitment, isSingle ? null : index + 1, { text, member })), hidden > 0 ? text.today.more(hidden) : null),
     ),
     rows: [
       ...newsRows(news, text),
@@ -169,7 +167,11 @@ function rowOf({ id, dueDate }: CommitmentCardFragment, number: string, { text, 
     : [buttonAbout(`${number}${done}`, 'done', id), buttonAbout(`${number}${notYet}`, 'later', id), last];
 }
 
-function line(commitment: CommitmentCardFragment, number: number | null, { text, today }: { text: Text; today: string | null }): FmtString {
-  const about = [dueWords(commitment.dueDate, today, text), commitment.isAwaitingReport ? text.today.awaiting : null].filter((part) => part !== null);
-  return fmt`${number === null ? '' : `${number}. `}${commitment.commitment ?? ''} (${about.join(', ')})`;
+function line(commitment: CommitmentCardFragment, number: number | null, { text, member }: { text: Text; member: Member }): FmtString {
+  const about = [
+    dueWords(commitment.dueDate, member.today, text),
+    promisedWords(commitment, member.commitments.nodes, { text, timezone: member.timezone }),
+    commitment.isAwaitingReport ? text.today.awaiting : null,
+  ].filter((part) => part !== null);
+  return fmt`${number === null ? '' : `${number}. `}${shownWords(commitment)} (${about.join(', ')})`;
 }

@@ -33,6 +33,22 @@ test('what sounds as if somebody could be hurt is left to what helps with that',
   expect(await answers('kill myself', false, { isCommitment: false, items: [{ safety: 'SELF_HARM' }] })).toEqual({ isTaken: false, said: [] });
 });
 
+test.each(['run', 'read', 'call', 'play', 'sing', 'pray', 'swim', 'gym', 'lesen', 'laufen', 'kochen', 'putzen', 'üben', 'rad'])(
+  'the word "%s" is offered as a promise, and no place is taken for it',
+  async (typed) => {
+    const { isTaken, said } = await answers(typed, false, PROMISE);
+    expect(isTaken).toBe(true);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/a promise\?/);
+  },
+);
+
+test('of fewer than four letters nothing is guessed, and places that words only begin stand beside the promise', async () => {
+  expect((await answers('run', false, PROMISE)).said).toEqual([`run\n\n${english.zone.isItPromise}`]);
+  expect((await answers('read', false, PROMISE)).said).toEqual([`read\n\n${english.zone.placeOrPromise}`]);
+  expect((await answers('stutt', false)).said).toEqual([english.zone.which]);
+});
+
 test('a promise is no place', async () => {
   expect(await answers('run 5k before friday', true)).toEqual({ isTaken: false, said: [] });
 });

@@ -3,7 +3,7 @@ import { AnalyzeCommitmentDocument, ApiError, MeDocument, type ProfileFragment, 
 import { message } from 'telegraf/filters';
 import { quote } from 'telegraf/format';
 import { button } from './buttons.ts';
-import { calledBy, cityNear, clearPlace, findPlaces, placesNamed, typedZone, zoneAt } from './cities.ts';
+import { calledBy, cityNear, clearPlace, findPlaces, isSurelyPlace, type Place, placesNamed, typedZone, zoneAt } from './cities.ts';
 import { clockTime, dateIn, longDay } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace } from '@progress/bot-kit/speak';
 import { pressedLabel } from './question-options.ts';
@@ -56,21 +56,34 @@ export async function askForZone(ctx: BotContext, opening: string | null = null,
  * @returns false when it is no place and may well be something else, a promise for instance
  */
 export async function takeAsPlace(ctx: BotContext, typed: string, goOn: Continue): Promise<boolean> {
-  if (await suggest(ctx, typed, goOn)) return true;
-  if (typed.trim().split(/\s+/).length > LONGEST_PLACE_WORDS || /\d/.test(typed)) return false;
+  const found = findPlaces(typed, textOf(ctx).locale);
+  if (isAnswer(ctx, typed, found) || isTooLong(typed)) return suggest(ctx, typed, goOn);
   const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: typed } });
   const { isCommitment, items } = analyzeCommitment.reading;
   if (items.some(({ safety }) => safety !== 'NONE')) return false;
+  if (found.length > 0 && !isCommitment) return suggest(ctx, typed, goOn);
   if (ctx.isNewcomer) await askForZone(ctx, textOf(ctx).welcome(ctx.from?.first_name ?? null));
-  if (isCommitment) await offerAsPromise(ctx, typed);
+  if (isCommitment) await offerAsPromise(ctx, typed, found);
   else if (!ctx.isNewcomer) await say(ctx, { words: textOf(ctx).zone.notFound });
   return true;
 }
 
-/** A few words that are no place may be a promise: it is offered as one, with what was written above, so that "Yes" can read it. */
-async function offerAsPromise(ctx: BotContext, typed: string): Promise<void> {
-  const { isItPromise, yesPromise } = textOf(ctx).zone;
-  await say(ctx, { words: paragraphs(quote(typed), isItPromise), rows: [[button(yesPromise, 'read', 'quoted')]] });
+const isTooLong = (typed: string): boolean => typed.trim().split(/\s+/).length > LONGEST_PLACE_WORDS || /\d/.test(typed);
+
+/** Whether a text has to be where they live. Whoever was not asked yet may have meant the word: "reading". */
+function isAnswer(ctx: BotContext, typed: string, found: readonly Place[]): boolean {
+  if (typedZone(typed) !== null) return true;
+  return isSurelyPlace(typed, found) && !(ctx.isNewcomer && ALSO_WORDS.has(typed.trim().toLowerCase()));
+}
+
+/**
+ * A few words that are a promise, and no place or only perhaps the beginning of one, are offered as a promise, beside the places. What was written stands above,
+ * so that "Yes" can read it.
+ */
+async function offerAsPromise(ctx: BotContext, typed: string, found: readonly Place[]): Promise<void> {
+  const { isItPromise, placeOrPromise, yesPromise } = textOf(ctx).zone;
+  const rows = [...found.map((place) => [button(place.name, 'zone', place.timezone)]), [button(yesPromise, 'read', 'quoted')]];
+  await say(ctx, { words: paragraphs(quote(typed), found.length === 0 ? isItPromise : placeOrPromise), rows });
 }
 
 /**

@@ -8,7 +8,7 @@ import { keepPromise, partsOf } from './commitment.actions.ts';
 import type { PromiseActionItemInput } from './commitment.input.ts';
 import { lockMember, type LockedMember } from './ledger.actions.ts';
 
-type ActionItem = { readonly text: string; readonly userId: string | null; readonly commitmentId?: string | null };
+type ActionItem = { readonly text: string; readonly userId: string | null; readonly commitmentId?: string | null; readonly wasForAnybody?: boolean };
 type Held = { readonly podId: string; readonly item: ActionItem };
 
 /** Only active members of the pod find its meetings. */
@@ -40,7 +40,7 @@ async function dayOfNextCall({ em, now }: ActionContext, podId: string, { frame 
   return next?.at == null ? null : localDay(new Date(next.at), frame);
 }
 
-const TAKE = `update meetings set action_items = jsonb_set(action_items, array[?::text], (action_items -> ?::int) || jsonb_build_object('userId', ?::text, 'commitmentId', ?::text)),
+const TAKE = `update meetings set action_items = jsonb_set(action_items, array[?::text], (action_items -> ?::int) || jsonb_build_object('userId', ?::text, 'commitmentId', ?::text, 'wasForAnybody', ?::boolean)),
   updated_at = ?, version = version + 1 where id = ?`;
 
 /**
@@ -57,13 +57,14 @@ export async function promiseActionItem(
   const whose = await promisedBy(ctx, item);
   noteAudit(ctx, { subjectId: userId, details: { meetingId: input.meetingId } });
   if (whose === userId) return { commitmentId: item.commitmentId!, userId };
-  if (whose !== null || (item.userId !== null && item.userId !== userId))
+  const isForAnybody = item.userId === null || item.wasForAnybody === true;
+  if (whose !== null || (!isForAnybody && item.userId !== userId))
     throw new DomainError('CONFLICT', 'Somebody else does this already; choose another one.', 'item');
   const member = await lockMember(ctx, userId);
   const dueDate = input.dueDate === undefined ? await dayOfNextCall(ctx, podId, member) : input.dueDate;
   const made = await partsOf(ctx, member, { text: item.text, dueDate, sharedWithPod: input.sharedWithPod ?? true }, null);
   await keepPromise(ctx, member, made);
-  await ctx.em.execute(TAKE, [String(input.item), input.item, userId, made.id, ctx.now, input.meetingId]);
+  await ctx.em.execute(TAKE, [String(input.item), input.item, userId, made.id, isForAnybody, ctx.now, input.meetingId]);
   await recordEvent(ctx.em, { type: 'meeting.action_item_promised', at: ctx.now, userId, podId, subjectId: input.meetingId });
   return { commitmentId: made.id, userId };
 }

@@ -9,6 +9,7 @@ import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { checkInAt, checkInOn, CHECK_INS, nextCheckInAt, type CheckIn, type CheckInKind, type Rhythm } from './check-in-time.rules.ts';
 import { checkInTextOf, type CheckInText } from './check-in.text.ts';
+import { withoutDay } from './day-words.rules.ts';
 import { failsAt } from './grace.rules.ts';
 import { openPromises, type Named } from './open-promises.actions.ts';
 
@@ -87,8 +88,9 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
 }
 
 function line({ commitment, dueDay }: Named, number: number | null, { noDay }: CheckInText): string {
-  const letters = [...commitment];
-  const shown = letters.length <= LONGEST_SHOWN ? commitment : `${letters.slice(0, LONGEST_SHOWN).join('')}...`;
+  const words = withoutDay(commitment);
+  const letters = [...words];
+  const shown = letters.length <= LONGEST_SHOWN ? words : `${letters.slice(0, LONGEST_SHOWN).join('')}...`;
   return `${number === null ? '' : `${number}. `}${shown}${dueDay === null ? ` (${noDay})` : ''}`;
 }
 

@@ -26,11 +26,12 @@ import {
   viewerId,
 } from '../read/declare.ts';
 import type { Args, Readable } from '../read/source.ts';
-import { type Condition, every, sql } from '../read/sql.ts';
+import { type Condition, every, join, literal, type Sql, sql } from '../read/sql.ts';
 import { User } from '../user/user.entity.ts';
 import { memberToday, own, personal, whose } from '../user/user.read.ts';
 import { CommitmentReading } from './commitment-reading.entity.ts';
 import { Commitment } from './commitment.entity.ts';
+import { DAY_PLACES } from './day-words.rules.ts';
 import { UserDay } from './user-day.entity.ts';
 
 /** Pod-mates see what is shared with the pod they are in at present. */
@@ -56,6 +57,12 @@ const commitmentPaging: Paging<Commitment> = {
     recurringCommitmentId: is('recurringCommitment', 'uuid'),
   },
 };
+
+/** As `withoutDay` does it. */
+function textWithoutDay({ commitment }: Row<Commitment>): Sql {
+  const cases = DAY_PLACES.map(literal).map((place) => sql`WHEN ${commitment} ~* ${place} THEN btrim(regexp_replace(${commitment}, ${place}, '', 'i'))`);
+  return sql`(CASE ${join(cases, ' ')} ELSE ${commitment} END)`;
+}
 
 /** A break is nobody else's business. */
 const self: Rule<User> = (user, viewer) => viewer.kind === 'member' && sql`${user.id} = ${viewerId}`;
@@ -102,6 +109,7 @@ export const commitmentReads: Readable[] = [
       ),
       ...only<Commitment>(personal, 'commitment', 'originalCommitment'),
       ...followOnly<Commitment>(whose, 'user'),
+      textWithoutDay: computed<Commitment>(textWithoutDay, personal),
       contextFromPrevious: computed<Commitment>((c) => sql`(${c.contextFromPrevious} ->> 'block')`, anyOf<Commitment>(own, admin)),
       isAwaitingReport: computed<Commitment>((c) => sql`(${c.status} = 'active' AND coalesce(${c.closesAt} <= ${now}, false))`),
     },

@@ -50,6 +50,12 @@ export class CommitmentType implements CommitmentColumns {
   commitment: string | null;
   @Field(() => String, {
     nullable: true,
+    description:
+      'The same without the due day that it names, for lists that say the day beside it: “call mum” of “call mum on friday”. In English and German; other words stay as they are. Null for third parties without `pii:read`.',
+  })
+  textWithoutDay: string | null;
+  @Field(() => String, {
+    nullable: true,
     description: 'The message it was kept from, as it was written; null when it was not made from a reading, and for third parties without `pii:read`.',
   })
   originalCommitment: string | null;

@@ -20,7 +20,8 @@ const MeetingSchema = defineEntity({
     attendanceRate: percentage().nullable(),
     agenda: p.json<string[]>().nullable(),
     notes: p.text().nullable(),
-    actionItems: p.json<{ text: string; userId: string | null; commitmentId?: string | null }[]>().nullable(),
+    /** `wasForAnybody`: nobody's until somebody promised it; without that promise it is nobody's again. */
+    actionItems: p.json<{ text: string; userId: string | null; commitmentId?: string | null; wasForAnybody?: boolean }[]>().nullable(),
     /** Ratings (1-5) by user id. */
     memberRatings: p.json<Record<string, number>>().nullable(),
     /** 1-10, of the group. */

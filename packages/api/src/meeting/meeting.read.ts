@@ -53,6 +53,12 @@ const meetingPaging: Paging<Meeting> = {
   filters: { podId: is('pod', 'uuid'), status: among('status'), scheduledAt: is('scheduledAt', 'timestamptz') },
 };
 
+/** What is to be done, in its order. A promise that was deleted is none: what it was made of is open again, for anybody if it was for anybody before. */
+const openAgain = (m: Row<Meeting>): Sql => sql`(
+  SELECT jsonb_agg(CASE WHEN i ->> 'commitmentId' IS NULL OR EXISTS (SELECT 1 FROM commitments c WHERE c.id = (i ->> 'commitmentId')::uuid AND c.deleted_at IS NULL) THEN i
+    WHEN i @> '{"wasForAnybody": true}' THEN i - '{commitmentId,userId}'::text[] ELSE i - 'commitmentId' END ORDER BY place)
+  FROM jsonb_array_elements(CASE jsonb_typeof(${m.actionItems}) WHEN 'array' THEN ${m.actionItems} END) WITH ORDINALITY AS items(i, place))`;
+
 /** Whoever was let do it sees what it was done to. */
 const answered = { meeting: one(Meeting, (m) => sql`${m.id} = ${payload('meetingId', 'uuid')}`, { follow: true, sure: true }) };
 const answeredPart = {
@@ -68,7 +74,8 @@ export const meetingReads: Readable[] = [
     rows: anyOf<Meeting>(admin, podsScope, insider),
     fields: {
       ...open<Meeting>('id', 'scheduledAt', 'localDate', 'durationMinutes', 'status', 'attendanceRate', 'energyLevel', 'createdAt', 'updatedAt', 'version'),
-      ...only<Meeting>(anyOf<Meeting>(admin, insider), 'attendees', 'absentMembers', 'agenda', 'notes', 'actionItems'),
+      ...only<Meeting>(anyOf<Meeting>(admin, insider), 'attendees', 'absentMembers', 'agenda', 'notes'),
+      actionItems: computed<Meeting>(openAgain, anyOf<Meeting>(admin, insider)),
       ...follow<Meeting>('pod'),
       checkInOpensAt: computed<Meeting>((m) => sql`(${m.scheduledAt} - ${minutes(CHECK_IN_MINUTES.before)})`),
       checkInClosesAt: computed<Meeting>((m) => sql`(${m.scheduledAt} + ${minutes(CHECK_IN_MINUTES.after)})`),

@@ -52,7 +52,7 @@ export class ActionItemType {
   text: string;
   @Field(() => ID, { nullable: true, description: 'Who is to do it; null: whoever finds the time.' })
   userId: string | null;
-  @Field(() => ID, { nullable: true, description: 'The commitment that it became; null while nobody has promised it.' })
+  @Field(() => ID, { nullable: true, description: 'The commitment that it became; null while nobody has promised it, and again once that was deleted.' })
   commitmentId: string | null;
 }
 

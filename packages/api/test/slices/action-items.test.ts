@@ -75,11 +75,25 @@ test('it is for the day of the next call where the member lives, or for the day 
   expect((await promise(ana!, call, { item: 2, dueDate: null, sharedWithPod: false })).commitment.dueDate).toBeNull();
 });
 
-test('what was promised and deleted can be promised again', async () => {
-  const call = await callWith([{ text: 'Ask the host', userId: null }], -4);
+test('what was promised and deleted is open again, as it was, and can be promised again', async () => {
+  const call = await callWith(
+    [
+      { text: 'Ask the host', userId: null },
+      { text: 'Thank the host', userId: ana!.id },
+    ],
+    -4,
+  );
   const first = (await promise(ana!, call)).commitment.id;
-  await run(ana!, 'deleteCommitment', { id: first });
-  expect((await promise(ana!, call)).commitment.id).not.toBe(first);
+  const second = (await promise(ana!, call, { item: 1 })).commitment.id;
+  for (const id of [first, second]) await run(ana!, 'deleteCommitment', { id });
+  expect(await itemsOf(call)).toEqual([
+    { text: 'Ask the host', userId: null, commitmentId: null },
+    { text: 'Thank the host', userId: ana!.id, commitmentId: null },
+  ]);
+  expect(await refusal(ben!, call, { item: 1 })).toEqual(['CONFLICT', 'item']);
+  expect((await promise(ana!, call, { item: 1 })).commitment.id).not.toBe(second);
+  expect((await promise(ben!, call)).commitment.id).not.toBe(first);
+  expect(await refusal(ana!, call)).toEqual(['CONFLICT', 'item']);
 });
 
 test('is refused with the field at fault', async () => {

@@ -821,7 +821,7 @@ export type PromiseActionItemMutationVariables = Exact<{
 }>;
 
 
-export type PromiseActionItemMutation = { readonly promiseActionItem: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } } };
+export type PromiseActionItemMutation = { readonly promiseActionItem: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } } };
 
 export type CreatePlaygroundLinkMutationVariables = Exact<{
   input: CreatePlaygroundLinkInput;
@@ -839,7 +839,7 @@ export type AdminFiguresQueryVariables = Exact<{
 
 export type AdminFiguresQuery = { readonly kpis: { readonly refreshedAt: string, readonly botUsage: { readonly activeUsers: number, readonly totalUsers: number, readonly weeklyActivePercentage: number | null }, readonly commitmentFulfillment: { readonly dueCommitments: number, readonly dueCompletedCommitments: number, readonly dueOnlyCompletionRate: number | null }, readonly podAttendance: { readonly attendedSeats: number, readonly expectedSeats: number, readonly overallAttendance: number | null, readonly totalMeetingsThisWeek: number }, readonly newUsers: { readonly newUsersThisWeek: number }, readonly kept: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly attended: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly joined: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }> } | null };
 
-export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null };
+export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null };
 
 export type StandingFragment = { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number };
 
@@ -848,28 +848,28 @@ export type CreateCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
+export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
 
 export type CompleteCommitmentMutationVariables = Exact<{
   input: CompleteCommitmentInput;
 }>;
 
 
-export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type FailCommitmentMutationVariables = Exact<{
   input: FailCommitmentInput;
 }>;
 
 
-export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type UndoCommitmentMutationVariables = Exact<{
   input: UndoCommitmentInput;
 }>;
 
 
-export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type ContactFragment = { readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean };
 
@@ -953,7 +953,7 @@ export type EventsSubscription = { readonly events: { readonly cursor: string, r
 
 export type GoalFragment = { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number };
 
-export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
+export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
 
 export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -965,7 +965,7 @@ export type GoalAndPromisesQueryVariables = Exact<{
 }>;
 
 
-export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> }, readonly kept: { readonly totalCount: number } } | null };
+export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> }, readonly kept: { readonly totalCount: number } } | null };
 
 export type ReadGoalMutationVariables = Exact<{
   input: AnalyzeCommitmentInput;
@@ -1000,14 +1000,14 @@ export type PromiseAndGoalsQueryVariables = Exact<{
 }>;
 
 
-export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
+export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
 
 export type ServeGoalMutationVariables = Exact<{
   input: UpdateCommitmentInput;
 }>;
 
 
-export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
+export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
 
 export type LedgerDayFragment = { readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number };
 
@@ -1025,7 +1025,7 @@ export type WeekQueryVariables = Exact<{
 }>;
 
 
-export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
+export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type LastSummaryQueryVariables = Exact<{
   period: Period;
@@ -1135,14 +1135,14 @@ export type UpdateProfileMutationVariables = Exact<{
 
 export type UpdateProfileMutation = { readonly updateProfile: { readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
 
-export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
+export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
 
-export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
+export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
 
 export type PromisesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
+export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
 
 export type ChangePromiseMutationVariables = Exact<{
   input: UpdateCommitmentInput;
@@ -1252,14 +1252,14 @@ export type TodayQueryVariables = Exact<{
 }>;
 
 
-export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly resting: { readonly totalCount: number }, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
+export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly resting: { readonly totalCount: number }, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type CommitmentByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly status: CommitmentStatus, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } | null };
+export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } | null };
 
 export type RecordUpdateMutationVariables = Exact<{
   input: RecordUpdateInput;
@@ -1357,7 +1357,9 @@ export const CommitmentCardFragmentDoc = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -1377,7 +1379,9 @@ export const ServingCommitmentFragmentDoc = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -1435,7 +1439,9 @@ export const PromiseFragmentDoc = new TypedDocumentString(`
     fragment Promise on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   isAwaitingReport
   sharedWithPod
@@ -1446,6 +1452,7 @@ export const PromisingFragmentDoc = new TypedDocumentString(`
     fragment Promising on User {
   id
   today
+  timezone
   memberships {
     id
     status
@@ -1463,7 +1470,9 @@ export const PromisingFragmentDoc = new TypedDocumentString(`
     fragment Promise on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   isAwaitingReport
   sharedWithPod
@@ -1555,14 +1564,16 @@ export const PromiseActionItemDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
   isLate
   isAwaitingReport
   estimatedTimeMinutes
-}`, {"hash":"sha256:509ad44f309435f16b7a2f2cbd9410429f038db51ad529f83b562c5307364978"}) as unknown as TypedDocumentString<PromiseActionItemMutation, PromiseActionItemMutationVariables>;
+}`, {"hash":"sha256:d852f717333b2e098688ade4757c957a7a53ae5c578dab89c7f8c728d408d4f2"}) as unknown as TypedDocumentString<PromiseActionItemMutation, PromiseActionItemMutationVariables>;
 export const CreatePlaygroundLinkDocument = new TypedDocumentString(`
     mutation CreatePlaygroundLink($input: CreatePlaygroundLinkInput!) {
   createPlaygroundLink(input: $input) {
@@ -1628,14 +1639,16 @@ export const CreateCommitmentDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
   isLate
   isAwaitingReport
   estimatedTimeMinutes
-}`, {"hash":"sha256:511e42f189773047600f6931232b13948388041daf946f17080c43bb1c5505f6"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
+}`, {"hash":"sha256:c904598e17a9f061f59b715f0d9941b0bc4747b4cb8b073fff43f59b803b44ee"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
 export const CompleteCommitmentDocument = new TypedDocumentString(`
     mutation CompleteCommitment($input: CompleteCommitmentInput!) {
   completeCommitment(input: $input) {
@@ -1651,7 +1664,9 @@ export const CompleteCommitmentDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -1665,7 +1680,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:7834b8014331a10e8e0e703782fc303feef7bd3784c7eb5df2614303493d5e08"}) as unknown as TypedDocumentString<CompleteCommitmentMutation, CompleteCommitmentMutationVariables>;
+}`, {"hash":"sha256:0e3a91336acafee9f6bd724a1b8c9843b8b7553667d9642614d19aa2c4554309"}) as unknown as TypedDocumentString<CompleteCommitmentMutation, CompleteCommitmentMutationVariables>;
 export const FailCommitmentDocument = new TypedDocumentString(`
     mutation FailCommitment($input: FailCommitmentInput!) {
   failCommitment(input: $input) {
@@ -1681,7 +1696,9 @@ export const FailCommitmentDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -1695,7 +1712,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:851be50af6c6528b27784bf4345ecc55b77764de719eb6ba1a1a0fddbd9d4bd0"}) as unknown as TypedDocumentString<FailCommitmentMutation, FailCommitmentMutationVariables>;
+}`, {"hash":"sha256:f8a2a21de60427dfb5e0d2c18ee525882c456ee648371fedfc1dc83e7ffb1222"}) as unknown as TypedDocumentString<FailCommitmentMutation, FailCommitmentMutationVariables>;
 export const UndoCommitmentDocument = new TypedDocumentString(`
     mutation UndoCommitment($input: UndoCommitmentInput!) {
   undoCommitment(input: $input) {
@@ -1710,7 +1727,9 @@ export const UndoCommitmentDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -1724,7 +1743,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:694bcfbf9a95ba986008e99bc54bcb4f1034937743cfe05321e6fd14ee4de957"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
+}`, {"hash":"sha256:7b2ac97f7d2e5fcd9ad9feeeb9d57551c5128a3acbc81fe69bbacc109b94cbd9"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
 export const FacilitiesDocument = new TypedDocumentString(`
     query Facilities {
   facilities {
@@ -1954,7 +1973,9 @@ export const GoalAndPromisesDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -1970,7 +1991,7 @@ fragment Goal on LongTermGoal {
   status
   targetCompletionDate
   version
-}`, {"hash":"sha256:d86ccfec29336d4766383dafbd025874ea28814aca8637870bb99d2e8092b721"}) as unknown as TypedDocumentString<GoalAndPromisesQuery, GoalAndPromisesQueryVariables>;
+}`, {"hash":"sha256:ca84c89a2f88fe62c20123fd496b93cda27c573e87e439af1a1e3aa819891a27"}) as unknown as TypedDocumentString<GoalAndPromisesQuery, GoalAndPromisesQueryVariables>;
 export const ReadGoalDocument = new TypedDocumentString(`
     mutation ReadGoal($input: AnalyzeCommitmentInput!) {
   analyzeCommitment(input: $input) {
@@ -2052,7 +2073,9 @@ export const PromiseAndGoalsDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -2075,7 +2098,7 @@ fragment ServingCommitment on Commitment {
     id
     title
   }
-}`, {"hash":"sha256:63d8637903bd8dc87bf9149f99383cd4e49f6ef69e92e9658254da4f2f1e482e"}) as unknown as TypedDocumentString<PromiseAndGoalsQuery, PromiseAndGoalsQueryVariables>;
+}`, {"hash":"sha256:59c4c6872bdd82d7aa18487df719510abfa02ca46b31e899057cd8a5310c833a"}) as unknown as TypedDocumentString<PromiseAndGoalsQuery, PromiseAndGoalsQueryVariables>;
 export const ServeGoalDocument = new TypedDocumentString(`
     mutation ServeGoal($input: UpdateCommitmentInput!) {
   updateCommitment(input: $input) {
@@ -2087,7 +2110,9 @@ export const ServeGoalDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -2101,7 +2126,7 @@ fragment ServingCommitment on Commitment {
     id
     title
   }
-}`, {"hash":"sha256:a885da4497507935e4bc1b9ac2a27bdb47995aa16ce796425900e9684d62ee7f"}) as unknown as TypedDocumentString<ServeGoalMutation, ServeGoalMutationVariables>;
+}`, {"hash":"sha256:cbeb9571d47ae17fdc7f9e8fc51f4a21d49857961ce4ba3c5d360abe42e84799"}) as unknown as TypedDocumentString<ServeGoalMutation, ServeGoalMutationVariables>;
 export const LedgerDocument = new TypedDocumentString(`
     query Ledger($first: Int!, $before: LocalDate) {
   me {
@@ -2142,7 +2167,9 @@ export const WeekDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -2163,7 +2190,7 @@ fragment LedgerDay on UserDay {
   verdict
   credits
   misses
-}`, {"hash":"sha256:261f54bd897620c0e21abf1f7e9f6572c3233427f2dffa1d589f4f0b48f7b199"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
+}`, {"hash":"sha256:858e96e5154394eeba3c4a188d99548184c61f79b34799a1abf06d9c3089fe02"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
 export const LastSummaryDocument = new TypedDocumentString(`
     query LastSummary($period: Period!) {
   me {
@@ -2459,7 +2486,9 @@ export const PromisesDocument = new TypedDocumentString(`
     fragment Promise on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   isAwaitingReport
   sharedWithPod
@@ -2468,6 +2497,7 @@ export const PromisesDocument = new TypedDocumentString(`
 fragment Promising on User {
   id
   today
+  timezone
   memberships {
     id
     status
@@ -2481,7 +2511,7 @@ fragment Promising on User {
       ...Promise
     }
   }
-}`, {"hash":"sha256:9477dd90689d329438e4b884359d533cfeaed297cbfef8a6de557b2c93235bfa"}) as unknown as TypedDocumentString<PromisesQuery, PromisesQueryVariables>;
+}`, {"hash":"sha256:32c5c4c1793f66467694d910a13a365af0a9c67b123f4c1dbdfba74cc5a6bc42"}) as unknown as TypedDocumentString<PromisesQuery, PromisesQueryVariables>;
 export const ChangePromiseDocument = new TypedDocumentString(`
     mutation ChangePromise($input: UpdateCommitmentInput!) {
   updateCommitment(input: $input) {
@@ -2814,7 +2844,9 @@ export const TodayDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -2828,7 +2860,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:f9b4cf9db9537589993ac86cb2f27dfa1a93df16cafd00c2c354ebbd20a24e10"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+}`, {"hash":"sha256:ff792895694b1dd3a01fb74da5404fcbaaab82d8bada0c5fa73e56ac78d46a23"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
 export const CommitmentByIdDocument = new TypedDocumentString(`
     query CommitmentById($id: ID!) {
   me {
@@ -2841,7 +2873,9 @@ export const CommitmentByIdDocument = new TypedDocumentString(`
     fragment CommitmentCard on Commitment {
   id
   commitment
+  textWithoutDay
   status
+  createdAt
   dueDate
   closesAt
   completedAt
@@ -2855,7 +2889,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:23704cfb46f0aa687ce1816d4329ee135b8cca4f16fb0fba929754115fd0dcb5"}) as unknown as TypedDocumentString<CommitmentByIdQuery, CommitmentByIdQueryVariables>;
+}`, {"hash":"sha256:9fd6fec6c0c474d55354f1139a842dea9e774de145f1e3792117c69477006fba"}) as unknown as TypedDocumentString<CommitmentByIdQuery, CommitmentByIdQueryVariables>;
 export const RecordUpdateDocument = new TypedDocumentString(`
     mutation RecordUpdate($input: RecordUpdateInput!) {
   recordUpdate(input: $input) {
