@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../packages/api/src/lib/errors.ts';
+import { SCOPES } from '../packages/api/src/viewer/viewer.ts';
 import { initDataFor, WEB_APP_SECRETS } from '../packages/api/test/support/init-data.ts';
 import { Cluster, type Node } from './support/cluster.ts';
 import { eventually, freePort } from './support/process.ts';
@@ -87,6 +88,17 @@ describe('what docs/integrating.md says is so', () => {
     });
   });
 
+  it('a list is filtered and put in order', async () => {
+    const { data } = JSON.parse(await shell(examples('Lists', 'sh')[0]!));
+    expect(data.pods).toMatchObject({ totalCount: 5, nodes: [{ name: 'Alder' }, { name: 'Birch' }, { name: 'Cedar' }] });
+  });
+
+  it('the scopes that it lists are those that a third party can have', () => {
+    const [, chapter = ''] = /^## A key\n([\s\S]*?)^## /m.exec(text) ?? [];
+    const named = [...chapter.matchAll(/^\| `([a-z:]+)` \|/gm)].map(([, scope]) => scope);
+    expect(named.toSorted()).toEqual(SCOPES.filter((scope) => scope !== 'act-as' && scope !== 'deliveries').toSorted());
+  });
+
   describe.each(languages)('in $name', (language) => {
     it('a list is read to its end, page by page', async () => {
       const printed = await ends(startExample(language, examples('Lists', language.fence)[0]!));
@@ -102,6 +114,12 @@ describe('what docs/integrating.md says is so', () => {
       await says(follower, after);
       expect(follower.output().trim().split('\n')).toEqual([`POD_CREATED ${before}`, `POD_CREATED ${after}`]);
       await cluster.sql("delete from pods where name in ('Before', 'After')");
+    });
+
+    it('who follows the log from a cursor that is none is told so, and stops', async () => {
+      const follower = startExample(language, examples('Following the log', language.fence)[0]!, { CURSOR: 'nonsense' });
+      await expect(ends(follower)).rejects.toThrow(/BAD_CURSOR/);
+      expect(follower.output()).not.toMatch(/TypeError|Traceback/);
     });
 
     it('a webhook takes what is signed and refuses what is not', async () => {

@@ -27,6 +27,12 @@ describe('an error as a caller reads it', () => {
     expect(refusal(failed(state)).extensions.code).toBe(code);
   });
 
+  test('names what was no id, also where a statement stands before it', () => {
+    const error = refusal(failed('22P02', 'select 1 - invalid input syntax for type uuid: "abc"'));
+    expect([error.extensions.code, error.message]).toEqual(['INVALID_INPUT', expect.stringContaining('"abc" is not an id')]);
+    expect(refusal(failed('22P02', 'invalid input syntax for type integer: "abc"')).message).not.toContain('abc');
+  });
+
   test.each(['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])('is UNAVAILABLE when the driver says "%s"', (message) => {
     expect(refusal(new Error(message)).extensions.code).toBe('UNAVAILABLE');
   });

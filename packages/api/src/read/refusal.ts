@@ -66,10 +66,19 @@ const BY_CODE: readonly (readonly [start: string, known: Known])[] = [
 /** What the driver says without a code when a connection ends under it, or none gets free in time. */
 const LOST = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end)/;
 
+/** PostgreSQL names what it took no id for; a caller with many ids wants to know which. */
+const NOT_AN_ID = /\buuid: "([^"]{1,60})"/;
+const notAnId = (given: string): Known => ({
+  code: 'INVALID_INPUT',
+  sentence: `"${given}" is not an id: take ids as this API answers them, 36 characters such as 2f1c9a34-….`,
+});
+
 function refusalOfDatabase(error: unknown): Known | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return TOO_SLOW;
   const code = 'code' in error ? String(error.code) : '';
+  const [, given] = (code === '22P02' && NOT_AN_ID.exec(error.message)) || [];
+  if (given !== undefined) return notAnId(given);
   const found = BY_CODE.find(([start]) => code.startsWith(start));
   if (found) return found[1];
   return LOST.test(error.message) ? AWAY : undefined;
