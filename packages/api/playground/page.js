@@ -6,8 +6,9 @@ const endpoint = new URL('/graphql', window.location.href);
 const socketEndpoint = new URL(endpoint);
 socketEndpoint.protocol = endpoint.protocol === 'https:' ? 'wss:' : 'ws:';
 
-const EXAMPLES = `# Paste a key above, then run one of these (place the cursor in it, press Ctrl-Enter).
-# In development "npm start" prints a ready admin key.
+const EXAMPLES = `# Paste a key above, place the cursor in one of these
+# and press Ctrl-Enter. In development "npm start"
+# prints a ready admin key.
 
 query Health {
   health { status version now }
@@ -29,12 +30,15 @@ query Members {
 
 query Figures {
   kpis {
-    commitmentFulfillment { completedCommitments totalCommitments }
+    commitmentFulfillment {
+      completedCommitments
+      totalCommitments
+    }
     botUsage { activeUsers totalUsers }
   }
 }
 
-# What has happened; continue with "after: <endCursor>".
+# What has happened; go on with "after: <endCursor>".
 query Log {
   events(first: 20) {
     nodes { cursor type at userId commitmentId }
@@ -84,13 +88,27 @@ function show(state) {
   socket = graphqlWs.createClient({ url: socketEndpoint.href, connectionParams: credentials, lazy: true, retryAttempts: 0 });
   const fetcher = makeFetcher(socket);
   root.render(React.createElement(GraphiQL, { fetcher, defaultQuery: EXAMPLES, shouldPersistHeaders: false, defaultEditorToolsVisibility: false }));
-  field('state').textContent = state ?? (credentials().authorization ? 'with a key' : 'without a key');
+  void showState(state);
+}
+
+/** Says beside the button with what the page asks, and what the API has against it. */
+async function showState(state) {
+  const given = JSON.stringify(credentials());
+  field('state').textContent = state ?? (given === '{}' ? 'without a key' : 'with a key');
+  if (given === '{}') return;
+  const headers = { 'content-type': 'application/json', ...credentials() };
+  const { errors } = await fetch(endpoint, { method: 'POST', headers, body: '{"query":"{ __typename }"}' }).then(
+    (response) => response.json(),
+    () => ({ errors: [{ message: 'The API does not answer.' }] }),
+  );
+  if (errors && given === JSON.stringify(credentials())) field('state').textContent = errors[0].message;
 }
 
 // sessionStorage ends with the tab: a key never outlives it, and no other tab sees it.
 for (const id of ['token', 'act-as']) field(id).value = sessionStorage.getItem(`progress-${id}`) ?? '';
 field('credentials').addEventListener('submit', (event) => {
   event.preventDefault();
+  field('entrance').hidden = true;
   for (const id of ['token', 'act-as']) sessionStorage.setItem(`progress-${id}`, field(id).value.trim());
   show();
 });
@@ -105,6 +123,7 @@ function offerEntrance() {
   link = secret;
   window.history.replaceState(null, '', window.location.pathname);
   field('entrance').hidden = false;
+  field('entrance-offer').hidden = false;
   field('enter').hidden = false;
   field('enter').disabled = false;
   field('entrance-state').textContent = '';
@@ -134,6 +153,7 @@ async function enter(secret) {
     show(`as admin, until ${new Date(answer.expiresAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}`);
   } catch (error) {
     field('enter').hidden = true;
+    field('entrance-offer').hidden = true;
     field('entrance-state').textContent = error.message;
   }
 }
