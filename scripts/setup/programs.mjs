@@ -3,6 +3,9 @@ import { ROOT } from './places.mjs';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const FORCE_AFTER_MS = 1_000;
+const PARENT_EVERY_MS = 500;
+/** Who began us; read before anything is installed or built, which takes long enough to lose it. */
+const parent = process.ppid;
 
 /** Runs a program to its end and keeps what it says; `onLine` sees each line as it comes. */
 export function runQuietly(command, args, { env, onLine = () => undefined }) {
@@ -35,7 +38,9 @@ export function runInOurPlace(command, args, { env = process.env, hasChannel = f
     const child = spawn(command, args, { cwd: ROOT, env, stdio });
     const forward = (signal) => child.kill(signal);
     for (const signal of FORWARDED) process.on(signal, forward);
+    const watching = endWithNpm(() => child.kill('SIGTERM'));
     const finish = (code) => {
+      clearInterval(watching);
       for (const signal of FORWARDED) process.off(signal, forward);
       resolve(code);
     };
@@ -45,6 +50,17 @@ export function runInOurPlace(command, args, { env = process.env, hasChannel = f
     });
     child.on('exit', (code, signal) => finish(code ?? 128 + (signal === 'SIGINT' ? 2 : 15)));
   });
+}
+
+/** npm that is asked to end ends the shell between us, which tells nobody: whoever has lost it is alone. Started by hand we may well outlive who did. */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const watching = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watching);
+    end();
+  }, PARENT_EVERY_MS);
+  return watching.unref();
 }
 
 /** What is being installed or built now. */

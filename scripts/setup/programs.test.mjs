@@ -21,6 +21,16 @@ test('Ctrl-C ends everything that is run for an installation or a build, even wh
   await expect.poll(() => pids.filter((pid) => isAlive(Number(pid))), { timeout: 2_000 }).toEqual([]);
 });
 
+test('a program in our place is asked to end when npm is ended, which ends its shell and tells nobody else', async () => {
+  const stays = `console.log(process.pid); setInterval(() => undefined, 1000);`;
+  const inOurPlace = `const { runInOurPlace } = await import(${PROGRAMS}); await runInOurPlace(process.execPath, ['-e', ${JSON.stringify(stays)}]);`;
+  const shell = `require('node:child_process').spawn(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(inOurPlace)}], { stdio: 'inherit' });`;
+  const npm = spawn(process.execPath, ['-e', shell], { env: { ...process.env, npm_lifecycle_event: 'start' } });
+  const [pid] = await firstLines(npm.stdout, 1);
+  npm.kill('SIGTERM');
+  await expect.poll(() => isAlive(Number(pid)), { timeout: 5_000 }).toBe(false);
+});
+
 async function firstLines(stream, count) {
   const lines = [];
   for await (const line of createInterface({ input: stream })) if (lines.push(line) === count) break;
