@@ -97,7 +97,7 @@ test('bad input is 1 with line, field and reason; a wrong call is 2; neither say
 });
 
 test('a database is migrated before anything else, and then works', async () => {
-  expect(await progress(['admin', 'create'], { url: empty })).toMatchObject({ code: 1, out: '', err: expect.stringContaining('progress migrate') });
+  expect(await progress(['admin', 'create'], { url: empty })).toMatchObject({ code: 1, out: '', err: expect.stringContaining('npm run progress -- migrate') });
   const migrated = await progress(['migrate'], { url: empty });
   expect(JSON.parse(migrated.out).applied).toContain('0001-foundation');
   const admin = await progress(['admin', 'create', '--telegram-id', '42'], { url: empty });

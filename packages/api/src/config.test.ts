@@ -74,6 +74,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  test('warns of a production without the address of a database, whose data would stay on this machine', () => {
+    const kept = { NODE_ENV: 'production', PROGRESS_DATA_DIR: '/data' };
+    expect(readConfig(kept, '/').warnings).toEqual([expect.stringMatching(/^DATABASE_URL is not set: .* \/data, on this machine alone\.$/)]);
+    expect(readConfig({ ...kept, DATABASE_URL: 'postgres://us@db/progress' }, '/').warnings).toEqual([]);
+    expect(readConfig({ PROGRESS_DATA_DIR: '/data' }, '/').warnings).toEqual([]);
+  });
+
   test('leaves alone what belongs to the bots, and to other programs', () => {
     expect(readConfig({ POD_BOT_TOKEN: '1:x', WEBHOOK_URL: 'https://a.example', HEALTH_PORT: '1', PATH: '/bin', REDISCOVER: 'x' }, '/').warnings).toEqual([]);
   });

@@ -56,7 +56,7 @@ export class ConfigError extends Error {
 /**
  * Reads the whole configuration once, at the start.
  * @param root the folder that `.progress` is made in when PROGRESS_DATA_DIR is not set
- * @returns the configuration, and a warning for each PROGRESS_ variable that means nothing here
+ * @returns the configuration, and warnings: of variables that mean nothing here, and of a production whose data would stay on this machine
  * @throws ConfigError naming all variables at fault, never their values
  */
 export function readConfig(environment: NodeJS.ProcessEnv, root: string): { config: Config; warnings: string[] } {
@@ -74,7 +74,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): { conf
       faults.push(`${name} is for development only: remove it, or set NODE_ENV to development.`);
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'));
-  return { config: configOf(values as Values, root), warnings: warningsOf(environment) };
+  const config = configOf(values as Values, root);
+  return { config, warnings: [...placeOfData(config), ...warningsOf(environment)] };
 }
 
 const orNull = <Value>(value: Value | undefined): Value | null => value ?? null;
@@ -145,6 +146,12 @@ const ELSEWHERE = [
   'SMTP_PORT',
 ];
 const FARTHEST = 3;
+
+/** Somebody who runs this in earnest and forgot the address of their database should not find out when the machine is gone. */
+function placeOfData({ environment, databaseUrl, dataDirectory }: Config): string[] {
+  if (environment !== 'production' || databaseUrl !== null) return [];
+  return [`DATABASE_URL is not set: everything is kept in a PostgreSQL of our own in ${dataDirectory}, on this machine alone.`];
+}
 
 function warningsOf(environment: NodeJS.ProcessEnv): string[] {
   const known = [...Object.keys(shapes), ...ELSEWHERE];

@@ -93,7 +93,7 @@ async function requireUpToDate(url: string): Promise<void> {
   await client.connect();
   try {
     const pending = await pendingMigrations(client);
-    if (pending.length > 0) throw new DomainError('CONFLICT', 'The database is not up to date: run "pnpm progress migrate" first.');
+    if (pending.length > 0) throw new DomainError('CONFLICT', 'The database is not up to date: run "npm run progress -- migrate" first.');
   } finally {
     await client.end();
   }
