@@ -11,7 +11,7 @@ import type { WatchedConfig } from './watched-client.ts';
 const STATEMENT_TIMEOUT_MS = 5_000;
 const LOCK_TIMEOUT_MS = 2_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
-/** PostgreSQL ends a statement in time and says so. When it has said nothing for so much longer, it is not there any more. */
+/** PostgreSQL ends a statement in time and says so. When it has said nothing for so much longer, it is asked whether it is still there. */
 const SILENCE_BEYOND_MS = 1_000;
 /** An unused connection is asked after so long whether its other end is there, every second from then on, and given up ten seconds later. */
 const KEEP_ALIVE_AFTER_MS = 5_000;

@@ -44,6 +44,24 @@ test.each([
   expect(await pid()).not.toBe(before);
 });
 
+test('a connection that was forgotten on the way fails, also where new ones get through', async () => {
+  const before = await pid();
+  way.silence();
+  way.heal();
+  const failure: unknown = await pool.query('select $1::int', [1]).catch((error: unknown) => error);
+  expect(refusal(failure).extensions['code']).toBe('UNAVAILABLE');
+  expect(await pid()).not.toBe(before);
+});
+
+test('a statement that was given more time is waited for, however long PostgreSQL is silent meanwhile', async () => {
+  const rows = await orm.em.fork().transactional(async (em) => {
+    await em.execute("set local statement_timeout = '20s'");
+    // Longer than twice the time after which PostgreSQL is asked.
+    return em.execute('select 7 as seven from pg_sleep(3)');
+  });
+  expect(rows).toEqual([{ seven: 7 }]);
+});
+
 test('a statement that takes too long is ended by PostgreSQL, and the connection goes on', async () => {
   const before = await pid();
   await expect(orm.em.fork().execute('select pg_sleep(10)')).rejects.toMatchObject({ code: '57014' });
