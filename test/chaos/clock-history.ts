@@ -1,5 +1,8 @@
-/** From an instant of real time on, the clock of the system was ahead by so much. */
-export type ClockStep = { readonly fromMs: number; readonly offsetMs: number };
+/**
+ * From an instant of real time on, the clock of the system was ahead by so much. `knownMs`: when that was known, where it is later. In between it showed the one or
+ * the other: it had been told, and the answer was on its way.
+ */
+export type ClockStep = { readonly fromMs: number; readonly knownMs?: number; readonly offsetMs: number };
 
 /** How the clock of the whole system was moved, and what its times mean in real time. Times are milliseconds since 1970. */
 export class ClockHistory {
@@ -45,7 +48,10 @@ export class ClockHistory {
     return ends.at(-1) ?? null;
   }
 
+  /** Each time with one offset; where it is not known which of two there was, both. */
   private spans(): (ClockStep & { untilMs: number })[] {
-    return this.steps.map((step, index) => ({ ...step, untilMs: this.steps[index + 1]?.fromMs ?? Infinity }));
+    return this.steps.map((step, index) => ({ ...step, untilMs: untilOf(this.steps[index + 1]) }));
   }
 }
+
+const untilOf = (next: ClockStep | undefined): number => next?.knownMs ?? next?.fromMs ?? Infinity;

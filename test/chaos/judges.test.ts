@@ -143,6 +143,16 @@ describe('the judge of messages', () => {
     expect(judgeDeliveries(facts({ checkIns: [asked('21:00:05')] }))).toEqual([]);
   });
 
+  it('lets a question come while nobody knew yet that the clock had been set, and from then on not by the old one', () => {
+    const set = new ClockHistory();
+    set.moved({ fromMs: at('19:00:00'), offsetMs: 0 });
+    set.moved({ fromMs: at('19:01:00'), knownMs: at('19:01:10'), offsetMs: 3_600_000 });
+    expect(judgeDeliveries(facts({ clock: set, checkIns: [asked('20:01:05')] }))).toEqual([]);
+    expect(set.whenShown(at('19:01:05'))).toEqual([at('19:01:05')]);
+    expect(set.whenShown(at('19:01:15'))).toEqual([]);
+    expect(set.whenShown(at('20:00:55'))).toEqual([]);
+  });
+
   it('lets a question come before its time when the clock has been set back since', () => {
     const setBack = new ClockHistory();
     setBack.moved({ fromMs: at('19:59:00'), offsetMs: 0 });
