@@ -51,3 +51,26 @@ it('a promise that repeats is kept, moved to other days, called otherwise by a r
   await member.say('/habits');
   await member.waitForMessage(/Noch wiederholt sich nichts/);
 });
+
+it('keeps the time of day of what repeats, and puts the day in order by it', async () => {
+  for (const [words, shown] of [
+    ['jeden Tag um 18 Uhr lesen', /Wiederholt sich: Jeden Tag, 18:00 Uhr/],
+    ['jeden Tag um 7 Uhr laufen', /Wiederholt sich: Jeden Tag, 07:00 Uhr/],
+  ] as const) {
+    await member.say(words);
+    await member.waitForMessage(shown);
+    await member.press('Speichern');
+    await member.waitForMessage(/Gespeichert:[\s\S]*Jeden Tag, \d\d:00 Uhr/);
+  }
+  await member.say('/today');
+  await member.waitForMessage(/1\. jeden Tag um 7 Uhr laufen \(.*, 07:00 Uhr\)\n2\. jeden Tag um 18 Uhr lesen \(.*, 18:00 Uhr\)/);
+  await member.say('/habits');
+  await member.waitForMessage(/jeden Tag um 7 Uhr laufen\nJeden Tag, 07:00 Uhr\n/);
+  await member.press('2 jeden Tag um 7 Uhr laufen');
+  await member.press('✏️ Andere Worte');
+  const question = await member.waitForMessage(/jeden Tag um 7 Uhr laufen\nJeden Tag, 07:00 Uhr[\s\S]*Wie soll es ab jetzt heißen/);
+  await member.say('jeden Tag um 20 Uhr laufen', question.message_id);
+  await member.waitForMessage(/Geändert[\s\S]*jeden Tag um 20 Uhr laufen\nJeden Tag, 20:00 Uhr/);
+  await member.say('/today');
+  await member.waitForMessage(/1\. jeden Tag um 18 Uhr lesen[\s\S]*2\. jeden Tag um 20 Uhr laufen \(.*, 20:00 Uhr\)/);
+});

@@ -45,7 +45,7 @@ describe('a member who wants to be told of their week, over the real processes',
     await member.press('Done');
     await member.waitForMessage(/Done:/);
     await goTo(1, 18, 1);
-    const summary = await member.waitForMessage(/^Your week, [\s\S]*You kept 1 of 1 promise[\s\S]*until Monday noon still counts/, 30_000);
+    const summary = await member.waitForMessage(/^Your week, [\s\S]*You kept your promise\.[\s\S]*until Monday noon still counts/, 30_000);
     await system.api.end('SIGKILL');
     system.api.start();
     await system.isReady();

@@ -42,6 +42,7 @@ test('in German, what has become a promise is said with its day', () => {
     isAwaitingReport: false,
     estimatedTimeMinutes: null,
     textWithoutDay: null,
+    timeOfDay: null,
     createdAt: '2026-11-20T09:00:00Z',
   };
   const card = itemsCard(me(), german, promised);

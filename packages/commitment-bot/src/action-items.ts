@@ -66,7 +66,7 @@ export function itemsCard(me: Member | null, text: Text, news: CommitmentCardFra
   const kept = typeof news === 'string' ? null : news;
   return {
     words: paragraphs(
-      kept && lines(words.promised, bold(shownWords(kept)), dueWords(kept.dueDate, me?.today ?? null, text)),
+      kept && lines(words.promised, bold(shownWords(kept)), dueWords(kept, me?.today ?? null, text)),
       typeof news === 'string' ? news : null,
       shown.length === 0 ? words.none : lines(bold(words.title), ...shown.map((item, at) => `${at + 1}. ${item.text}`)),
       shown.length === 0 ? null : words.means,

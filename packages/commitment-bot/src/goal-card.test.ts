@@ -28,6 +28,7 @@ const promise = {
   isAwaitingReport: false,
   estimatedTimeMinutes: null,
   textWithoutDay: null,
+  timeOfDay: null,
   createdAt: '2026-11-20T09:00:00Z',
 } as const;
 const member = (goals: GoalFragment[], open = 0, kept = 0) =>

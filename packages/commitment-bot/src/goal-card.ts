@@ -54,7 +54,7 @@ export function goalCard(goal: GoalFragment, member: Member, text: Text, heading
         ? null
         : lines(
             words.serving,
-            ...open.nodes.map((promise) => fmt`– ${shownWords(promise)} (${dueWords(promise.dueDate, member.today, text)})`),
+            ...open.nodes.map((promise) => fmt`– ${shownWords(promise)} (${dueWords(promise, member.today, text)})`),
             hidden > 0 ? words.servingMore(hidden) : null,
           ),
       kept.totalCount === 0 ? null : words.kept(kept.totalCount),

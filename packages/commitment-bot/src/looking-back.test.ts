@@ -25,6 +25,7 @@ const due = (dueDate: string, status: 'ACTIVE' | 'COMPLETED' | 'FAILED', isLate 
   isAwaitingReport: false,
   estimatedTimeMinutes: null,
   textWithoutDay: null,
+  timeOfDay: null,
   createdAt: '2026-11-20T09:00:00Z',
 });
 const week = (ledger = [entry('2026-11-16', { credits: 2 }), entry(TODAY), entry('2026-11-15', { credits: 9 })]) =>

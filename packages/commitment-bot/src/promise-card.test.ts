@@ -11,6 +11,7 @@ const promise = (over: Partial<PromiseFragment> = {}): PromiseFragment => ({
   id: '11111111-1111-4111-8111-111111111111',
   commitment: 'run 5k',
   textWithoutDay: 'run 5k',
+  timeOfDay: null,
   status: 'ACTIVE',
   createdAt: '2026-11-20T09:00:00Z',
   dueDate: '2026-11-27',
@@ -77,6 +78,10 @@ describe('two with the same words', () => {
   });
 });
 
+test('the time of day stands behind the due day', () => {
+  expect(wordsOf(promiseCard(promise({ timeOfDay: '18:30:00' }), alone, english, null))).toBe('run 5k\nDue: Friday 27 November, 18:30');
+});
+
 test('words are shown without the day that is named in them: the due day stands beside them', () => {
   const moved = promise({ commitment: 'call mum on friday', textWithoutDay: 'call mum', dueDate: '2026-11-28' });
   expect(wordsOf(promiseCard(moved, alone, english, null))).toBe('call mum\nDue: Saturday 28 November');
@@ -106,10 +111,12 @@ test('a single open promise is opened at once, unless others rest', () => {
 });
 
 describe('other words', () => {
-  const item = (text: string, dueDate: string | null, S = 2) => ({ isCommitment: true, items: [{ text, dueDate, points: { S } }] }) as never;
+  const item = (text: string, dueDate: string | null, S = 2) => ({ isCommitment: true, items: [{ text, dueDate, timeOfDay: null, points: { S } }] }) as never;
   test('change the text, and the day where they name one', () => {
     expect(changesIn(item('run 6 km', null))).toEqual({ text: 'run 6 km' });
     expect(changesIn(item('run 6 km by friday', '2026-11-27'))).toEqual({ text: 'run 6 km by friday', dueDate: '2026-11-27' });
+    const atSeven = { isCommitment: true, items: [{ text: 'run at 7', dueDate: null, timeOfDay: '07:00', points: { S: 2 } }] } as never;
+    expect(changesIn(atSeven)).toEqual({ text: 'run at 7', timeOfDay: '07:00' });
   });
   test('that are a day alone leave the text, and what is no promise, or several, changes nothing', () => {
     expect(changesIn(item('friday', '2026-11-27', 0))).toEqual({ dueDate: '2026-11-27' });

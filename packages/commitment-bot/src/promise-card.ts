@@ -8,6 +8,7 @@ import { label } from './goal-card.ts';
 import { pairs } from './profile-card.ts';
 import { promisedWords, shownWords } from './telling-apart.ts';
 import type { Text } from './text.en.ts';
+import { inOrder, withTime } from './time-words.ts';
 
 type Member = Pick<PromisingFragment, 'today' | 'timezone' | 'memberships' | 'commitments'>;
 const MOST = 10;
@@ -16,7 +17,7 @@ const DAYS_OFFERED = 8;
 /** All that is open or rests, each with a button that opens it. */
 export function promiseList(me: PromisingFragment, text: Text, heading: string | null): Spoken {
   const { promises } = text;
-  const shown = me.commitments.nodes.slice(0, MOST);
+  const shown = inOrder(me.commitments.nodes).slice(0, MOST);
   if (shown.length === 0) return { words: paragraphs(heading, promises.none) };
   return {
     words: paragraphs(heading, promises.which, ...shown.map((one, index) => promiseLines(one, `${index + 1}. `, { text, me }))),
@@ -28,10 +29,10 @@ type Around = { readonly text: Text; readonly me: Member };
 
 function promiseLines(one: PromiseFragment, number: string, { text, me }: Around): FmtString {
   const { promises, reading, locale } = text;
-  const { dueDate, status, sharedWithPod } = one;
+  const { dueDate, timeOfDay, status, sharedWithPod } = one;
   return lines(
     bold(`${number}${shownWords(one)}`),
-    dueDate === null ? reading.noDue : reading.due(longDay(dueDate, locale, me.today)),
+    dueDate === null ? reading.noDue : reading.due(withTime(longDay(dueDate, locale, me.today), timeOfDay, text)),
     promisedWords(one, me.commitments.nodes, { text, timezone: me.timezone }),
     status === 'PAUSED' ? promises.rests : null,
     sharedWithPod ? promises.isShared : null,

@@ -79,10 +79,10 @@ async function renamed(ctx: BotContext, one: PromiseFragment, reading: Reading):
   return now ? promiseCard(now, me, text, text.promises.changed.renamed) : promiseList(me, text, text.promises.gone);
 }
 
-/** The words, and the day where they name one; "friday" alone names a day and nothing to do, so the words stay. Null where no promise can be read. */
-export function changesIn({ isCommitment, items }: Pick<Reading, 'isCommitment' | 'items'>): { text?: string; dueDate?: string } | null {
+/** The words, and the day and the time where they name some; "friday" alone names a day and nothing to do, so the words stay. Null where no promise can be read. */
+export function changesIn({ isCommitment, items }: Pick<Reading, 'isCommitment' | 'items'>): { text?: string; dueDate?: string; timeOfDay?: string } | null {
   const [item] = items;
   if (!isCommitment || item === undefined || items.length > 1) return null;
-  const day = item.dueDate === null ? {} : { dueDate: item.dueDate };
+  const day = { ...(item.dueDate !== null && { dueDate: item.dueDate }), ...(item.timeOfDay !== null && { timeOfDay: item.timeOfDay }) };
   return item.points.S === 0 && item.dueDate !== null ? day : { text: item.text, ...day };
 }

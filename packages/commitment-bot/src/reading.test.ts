@@ -23,6 +23,7 @@ const item = (over: Partial<Item> = {}): Item => ({
   ],
   when: { kind: 'none', rrule: null },
   dueDate: null,
+  timeOfDay: null,
   dueAlternatives: [],
   question: 'By which day will it be done?',
   questionLetter: 'T',

@@ -18,6 +18,7 @@ import { answeredWith, offersCategories, optionRows, pressedLabel, withoutQuesti
 import { ruleInWords, savedRecurring } from './recurring.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { type Timed, withTime } from './time-words.ts';
 import { showOpen } from './today.ts';
 
 type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
@@ -140,17 +141,16 @@ const ruleOf = ({ when }: Item): string | null => (when.kind === 'recurring' ? w
 
 function whenLines(item: Item, today: string | null, text: Text): string[] {
   const rule = ruleOf(item);
-  if (rule === null || item.dueDate === null) return [dueLine(item.dueDate, today, text)];
-  return [text.recurring.reading(ruleInWords(rule, text)), text.recurring.first(longDay(item.dueDate, text.locale, today))];
+  if (rule === null || item.dueDate === null) return [dueLine(item, today, text)];
+  return [text.recurring.reading(withTime(ruleInWords(rule, text), item.timeOfDay, text)), text.recurring.first(longDay(item.dueDate, text.locale, today))];
 }
 
-function dueLine(dueDate: string | null, today: string | null, text: Text): string {
+function dueLine({ dueDate, timeOfDay }: Timed, today: string | null, text: Text): string {
   const { noDue, due, dueToday, dueTomorrow } = text.reading;
   if (dueDate === null) return noDue;
   const day = longDay(dueDate, text.locale, today);
   const away = today === null ? null : daysFrom(today, dueDate);
-  if (away === 0) return dueToday(day);
-  return away === 1 ? dueTomorrow(day) : due(day);
+  return withTime(away === 0 ? dueToday(day) : away === 1 ? dueTomorrow(day) : due(day), timeOfDay, text);
 }
 
 /** What keeps the promise from being clear, or that nothing does. */
@@ -202,7 +202,7 @@ function chosen(choice: string | undefined): { dueDate?: string; category?: Cate
 /** That a promise is kept here, and until when. */
 export function saved(commitment: CommitmentCardFragment, text: Text) {
   const { saved: heading, savedDue, savedOpen } = text.reading;
-  const after = commitment.dueDate === null ? savedOpen : savedDue(longDay(commitment.dueDate, text.locale, null));
+  const after = commitment.dueDate === null ? savedOpen : savedDue(withTime(longDay(commitment.dueDate, text.locale, null), commitment.timeOfDay, text));
   return paragraphs(lines(heading, bold(commitment.commitment ?? '')), after);
 }
 

@@ -11,7 +11,7 @@ import {
 import { bold, italic } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { buttonAbout } from './buttons.ts';
-import { habitCard, habitList, habitsOf, ruleInWords, showHabit, WEEK, weekdayName, wholeRule, withHabit } from './recurring.ts';
+import { habitCard, habitList, habitsOf, rhythmWords, showHabit, WEEK, weekdayName, wholeRule, withHabit } from './recurring.ts';
 import { LANGUAGES, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 
@@ -59,7 +59,7 @@ export function dayChoice(habit: RecurringFragment, days: string, text: Text): S
     buttonAbout(`${digit === '1' ? '✓ ' : ''}${weekdayName(index, locale, 'short')}`, 'days', habit.id, turned(index)),
   );
   return {
-    words: paragraphs(lines(bold(habit.commitment), ruleInWords(wholeRule(habit), text)), recurring.whichDays),
+    words: paragraphs(lines(bold(habit.commitment), rhythmWords(habit, text)), recurring.whichDays),
     rows: [
       toggles.slice(0, FIRST_ROW),
       toggles.slice(FIRST_ROW),
@@ -71,7 +71,7 @@ export function dayChoice(habit: RecurringFragment, days: string, text: Text): S
 /** Asks for other words in a message that opens the reply field and names the habit. */
 async function askForWords(ctx: BotContext, habit: RecurringFragment): Promise<void> {
   const text = textOf(ctx);
-  const words = paragraphs(lines(bold(habit.commitment), ruleInWords(wholeRule(habit), text)), italic(text.recurring.askWords));
+  const words = paragraphs(lines(bold(habit.commitment), rhythmWords(habit, text)), italic(text.recurring.askWords));
   await ctx.reply(words, { reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere } });
 }
 
@@ -106,13 +106,19 @@ async function reworded(ctx: BotContext, habit: RecurringFragment, words: string
   if (harmful && harmful.safety !== 'NONE') return { words: text.harm[harmful.safety] };
   if (!reading.isCommitment) return habitCard(habit, text, { heading: text.recurring.noWords });
   const rule = ruleIn(reading, habit);
-  const changed = { ...(isOnlyDays(reading) ? {} : { text: words }), ...(rule === null ? {} : { rule }) };
+  const changed = { ...(isOnlyDays(reading) ? {} : { text: words }), ...(rule === null ? {} : { rule }), ...timeIn(reading) };
   const { updateRecurringCommitment } = await send(ctx, { id: habit.id, version: habit.version, ...changed });
   return habitCard(updateRecurringCommitment.recurringCommitment, text, { heading: text.recurring.wordsChanged, isOneOfMany: true });
 }
 
 /** "Tuesdays and thursdays" names days and nothing to do: the words stay. */
 const isOnlyDays = ({ items }: Reading): boolean => items[0]?.points.S === 0 && items[0].when.kind === 'recurring';
+
+/** The time of day that the new words name; without one it stays as it was. */
+function timeIn({ items }: Reading): { timeOfDay?: string } {
+  const timeOfDay = items[0]?.timeOfDay ?? null;
+  return timeOfDay === null ? {} : { timeOfDay };
+}
 
 /** How often the new words say that it comes, until the day on which it ends anyway; null when they do not say. */
 function ruleIn({ items }: Reading, { endsOn }: RecurringFragment): string | null {

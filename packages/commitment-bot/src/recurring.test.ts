@@ -23,6 +23,7 @@ const one = {
   id: '22222222-2222-4222-8222-222222222222',
   commitment: 'jog',
   rule: 'FREQ=WEEKLY;BYDAY=MO',
+  timeOfDay: null,
   startsOn: '2026-11-23',
   endsOn: null,
   nextOn: '2026-11-30',
@@ -41,6 +42,12 @@ test('the list says what repeats, when it comes next, and what rests; what has e
     'What repeats:\n\n1. jog\nEvery Monday\nthen Monday 30 November\n\n2. swim\nEvery Monday\nrests\n\nTap one to change it, to let it rest or to end it.',
   );
   expect(rows?.map((row) => row.map((button) => ('callback_data' in button ? button.callback_data.split(':')[0] : '')))).toEqual([['habit'], ['habit']]);
+});
+
+test('a time of day is said behind the rule', () => {
+  const early = { ...one, rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', timeOfDay: '07:00:00' };
+  expect((habitCard(early, english, {}).words as FmtString).text).toBe('jog\nEvery weekday, 07:00\nthen Monday 30 November');
+  expect((savedRecurring(early, german) as FmtString).text).toMatch(/^Gespeichert:\njog\nJeden Werktag \(Montag bis Freitag\), 07:00 Uhr\n/);
 });
 
 test('what is kept is said with its first day', () => {

@@ -14,6 +14,7 @@ import { button, buttonAbout, idBehind } from './buttons.ts';
 import { label } from './goal-card.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { withTime } from './time-words.ts';
 
 const MOST = 10;
 /** A Monday, so that the names of weekdays can be counted from it. */
@@ -90,7 +91,7 @@ function habitLines(one: RecurringFragment, text: Text, number: string) {
   const { recurring, locale } = text;
   return lines(
     bold(`${number}${one.commitment}`),
-    ruleInWords(wholeRule(one), text),
+    rhythmWords(one, text),
     one.nextOn === null ? recurring.resting : recurring.next(longDay(one.nextOn, locale, null)),
   );
 }
@@ -124,6 +125,10 @@ function lastQuestion(one: RecurringFragment, text: Text): Spoken {
 export const wholeRule = ({ rule, endsOn }: Pick<RecurringFragment, 'rule' | 'endsOn'>): string =>
   endsOn === null ? rule : `${rule};UNTIL=${endsOn.replaceAll('-', '')}`;
 
+/** How often a habit comes, and at what time: "Every weekday, 07:00". */
+export const rhythmWords = (one: Pick<RecurringFragment, 'rule' | 'endsOn' | 'timeOfDay'>, text: Text): string =>
+  withTime(ruleInWords(wholeRule(one), text), one.timeOfDay, text);
+
 /** "Every Monday and Thursday", "Every 2 days"; with its last day where it has one. */
 export function ruleInWords(rule: string, { recurring, locale }: Text): string {
   const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string]));
@@ -144,7 +149,7 @@ export const weekdayName = (index: number, locale: string, length: 'long' | 'sho
   new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' }).format(MONDAY + index * DAY_MS);
 
 /** That something is kept here that repeats, how often, and when it is next to be done. */
-export function savedRecurring(one: Pick<RecurringFragment, 'commitment' | 'rule' | 'startsOn' | 'endsOn'>, text: Text) {
+export function savedRecurring(one: Pick<RecurringFragment, 'commitment' | 'rule' | 'timeOfDay' | 'startsOn' | 'endsOn'>, text: Text) {
   const { reading, recurring, locale } = text;
-  return paragraphs(lines(reading.saved, bold(one.commitment), ruleInWords(wholeRule(one), text)), recurring.saved(longDay(one.startsOn, locale, null)));
+  return paragraphs(lines(reading.saved, bold(one.commitment), rhythmWords(one, text)), recurring.saved(longDay(one.startsOn, locale, null)));
 }

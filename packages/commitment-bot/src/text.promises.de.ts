@@ -8,6 +8,7 @@ export const promisesInGerman: PromisesText = {
   which: 'Welches?',
   none: 'Es ist nichts offen, das sich ändern ließe. Sag mir eine Sache, die du schaffen willst, und bis wann.',
   rests: 'Ruht',
+  clock: (time) => `${time} Uhr`,
   promisedAt: (when) => `vorgenommen am ${when}`,
   isShared: '👥 Deine Gruppe sieht es.',
   locked: 'Sein Tag ist vorbei, deshalb bleibt es, wie du es versprochen hast. Wie es ausging, kannst du mir noch sagen, in /today.',

@@ -6,6 +6,8 @@ export const promisesInEnglish = {
   which: 'Which one?',
   none: 'Nothing is open that could be changed. Tell me one thing you want to get done, and by when.',
   rests: 'Rests',
+  /** A time of day, "07:00". */
+  clock: (time: string) => time,
   /** Said only of what cannot be told apart otherwise. */
   promisedAt: (when: string) => `promised ${when}`,
   isShared: '👥 Your pod sees it.',

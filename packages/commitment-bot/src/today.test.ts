@@ -16,6 +16,7 @@ const commitment = (over: Partial<CommitmentCardFragment> = {}): CommitmentCardF
   isAwaitingReport: false,
   estimatedTimeMinutes: null,
   textWithoutDay: null,
+  timeOfDay: null,
   createdAt: '2026-11-20T09:00:00Z',
   ...over,
 });
@@ -56,11 +57,11 @@ describe('the list of what is open', () => {
         'Today, Sunday 22 November',
         'Streak: 1 day',
         '',
-        '1. run 5k (due today)',
-        '2. run 5k (due tomorrow)',
-        '3. run 5k (due Thursday 26 November)',
-        '4. run 5k (no due day)',
-        '5. run 5k (was due yesterday, you can still tell me)',
+        '1. run 5k (was due yesterday, you can still tell me)',
+        '2. run 5k (due today)',
+        '3. run 5k (due tomorrow)',
+        '4. run 5k (due Thursday 26 November)',
+        '5. run 5k (no due day)',
       ].join('\n'),
     );
   });
@@ -94,6 +95,24 @@ describe('the list of what is open', () => {
         .split('\n')
         .slice(3),
     ).toEqual(['1. run 5k (due today, promised Friday 20 November, 10:00)', '2. run 5k (due today, promised Saturday 21 November, 18:30)']);
+  });
+
+  test('puts the day’s promises in the order of their times, and those without one behind', () => {
+    const at = (words: string, timeOfDay: string | null, over: object = {}) =>
+      commitment({ commitment: words, textWithoutDay: words, dueDate: '2026-11-22', timeOfDay, ...over });
+    const list = [
+      at('read', null),
+      at('call mum', '18:30:00'),
+      at('plan', null, { dueDate: null }),
+      at('jog', '07:00:00'),
+      at('rest', '06:00:00', { dueDate: '2026-11-23' }),
+    ];
+    expect(
+      wordsOf(todayList(member(list), english, null))
+        .split('\n')
+        .slice(3),
+    ).toEqual(['1. jog (due today, 07:00)', '2. call mum (due today, 18:30)', '3. read (due today)', '4. rest (due tomorrow, 06:00)', '5. plan (no due day)']);
+    expect(wordsOf(todayList(member([at('laufen', '07:00:00')]), german, null))).toContain('laufen (heute fällig, 07:00 Uhr)');
   });
 
   test('says how many more there are', () => {

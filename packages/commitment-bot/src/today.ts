@@ -20,6 +20,7 @@ import { dueWords } from './due-words.ts';
 import { promisedWords, shownWords } from './telling-apart.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { inOrder } from './time-words.ts';
 import { lengthQuestion, lengthRow, lengthWords } from './took.ts';
 
 type Member = NonNullable<TodayQuery['me']>;
@@ -127,7 +128,7 @@ async function memberNow(ctx: BotContext): Promise<Member | null> {
 
 /** The list with its buttons, below the news. */
 export function todayList(member: Member, text: Text, news: News | null): Spoken {
-  const open = member.commitments.nodes;
+  const open = inOrder(member.commitments.nodes);
   const hidden = member.commitments.totalCount - open.length;
   const isSingle = open.length === 1;
   return {
@@ -169,7 +170,7 @@ function rowOf({ id, dueDate }: CommitmentCardFragment, number: string, { text, 
 
 function line(commitment: CommitmentCardFragment, number: number | null, { text, member }: { text: Text; member: Member }): FmtString {
   const about = [
-    dueWords(commitment.dueDate, member.today, text),
+    dueWords(commitment, member.today, text),
     promisedWords(commitment, member.commitments.nodes, { text, timezone: member.timezone }),
     commitment.isAwaitingReport ? text.today.awaiting : null,
   ].filter((part) => part !== null);

@@ -64,8 +64,13 @@ export async function takeAsPlace(ctx: BotContext, typed: string, goOn: Continue
   if (found.length > 0 && !isCommitment) return suggest(ctx, typed, goOn);
   if (ctx.isNewcomer) await askForZone(ctx, textOf(ctx).welcome(ctx.from?.first_name ?? null));
   if (isCommitment) await offerAsPromise(ctx, typed, found);
-  else if (!ctx.isNewcomer) await say(ctx, { words: textOf(ctx).zone.notFound });
+  else await sayNotFound(ctx);
   return true;
+}
+
+/** Who was not asked yet is asked instead. */
+async function sayNotFound(ctx: BotContext): Promise<void> {
+  if (!ctx.isNewcomer) await say(ctx, { words: textOf(ctx).zone.notFound });
 }
 
 const isTooLong = (typed: string): boolean => typed.trim().split(/\s+/).length > LONGEST_PLACE_WORDS || /\d/.test(typed);

@@ -5,7 +5,7 @@ import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { planCheckIn } from './check-in-plan.actions.ts';
 import { requireOwnGoal } from './commitment.actions.ts';
-import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
+import { difficultyOf, dueDayOf, minutesOf, textOf, timeOfDayOf } from './commitment.rules.ts';
 import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
 import { requireSafeText, type CreateInput } from './kept-from.actions.ts';
 import { refreshLedger } from './ledger.actions.ts';
@@ -68,6 +68,7 @@ function changedText(given: string | null): string {
 export async function promisedColumns(ctx: ActionContext, userId: string, input: Omit<UpdateInput, 'id'>): Promise<Map<string, unknown>> {
   const columns = new Map<string, unknown>();
   if (input.text !== undefined) columns.set('commitment', changedText(input.text));
+  if (input.timeOfDay !== undefined) columns.set('time_of_day', timeOfDayOf(input.timeOfDay));
   if (input.category !== undefined) columns.set('category', input.category);
   if (input.difficultyLevel !== undefined) columns.set('difficulty_level', difficultyOf(input.difficultyLevel));
   if (input.estimatedTimeMinutes !== undefined) columns.set('estimated_time_minutes', minutesOf(input.estimatedTimeMinutes));

@@ -87,11 +87,12 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
   };
 }
 
-function line({ commitment, dueDay }: Named, number: number | null, { noDay }: CheckInText): string {
+function line({ commitment, dueDay, timeOfDay }: Named, number: number | null, { noDay, clock }: CheckInText): string {
   const words = withoutDay(commitment);
   const letters = [...words];
   const shown = letters.length <= LONGEST_SHOWN ? words : `${letters.slice(0, LONGEST_SHOWN).join('')}...`;
-  return `${number === null ? '' : `${number}. `}${shown}${dueDay === null ? ` (${noDay})` : ''}`;
+  const when = dueDay === null ? noDay : timeOfDay === null ? null : clock(timeOfDay);
+  return `${number === null ? '' : `${number}. `}${shown}${when === null ? '' : ` (${when})`}`;
 }
 
 /** Until when there is time: the close of the day in the evening, the end of the first grace in the morning; nothing for promises without a day. */

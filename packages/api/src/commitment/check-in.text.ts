@@ -10,6 +10,8 @@ export type CheckInText = {
   /** Said instead when nothing that is named has a day. */
   readonly whenever: string;
   readonly noDay: string;
+  /** A time of day, "07:00". */
+  readonly clock: (time: string) => string;
   /** How many more are open that are not named. */
   readonly more: (count: number) => string;
   readonly done: string;
@@ -31,6 +33,7 @@ const english: CheckInText = {
     `You can tell me until ${time}. If ${count === 1 ? 'it' : 'something'} did not work out, that is all right: say so, and start afresh.`,
   whenever: 'There is no hurry, and "not yet" is a fine answer.',
   noDay: 'no due day',
+  clock: (time) => time,
   more: (count) => `... and ${count} more in /today.`,
   done: 'Done',
   notYet: 'Not yet',
@@ -50,6 +53,7 @@ const german: CheckInText = {
     `Du kannst es mir bis ${time} Uhr sagen. Wenn ${count === 1 ? 'es' : 'etwas'} nicht geklappt hat, ist das in Ordnung: Sag es einfach, und fang neu an.`,
   whenever: 'Es eilt nicht, und „noch nicht“ ist auch eine gute Antwort.',
   noDay: 'ohne festen Tag',
+  clock: (time) => `${time} Uhr`,
   more: (count) => (count === 1 ? '... und noch eins in /today.' : `... und noch ${count} in /today.`),
   done: 'Erledigt',
   notYet: 'Noch nicht',

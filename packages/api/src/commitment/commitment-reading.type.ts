@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../lib/closed-set.ts';
-import { LocalDate } from '../lib/scalars.ts';
+import { LocalDate, LocalTime } from '../lib/scalars.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import type { Category } from '../user/user.rules.ts';
 import { INTENTS, SAFETY_FLAGS, SMART_LETTERS, type Intent, type SafetyFlag, type SmartLetter, type SmartPoints } from './smart/reading.rules.ts';
@@ -101,6 +101,11 @@ class ReadingItemType {
   estimatedTimeMinutes: number | null;
   @Field(() => LocalDate, { nullable: true, description: 'The member’s day it speaks of; null when it names none.' })
   dueDate: string | null;
+  @Field(() => LocalTime, {
+    nullable: true,
+    description: 'The time of day it speaks of, the likelier half of the day where it leaves that open (“at 7”); null when it names none.',
+  })
+  timeOfDay: string | null;
   @Field(() => [LocalDate], { description: 'Other days it may mean, the likeliest first. Ask the member when there are some.' })
   dueAlternatives: string[];
   @Field(() => String, { nullable: true, description: 'One question that would make it better; null when nothing needs asking.' })

@@ -6,7 +6,7 @@ import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { planCheckIn } from './check-in-plan.actions.ts';
-import { difficultyOf, dueDayOf, minutesOf, textOf } from './commitment.rules.ts';
+import { difficultyOf, dueDayOf, minutesOf, textOf, timeOfDayOf } from './commitment.rules.ts';
 import { keptFrom, requireSafeText, type CreateInput, type KeptFrom, type Suggested } from './kept-from.actions.ts';
 import { isLedgerAtToday, lockMember, memberDay, refreshLedger, type LockedMember } from './ledger.actions.ts';
 
@@ -14,6 +14,7 @@ const NOTHING_SUGGESTED: Suggested = {
   text: '',
   originalText: null,
   dueDate: null,
+  timeOfDay: null,
   category: null,
   difficultyLevel: null,
   estimatedTimeMinutes: null,
@@ -34,9 +35,9 @@ export async function requireOwnGoal({ em }: ActionContext, userId: string, goal
 
 const INSERT = `
 with made as (
-  insert into commitments (id, user_id, commitment, original_commitment, smart_score, category, difficulty_level, estimated_time_minutes, due_date, closes_at,
+  insert into commitments (id, user_id, commitment, original_commitment, smart_score, category, difficulty_level, estimated_time_minutes, due_date, closes_at, time_of_day,
     related_long_term_goal_id, ai_insights, shared_with_pod, pod_id, reading_id, reading_item, created_at, updated_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, (select pod_id from pod_memberships where ? and user_id = ? and status = 'active' order by joined_at limit 1), ?, ?, ?, ?)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, (select pod_id from pod_memberships where ? and user_id = ? and status = 'active' order by joined_at limit 1), ?, ?, ?, ?)
   returning pod_id
 ), noted as (
   insert into commitment_events (user_id, commitment_id, type, at, due, recorded_at) values (?, ?, 'create', ?, ?, ?)
@@ -68,6 +69,7 @@ async function insertCommitment({ em, now }: ActionContext, member: LockedMember
     made.estimatedTimeMinutes,
     dueDate,
     closesAt,
+    made.timeOfDay,
   ];
   const links = [made.goalId, insights, made.isShared, made.isShared, member.id, made.readingId, made.item, now, now];
   const all = [...values, ...links, member.id, id, now, dueDate, now, now, now, member.id];
@@ -93,6 +95,7 @@ export async function partsOf(ctx: ActionContext, member: LockedMember, input: C
     id: randomUUID(),
     text: keptText(input.text, suggested.text),
     dueDate: due === null ? null : dueDayOf(due, await memberDay(ctx, member)),
+    timeOfDay: timeOfDayOf(chosen(input.timeOfDay, suggested.timeOfDay)),
     category: chosen(input.category, suggested.category),
     difficultyLevel: difficultyOf(chosen(input.difficultyLevel, suggested.difficultyLevel)),
     estimatedTimeMinutes: minutesOf(chosen(input.estimatedTimeMinutes, suggested.estimatedTimeMinutes)),

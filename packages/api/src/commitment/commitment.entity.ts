@@ -28,6 +28,8 @@ const CommitmentSchema = defineEntity({
     completedAt: p.datetime().nullable(),
     /** A day of the member; null: whenever. */
     dueDate: p.date().nullable(),
+    /** When on its day it is meant to be done, by the member's clock; null where that was not said. Nothing is judged by it. */
+    timeOfDay: p.time().nullable(),
     /** The first instant after the due day, in the member's zone; null without a due day. */
     closesAt: p.datetime().nullable(),
     /** Completed after its due day had closed. */

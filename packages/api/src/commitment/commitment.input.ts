@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateTimeRange, LocalDateRange, OrderDirection } from '../lib/list.type.ts';
 import { PageArgs } from '../lib/page.type.ts';
-import { LocalDate } from '../lib/scalars.ts';
+import { LocalDate, LocalTime } from '../lib/scalars.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import { CategoryFilter } from '../user/user.input.ts';
 import type { Category } from '../user/user.rules.ts';
@@ -90,6 +90,8 @@ export class AnalyzeCommitmentInput {
 class CommitmentParts {
   @Field(() => LocalDate, { nullable: true, description: 'The member’s day by whose end it is to be done, from today on; null: whenever.' })
   dueDate?: string | null;
+  @Field(() => LocalTime, { nullable: true, description: 'When on its day it is meant to be done, by the member’s clock; null: whenever.' })
+  timeOfDay?: string | null;
   @Field(() => CategoryEnum, { nullable: true, description: 'Its area of life.' })
   category?: Category | null;
   @Field(() => Int, { nullable: true, description: 'From 1 (trivial) to 5 (exceptional).' })

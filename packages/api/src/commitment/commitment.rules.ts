@@ -71,6 +71,9 @@ export function minutesOf(given: number | null): number | null {
   return given;
 }
 
+/** A time of day as it is kept: to the minute. */
+export const timeOfDayOf = (given: string | null): string | null => (given === null ? null : `${given.slice(0, 5)}:00`);
+
 /** How long something took in the end. @throws DomainError INVALID_INPUT `actualTimeMinutes` */
 export function actualMinutesOf(given: number | null): number | null {
   if (given === null || (given >= 1 && given <= LONGEST_MINUTES)) return given;

@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { LongTermGoalType } from '../goal/goal.type.ts';
 import { enumOf } from '../lib/closed-set.ts';
 import { connectionOf } from '../lib/page.type.ts';
-import { DateTimeISO, LocalDate, TimeZone } from '../lib/scalars.ts';
+import { DateTimeISO, LocalDate, LocalTime, TimeZone } from '../lib/scalars.ts';
 import { PodType } from '../pod/pod.type.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import type { Category } from '../user/user.rules.ts';
@@ -78,6 +78,11 @@ export class CommitmentType implements CommitmentColumns {
   completedAt: Date | null;
   @Field(() => LocalDate, { nullable: true, description: 'The member’s day by whose end it is to be done; null: whenever.' })
   dueDate: string | null;
+  @Field(() => LocalTime, {
+    nullable: true,
+    description: 'When on its day it is meant to be done, by the member’s clock; null where that was not said. The day closes as it does without it.',
+  })
+  timeOfDay: string | null;
   @Field(() => Boolean, { description: 'Whether it was done after its due day had closed. It then counts as done and not for the streak.' })
   isLate: boolean;
   @Field(() => Boolean, { description: 'Whether its due day has closed and nothing was reported yet; the grace ends at noon by the member’s clock.' })

@@ -15,6 +15,7 @@ export type CreateInput = {
   readonly item?: number | null;
   readonly text?: string | null;
   readonly dueDate?: LocalDate | null;
+  readonly timeOfDay?: string | null;
   readonly category?: Category | null;
   readonly difficultyLevel?: number | null;
   readonly estimatedTimeMinutes?: number | null;
@@ -27,6 +28,7 @@ export type Suggested = {
   readonly text: string;
   readonly originalText: string | null;
   readonly dueDate: LocalDate | null;
+  readonly timeOfDay: string | null;
   readonly category: Category | null;
   readonly difficultyLevel: number | null;
   readonly estimatedTimeMinutes: number | null;
@@ -97,6 +99,8 @@ function suggestedBy(item: ReadingItem, reading: StoredReading, at: Date): Sugge
     text: item.text,
     originalText: reading.text,
     dueDate: item.dueDate,
+    // Readings from before it was heard have none.
+    timeOfDay: item.timeOfDay ?? null,
     category: item.category,
     difficultyLevel: item.difficultyLevel,
     estimatedTimeMinutes: item.estimatedTimeMinutes,

@@ -28,6 +28,8 @@ const RecurringCommitmentSchema = defineEntity({
     rule: p.text(),
     startsOn: p.date(),
     endsOn: p.date().nullable(),
+    /** When on its days it is meant to be done, by the member's clock; null where that was not said. */
+    timeOfDay: p.time().nullable(),
     status: p.enum(RECURRING_STATUSES).default('active'),
     /** The next day of the member on which it is to be done that is no commitment yet; null unless active. */
     nextOn: p.date().nullable(),

@@ -25,6 +25,8 @@ export type RecurringRow = {
   related_long_term_goal_id: string | null;
   shared_with_pod: boolean;
   rule: string;
+  /** To the second. */
+  time_of_day: string | null;
   starts_on: LocalDate;
   ends_on: LocalDate | null;
   status: RecurringStatus;
@@ -33,7 +35,7 @@ export type RecurringRow = {
 };
 
 export const RECURRING_COLUMNS = `id, user_id, commitment, original_commitment, smart_score, category, difficulty_level, estimated_time_minutes, related_long_term_goal_id,
-  shared_with_pod, rule, starts_on::text as starts_on, ends_on::text as ends_on, status, next_on::text as next_on, make_on::text as make_on`;
+  shared_with_pod, rule, time_of_day::text as time_of_day, starts_on::text as starts_on, ends_on::text as ends_on, status, next_on::text as next_on, make_on::text as make_on`;
 
 export const recurrenceOfRow = (row: RecurringRow): Recurrence => ({ rule: row.rule, startsOn: row.starts_on, endsOn: row.ends_on });
 export const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
@@ -44,8 +46,8 @@ export const freeFrom = (member: LockedMember, today: LocalDate): LocalDate =>
 
 const INSERT = `
 insert into recurring_commitments (id, user_id, commitment, original_commitment, smart_score, category, difficulty_level, estimated_time_minutes,
-  related_long_term_goal_id, shared_with_pod, rule, starts_on, ends_on, next_on, make_on, reading_id, reading_item, created_at, updated_at)
-values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  related_long_term_goal_id, shared_with_pod, rule, time_of_day, starts_on, ends_on, next_on, make_on, reading_id, reading_item, created_at, updated_at)
+values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /**
  * Keeps a promise that repeats, from an item of a reading or from a text and a rule. Its next occurrence becomes a commitment at once when it is at most a
@@ -64,7 +66,7 @@ export async function createRecurringCommitment(ctx: ActionContext, input: Creat
   const next = nextFrom(recurrence, freeFrom(member, today));
   if (next === null) throw new DomainError('INVALID_INPUT', 'By this rule no day is left on which it would be done.', 'rule');
   const promised = [made.text, made.originalText, made.smartScore, made.category, made.difficultyLevel, made.estimatedTimeMinutes, made.goalId, made.isShared];
-  const when = [recurrence.rule, recurrence.startsOn, recurrence.endsOn, next.nextOn, next.makeOn, made.readingId, made.item, ctx.now, ctx.now];
+  const when = [recurrence.rule, made.timeOfDay, recurrence.startsOn, recurrence.endsOn, next.nextOn, next.makeOn, made.readingId, made.item, ctx.now, ctx.now];
   await ctx.em.execute(INSERT, [made.id, member.id, ...promised, ...when]);
   await recordEvent(ctx.em, { type: 'recurring_commitment.created', at: ctx.now, userId: member.id, subjectId: made.id });
   await makeNext(ctx, member, made.id);
@@ -116,6 +118,7 @@ async function makeOccurrence(ctx: ActionContext, member: LockedMember, row: Rec
     estimatedTimeMinutes: row.estimated_time_minutes,
     insights: null,
     dueDate: day,
+    timeOfDay: row.time_of_day,
     goalId: row.related_long_term_goal_id,
     isShared: row.shared_with_pod,
     readingId: null,

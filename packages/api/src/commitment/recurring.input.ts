@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { DateTimeRange, LocalDateRange, OrderDirection } from '../lib/list.type.ts';
 import { PageArgs } from '../lib/page.type.ts';
-import { LocalDate } from '../lib/scalars.ts';
+import { LocalDate, LocalTime } from '../lib/scalars.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import { CategoryFilter } from '../user/user.input.ts';
 import type { Category } from '../user/user.rules.ts';
@@ -75,6 +75,8 @@ export class CreateRecurringCommitmentInput {
   rule?: string | null;
   @Field(() => LocalDate, { nullable: true, description: 'From which of the member’s days on; the day of the reading, or today, when left out.' })
   startsOn?: string | null;
+  @Field(() => LocalTime, { nullable: true, description: 'When on its days it is meant to be done, by the member’s clock; null: whenever.' })
+  timeOfDay?: string | null;
   @Field(() => CategoryEnum, { nullable: true, description: 'Its area of life.' })
   category?: Category | null;
   @Field(() => Int, { nullable: true, description: 'From 1 (trivial) to 5 (exceptional).' })
@@ -116,6 +118,8 @@ export class UpdateRecurringCommitmentInput extends NamedRecurringCommitment {
     description: 'From which of the member’s days on, today or later, it is counted anew; today when there is a new rule and this is left out.',
   })
   startsOn?: string | null;
+  @Field(() => LocalTime, { nullable: true, description: 'When on its days it is meant to be done, by the member’s clock; null: whenever.' })
+  timeOfDay?: string | null;
   @Field(() => CategoryEnum, { nullable: true, description: 'Its area of life.' })
   category?: Category | null;
   @Field(() => Int, { nullable: true, description: 'From 1 (trivial) to 5 (exceptional).' })

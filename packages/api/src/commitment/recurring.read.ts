@@ -33,6 +33,7 @@ export const recurringReads: Readable[] = [
         'id',
         'commitment',
         'rule',
+        'timeOfDay',
         'startsOn',
         'endsOn',
         'nextOn',

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { enumOf } from '../lib/closed-set.ts';
 import { connectionOf } from '../lib/page.type.ts';
-import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
+import { DateTimeISO, LocalDate, LocalTime } from '../lib/scalars.ts';
 import { LongTermGoalType } from '../goal/goal.type.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import type { Category } from '../user/user.rules.ts';
@@ -30,6 +30,8 @@ export class RecurringCommitmentType {
   commitment: string;
   @Field(() => String, { description: 'How it repeats, as a rule of iCalendar without its end: FREQ=WEEKLY;BYDAY=MO.' })
   rule: string;
+  @Field(() => LocalTime, { nullable: true, description: 'When on its days it is meant to be done, by the member’s clock; null where that was not said.' })
+  timeOfDay: string | null;
   @Field(() => LocalDate, { description: 'The member’s day from which it is counted.' })
   startsOn: string;
   @Field(() => LocalDate, { nullable: true, description: 'The last day on which it may fall due; null if it has no end.' })

@@ -16,6 +16,7 @@ export type UpdateRecurringInput = ChangeInput & Promised & { readonly rule?: st
 /** Which column of what repeats, and of its occurrences, holds which part of a promise. */
 const COLUMN_OF = {
   text: 'commitment',
+  timeOfDay: 'time_of_day',
   category: 'category',
   difficultyLevel: 'difficulty_level',
   estimatedTimeMinutes: 'estimated_time_minutes',

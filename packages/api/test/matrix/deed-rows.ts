@@ -20,6 +20,7 @@ const filledPromise = {
   status: 'completed',
   completed_at: daysFromNow(-1),
   due_date: '2026-11-16',
+  time_of_day: '07:00',
   closes_at: daysFromNow(-1.5),
   is_late: true,
   user_day: '2026-11-17',

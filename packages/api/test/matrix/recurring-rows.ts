@@ -17,6 +17,7 @@ const filledWeekly = {
   difficulty_level: 2,
   estimated_time_minutes: 30,
   related_long_term_goal_id: idOf('long_term_goals', 1),
+  time_of_day: '07:00',
   ends_on: '2027-01-31',
   next_on: '2026-11-30',
   make_on: '2026-11-24',

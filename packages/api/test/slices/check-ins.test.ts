@@ -62,6 +62,14 @@ describe('in the evening', () => {
     );
     expect(await database.query(`select 1 from events where type = 'delivery.queued' and user_id = $1`, [user.id])).toHaveLength(1);
   });
+  test('names the day’s promises in the order of their times, without the day that their words name', async () => {
+    const user = await reachable();
+    await create(user, { text: 'Read today', dueDate: TODAY });
+    await create(user, { text: 'Call mum on wednesday', dueDate: TODAY, timeOfDay: '18:30' });
+    await create(user, { text: 'Jog', dueDate: TODAY, timeOfDay: '07:00' });
+    await look('2026-11-18T20:00:00Z');
+    expect((await messages(user))[0]!.body).toContain('1. Jog (07:00)\n2. Call mum (18:30)\n3. Read\n');
+  });
   test('a few promises without a day are named, every evening in the first week and then once a week', async () => {
     const user = await reachable();
     for (const [index, text] of ['One', 'Two', 'Three', 'Four'].entries()) await create(user, { text }, at(`2026-11-18T15:00:0${index}Z`));

@@ -63,7 +63,7 @@ describe('a week', () => {
     expect(await messages(user)).toEqual([
       {
         topic: 'memory.weekly_summary',
-        body: 'Your week, 16 November – 22 November\nYou kept 1 of 1 promise (100%). Your streak: 1 day.',
+        body: 'Your week, 16 – 22 November\nYou kept your promise. Your streak: 1 day.',
         buttons: [[{ text: 'Another time, or none …', data: 'weekly' }]],
         status: 'queued',
         last_error: null,
@@ -79,7 +79,7 @@ describe('a week', () => {
     await look('2026-11-23T09:00:00Z');
     const summaries = () => database.query<{ id: string }>('select id, start_on::text, text from period_summaries where user_id = $1', [user.id]);
     const [first] = await summaries();
-    expect(first).toMatchObject({ start_on: '2026-11-16', text: expect.stringContaining('1 of 1 promise') });
+    expect(first).toMatchObject({ start_on: '2026-11-16', text: expect.stringContaining('You kept your promise.') });
     expect((await messages(user))[0]!.body).toMatch(/\n\nWhat you do or report until Monday noon still counts\.$/);
     await sumUpPeriods(database.em(), at('2026-11-23T12:00:00Z'));
     expect((await summaries()).map(({ id }) => id)).toEqual([first!.id]);
@@ -91,7 +91,7 @@ describe('a week', () => {
     await look('2026-11-22T18:00:00Z');
     expect(await messages(user)).toMatchObject([
       {
-        body: 'Deine Woche, 16. November – 22. November\nDu hast 1 von 1 Vorhaben geschafft (100 %). Deine Serie: 1 Tag.\n\nWas du bis Montagmittag noch machst oder meldest, zählt mit.',
+        body: 'Deine Woche, 16.–22. November\nDu hast dein Vorhaben geschafft. Deine Serie: 1 Tag.\n\nWas du bis Montagmittag noch machst oder meldest, zählt mit.',
         buttons: [[{ text: 'Andere Zeit oder gar nicht …' }]],
       },
     ]);
@@ -181,6 +181,6 @@ describe('a summary that waits to be sent', () => {
     expect(await statusAfterClaim('2026-11-23T21:00:00Z')).toEqual(['queued']);
     expect(await statusAfterClaim('2026-11-24T07:59:59Z')).toEqual(['queued']);
     expect(await statusAfterClaim('2026-11-24T08:00:00Z')).toEqual(['claimed']);
-    expect((await messages(user))[0]!.body).toContain('You kept 1 of 2 promises (50%). 1 came a little later.');
+    expect((await messages(user))[0]!.body).toContain('You kept both promises, one of them a little later than planned.');
   });
 });

@@ -173,6 +173,8 @@ export type CreateCommitmentInput = {
   readonly sharedWithPod?: boolean | null | undefined;
   /** What is promised: up to 1000 characters. Needed without a reading. */
   readonly text?: string | null | undefined;
+  /** When on its day it is meant to be done, by the member’s clock; null: whenever. */
+  readonly timeOfDay?: string | null | undefined;
 };
 
 /** What somebody wants to reach over months. */
@@ -221,6 +223,8 @@ export type CreateRecurringCommitmentInput = {
   readonly startsOn?: string | null | undefined;
   /** What is promised: up to 1000 characters. Needed without a reading. */
   readonly text?: string | null | undefined;
+  /** When on its days it is meant to be done, by the member’s clock; null: whenever. */
+  readonly timeOfDay?: string | null | undefined;
 };
 
 /** What a day came to. */
@@ -711,6 +715,8 @@ export type UpdateCommitmentInput = {
   readonly sharedWithPod?: boolean | null | undefined;
   /** What is promised: up to 1000 characters. */
   readonly text?: string | null | undefined;
+  /** When on its day it is meant to be done, by the member’s clock; null: whenever. */
+  readonly timeOfDay?: string | null | undefined;
   /** The version that was read; the change is refused when it has changed since. */
   readonly version?: number | null | undefined;
 };
@@ -789,6 +795,8 @@ export type UpdateRecurringCommitmentInput = {
   readonly startsOn?: string | null | undefined;
   /** What is promised each time: up to 1000 characters. */
   readonly text?: string | null | undefined;
+  /** When on its days it is meant to be done, by the member’s clock; null: whenever. */
+  readonly timeOfDay?: string | null | undefined;
   /** The version that was read; the change is refused when it has changed since. */
   readonly version?: number | null | undefined;
 };
@@ -821,7 +829,7 @@ export type PromiseActionItemMutationVariables = Exact<{
 }>;
 
 
-export type PromiseActionItemMutation = { readonly promiseActionItem: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } } };
+export type PromiseActionItemMutation = { readonly promiseActionItem: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } } };
 
 export type CreatePlaygroundLinkMutationVariables = Exact<{
   input: CreatePlaygroundLinkInput;
@@ -839,7 +847,7 @@ export type AdminFiguresQueryVariables = Exact<{
 
 export type AdminFiguresQuery = { readonly kpis: { readonly refreshedAt: string, readonly botUsage: { readonly activeUsers: number, readonly totalUsers: number, readonly weeklyActivePercentage: number | null }, readonly commitmentFulfillment: { readonly dueCommitments: number, readonly dueCompletedCommitments: number, readonly dueOnlyCompletionRate: number | null }, readonly podAttendance: { readonly attendedSeats: number, readonly expectedSeats: number, readonly overallAttendance: number | null, readonly totalMeetingsThisWeek: number }, readonly newUsers: { readonly newUsersThisWeek: number }, readonly kept: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly attended: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }>, readonly joined: ReadonlyArray<{ readonly week: string, readonly numerator: number, readonly denominator: number | null }> } | null };
 
-export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null };
+export type CommitmentCardFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null };
 
 export type StandingFragment = { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number };
 
@@ -848,28 +856,28 @@ export type CreateCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
+export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
 
 export type CompleteCommitmentMutationVariables = Exact<{
   input: CompleteCommitmentInput;
 }>;
 
 
-export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type CompleteCommitmentMutation = { readonly completeCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type FailCommitmentMutationVariables = Exact<{
   input: FailCommitmentInput;
 }>;
 
 
-export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type FailCommitmentMutation = { readonly failCommitment: { readonly wasAlready: boolean, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type UndoCommitmentMutationVariables = Exact<{
   input: UndoCommitmentInput;
 }>;
 
 
-export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
+export type UndoCommitmentMutation = { readonly undoCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } } };
 
 export type ContactFragment = { readonly id: string, readonly kind: ContactKind, readonly address: string, readonly verifiedAt: string | null, readonly optedOutAt: string | null, readonly bouncedAt: string | null, readonly isUsable: boolean };
 
@@ -953,7 +961,7 @@ export type EventsSubscription = { readonly events: { readonly cursor: string, r
 
 export type GoalFragment = { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number };
 
-export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
+export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
 
 export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -965,7 +973,7 @@ export type GoalAndPromisesQueryVariables = Exact<{
 }>;
 
 
-export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> }, readonly kept: { readonly totalCount: number } } | null };
+export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> }, readonly kept: { readonly totalCount: number } } | null };
 
 export type ReadGoalMutationVariables = Exact<{
   input: AnalyzeCommitmentInput;
@@ -1000,14 +1008,14 @@ export type PromiseAndGoalsQueryVariables = Exact<{
 }>;
 
 
-export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
+export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
 
 export type ServeGoalMutationVariables = Exact<{
   input: UpdateCommitmentInput;
 }>;
 
 
-export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
+export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
 
 export type LedgerDayFragment = { readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number };
 
@@ -1025,7 +1033,7 @@ export type WeekQueryVariables = Exact<{
 }>;
 
 
-export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
+export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type LastSummaryQueryVariables = Exact<{
   period: Period;
@@ -1135,14 +1143,14 @@ export type UpdateProfileMutationVariables = Exact<{
 
 export type UpdateProfileMutation = { readonly updateProfile: { readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
 
-export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
+export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
 
-export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
+export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
 
 export type PromisesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
+export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
 
 export type ChangePromiseMutationVariables = Exact<{
   input: UpdateCommitmentInput;
@@ -1177,49 +1185,49 @@ export type AnalyzeCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly questionOptions: ReadonlyArray<string>, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly when: { readonly kind: string, readonly rrule: string | null }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
+export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly questionOptions: ReadonlyArray<string>, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly when: { readonly kind: string, readonly rrule: string | null }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
 
-export type RecurringFragment = { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number };
+export type RecurringFragment = { readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number };
 
 export type RecurringCommitmentsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RecurringCommitmentsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly recurringCommitments: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number }> } | null };
+export type RecurringCommitmentsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly recurringCommitments: ReadonlyArray<{ readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number }> } | null };
 
 export type CreateRecurringCommitmentMutationVariables = Exact<{
   input: CreateRecurringCommitmentInput;
 }>;
 
 
-export type CreateRecurringCommitmentMutation = { readonly createRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number }, readonly user: { readonly id: string, readonly today: string | null } } };
+export type CreateRecurringCommitmentMutation = { readonly createRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number }, readonly user: { readonly id: string, readonly today: string | null } } };
 
 export type UpdateRecurringCommitmentMutationVariables = Exact<{
   input: UpdateRecurringCommitmentInput;
 }>;
 
 
-export type UpdateRecurringCommitmentMutation = { readonly updateRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
+export type UpdateRecurringCommitmentMutation = { readonly updateRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
 
 export type PauseRecurringCommitmentMutationVariables = Exact<{
   input: PauseRecurringCommitmentInput;
 }>;
 
 
-export type PauseRecurringCommitmentMutation = { readonly pauseRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
+export type PauseRecurringCommitmentMutation = { readonly pauseRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
 
 export type ResumeRecurringCommitmentMutationVariables = Exact<{
   input: ResumeRecurringCommitmentInput;
 }>;
 
 
-export type ResumeRecurringCommitmentMutation = { readonly resumeRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
+export type ResumeRecurringCommitmentMutation = { readonly resumeRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
 
 export type EndRecurringCommitmentMutationVariables = Exact<{
   input: EndRecurringCommitmentInput;
 }>;
 
 
-export type EndRecurringCommitmentMutation = { readonly endRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
+export type EndRecurringCommitmentMutation = { readonly endRecurringCommitment: { readonly recurringCommitment: { readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number } } };
 
 export type RegisterTelegramUserMutationVariables = Exact<{
   input: RegisterTelegramUserInput;
@@ -1252,14 +1260,14 @@ export type TodayQueryVariables = Exact<{
 }>;
 
 
-export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly resting: { readonly totalCount: number }, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
+export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly resting: { readonly totalCount: number }, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type CommitmentByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } | null };
+export type CommitmentByIdQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null } | null };
 
 export type RecordUpdateMutationVariables = Exact<{
   input: RecordUpdateInput;
@@ -1361,6 +1369,7 @@ export const CommitmentCardFragmentDoc = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -1383,6 +1392,7 @@ export const ServingCommitmentFragmentDoc = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -1443,6 +1453,7 @@ export const PromiseFragmentDoc = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   isAwaitingReport
   sharedWithPod
   version
@@ -1474,6 +1485,7 @@ export const PromisingFragmentDoc = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   isAwaitingReport
   sharedWithPod
   version
@@ -1483,6 +1495,7 @@ export const RecurringFragmentDoc = new TypedDocumentString(`
   id
   commitment
   rule
+  timeOfDay
   startsOn
   endsOn
   nextOn
@@ -1568,12 +1581,13 @@ export const PromiseActionItemDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
   isAwaitingReport
   estimatedTimeMinutes
-}`, {"hash":"sha256:d852f717333b2e098688ade4757c957a7a53ae5c578dab89c7f8c728d408d4f2"}) as unknown as TypedDocumentString<PromiseActionItemMutation, PromiseActionItemMutationVariables>;
+}`, {"hash":"sha256:1d0d49b99518ec19f252f299e2beefb6974e4f9e1dd832c84ca51621a1391d41"}) as unknown as TypedDocumentString<PromiseActionItemMutation, PromiseActionItemMutationVariables>;
 export const CreatePlaygroundLinkDocument = new TypedDocumentString(`
     mutation CreatePlaygroundLink($input: CreatePlaygroundLinkInput!) {
   createPlaygroundLink(input: $input) {
@@ -1643,12 +1657,13 @@ export const CreateCommitmentDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
   isAwaitingReport
   estimatedTimeMinutes
-}`, {"hash":"sha256:c904598e17a9f061f59b715f0d9941b0bc4747b4cb8b073fff43f59b803b44ee"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
+}`, {"hash":"sha256:7e0a3a820f2b381bce55840cb20d5fc48995bc3450b272f47aa6970f02af2ce2"}) as unknown as TypedDocumentString<CreateCommitmentMutation, CreateCommitmentMutationVariables>;
 export const CompleteCommitmentDocument = new TypedDocumentString(`
     mutation CompleteCommitment($input: CompleteCommitmentInput!) {
   completeCommitment(input: $input) {
@@ -1668,6 +1683,7 @@ export const CompleteCommitmentDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -1680,7 +1696,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:0e3a91336acafee9f6bd724a1b8c9843b8b7553667d9642614d19aa2c4554309"}) as unknown as TypedDocumentString<CompleteCommitmentMutation, CompleteCommitmentMutationVariables>;
+}`, {"hash":"sha256:3fa586a7487a7bbc011d75d9ab1ded2534e05d82d4a34fb260a2e68f73696480"}) as unknown as TypedDocumentString<CompleteCommitmentMutation, CompleteCommitmentMutationVariables>;
 export const FailCommitmentDocument = new TypedDocumentString(`
     mutation FailCommitment($input: FailCommitmentInput!) {
   failCommitment(input: $input) {
@@ -1700,6 +1716,7 @@ export const FailCommitmentDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -1712,7 +1729,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:f8a2a21de60427dfb5e0d2c18ee525882c456ee648371fedfc1dc83e7ffb1222"}) as unknown as TypedDocumentString<FailCommitmentMutation, FailCommitmentMutationVariables>;
+}`, {"hash":"sha256:d2319cafa8f128faf57c24da8b942df018b7a7d8c38aff6dc07c1636e013fe29"}) as unknown as TypedDocumentString<FailCommitmentMutation, FailCommitmentMutationVariables>;
 export const UndoCommitmentDocument = new TypedDocumentString(`
     mutation UndoCommitment($input: UndoCommitmentInput!) {
   undoCommitment(input: $input) {
@@ -1731,6 +1748,7 @@ export const UndoCommitmentDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -1743,7 +1761,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:7b2ac97f7d2e5fcd9ad9feeeb9d57551c5128a3acbc81fe69bbacc109b94cbd9"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
+}`, {"hash":"sha256:14b2d401fc4722633b781ea5e4e845c473b7f5bbd0ff3045146a74c0cdd04817"}) as unknown as TypedDocumentString<UndoCommitmentMutation, UndoCommitmentMutationVariables>;
 export const FacilitiesDocument = new TypedDocumentString(`
     query Facilities {
   facilities {
@@ -1977,6 +1995,7 @@ export const GoalAndPromisesDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -1991,7 +2010,7 @@ fragment Goal on LongTermGoal {
   status
   targetCompletionDate
   version
-}`, {"hash":"sha256:ca84c89a2f88fe62c20123fd496b93cda27c573e87e439af1a1e3aa819891a27"}) as unknown as TypedDocumentString<GoalAndPromisesQuery, GoalAndPromisesQueryVariables>;
+}`, {"hash":"sha256:43915363d5fb2137408d58e85db0a032fbc10aa1a60bdb86fca6a50479ac9f8c"}) as unknown as TypedDocumentString<GoalAndPromisesQuery, GoalAndPromisesQueryVariables>;
 export const ReadGoalDocument = new TypedDocumentString(`
     mutation ReadGoal($input: AnalyzeCommitmentInput!) {
   analyzeCommitment(input: $input) {
@@ -2077,6 +2096,7 @@ export const PromiseAndGoalsDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -2098,7 +2118,7 @@ fragment ServingCommitment on Commitment {
     id
     title
   }
-}`, {"hash":"sha256:59c4c6872bdd82d7aa18487df719510abfa02ca46b31e899057cd8a5310c833a"}) as unknown as TypedDocumentString<PromiseAndGoalsQuery, PromiseAndGoalsQueryVariables>;
+}`, {"hash":"sha256:b011a059e8cd0b029aa6c87234a9c850dffa84a7d4d0cd5536c2cbb667612999"}) as unknown as TypedDocumentString<PromiseAndGoalsQuery, PromiseAndGoalsQueryVariables>;
 export const ServeGoalDocument = new TypedDocumentString(`
     mutation ServeGoal($input: UpdateCommitmentInput!) {
   updateCommitment(input: $input) {
@@ -2114,6 +2134,7 @@ export const ServeGoalDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -2126,7 +2147,7 @@ fragment ServingCommitment on Commitment {
     id
     title
   }
-}`, {"hash":"sha256:cbeb9571d47ae17fdc7f9e8fc51f4a21d49857961ce4ba3c5d360abe42e84799"}) as unknown as TypedDocumentString<ServeGoalMutation, ServeGoalMutationVariables>;
+}`, {"hash":"sha256:f72a0614efbcdf06d36d4eb725606f7cca30253dd3fa99a2032548ebec28c083"}) as unknown as TypedDocumentString<ServeGoalMutation, ServeGoalMutationVariables>;
 export const LedgerDocument = new TypedDocumentString(`
     query Ledger($first: Int!, $before: LocalDate) {
   me {
@@ -2171,6 +2192,7 @@ export const WeekDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -2190,7 +2212,7 @@ fragment LedgerDay on UserDay {
   verdict
   credits
   misses
-}`, {"hash":"sha256:858e96e5154394eeba3c4a188d99548184c61f79b34799a1abf06d9c3089fe02"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
+}`, {"hash":"sha256:ef94991cb0169b60a10cf7d79e8564c40cf452aa34c1e534f9c4d03da44a3be1"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
 export const LastSummaryDocument = new TypedDocumentString(`
     query LastSummary($period: Period!) {
   me {
@@ -2490,6 +2512,7 @@ export const PromisesDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   isAwaitingReport
   sharedWithPod
   version
@@ -2511,7 +2534,7 @@ fragment Promising on User {
       ...Promise
     }
   }
-}`, {"hash":"sha256:32c5c4c1793f66467694d910a13a365af0a9c67b123f4c1dbdfba74cc5a6bc42"}) as unknown as TypedDocumentString<PromisesQuery, PromisesQueryVariables>;
+}`, {"hash":"sha256:9fc0be52414a46a633084e7c5c4564e71e1991f198b76fd30f9209e2234b403d"}) as unknown as TypedDocumentString<PromisesQuery, PromisesQueryVariables>;
 export const ChangePromiseDocument = new TypedDocumentString(`
     mutation ChangePromise($input: UpdateCommitmentInput!) {
   updateCommitment(input: $input) {
@@ -2573,6 +2596,7 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
           text
         }
         dueDate
+        timeOfDay
         dueAlternatives
         asksCategory
         question
@@ -2583,7 +2607,7 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:2eef5e6784741d780ca8c37d2978c19675f24bdeb0d103a09185acc9e0bce504"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
+    `, {"hash":"sha256:71a4faeff02f36972a4da858b26919e6a03719632d87a5e8f01eef416fb0bf01"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
 export const RecurringCommitmentsDocument = new TypedDocumentString(`
     query RecurringCommitments {
   me {
@@ -2598,12 +2622,13 @@ export const RecurringCommitmentsDocument = new TypedDocumentString(`
   id
   commitment
   rule
+  timeOfDay
   startsOn
   endsOn
   nextOn
   status
   version
-}`, {"hash":"sha256:4e7a202c6de9944fa4d8565d5ae38409ff793259686fdf464c5341408284d4f0"}) as unknown as TypedDocumentString<RecurringCommitmentsQuery, RecurringCommitmentsQueryVariables>;
+}`, {"hash":"sha256:45c8e69350fad742f2affa74143b6fb86baafb5c9dad47496333669c0bb5f1dd"}) as unknown as TypedDocumentString<RecurringCommitmentsQuery, RecurringCommitmentsQueryVariables>;
 export const CreateRecurringCommitmentDocument = new TypedDocumentString(`
     mutation CreateRecurringCommitment($input: CreateRecurringCommitmentInput!) {
   createRecurringCommitment(input: $input) {
@@ -2620,12 +2645,13 @@ export const CreateRecurringCommitmentDocument = new TypedDocumentString(`
   id
   commitment
   rule
+  timeOfDay
   startsOn
   endsOn
   nextOn
   status
   version
-}`, {"hash":"sha256:79381e8c3afda916e2fd5ca382681fed7b134ef5513978c8fd938d112a552506"}) as unknown as TypedDocumentString<CreateRecurringCommitmentMutation, CreateRecurringCommitmentMutationVariables>;
+}`, {"hash":"sha256:9ee7322648bfa0b0d2c077015eb5d54aa266ed6da6ffbb3064f81b357d73c9b8"}) as unknown as TypedDocumentString<CreateRecurringCommitmentMutation, CreateRecurringCommitmentMutationVariables>;
 export const UpdateRecurringCommitmentDocument = new TypedDocumentString(`
     mutation UpdateRecurringCommitment($input: UpdateRecurringCommitmentInput!) {
   updateRecurringCommitment(input: $input) {
@@ -2638,12 +2664,13 @@ export const UpdateRecurringCommitmentDocument = new TypedDocumentString(`
   id
   commitment
   rule
+  timeOfDay
   startsOn
   endsOn
   nextOn
   status
   version
-}`, {"hash":"sha256:04492567864b9bc0ac166de5615567e2cabdd9e007453051fb0ffe33ec779c5d"}) as unknown as TypedDocumentString<UpdateRecurringCommitmentMutation, UpdateRecurringCommitmentMutationVariables>;
+}`, {"hash":"sha256:887b0ce2a61c0b8f755769642988e51353061dfcaba2d206033cdd028b0c3e14"}) as unknown as TypedDocumentString<UpdateRecurringCommitmentMutation, UpdateRecurringCommitmentMutationVariables>;
 export const PauseRecurringCommitmentDocument = new TypedDocumentString(`
     mutation PauseRecurringCommitment($input: PauseRecurringCommitmentInput!) {
   pauseRecurringCommitment(input: $input) {
@@ -2656,12 +2683,13 @@ export const PauseRecurringCommitmentDocument = new TypedDocumentString(`
   id
   commitment
   rule
+  timeOfDay
   startsOn
   endsOn
   nextOn
   status
   version
-}`, {"hash":"sha256:0da072c0e45627d1f0929019539a0090121e00bfa57fe86b0938b3ea6c88319e"}) as unknown as TypedDocumentString<PauseRecurringCommitmentMutation, PauseRecurringCommitmentMutationVariables>;
+}`, {"hash":"sha256:0aec85528e7c5c84e6ae02a6dfbd16299430684637eb16a49bee77a1cd3918ce"}) as unknown as TypedDocumentString<PauseRecurringCommitmentMutation, PauseRecurringCommitmentMutationVariables>;
 export const ResumeRecurringCommitmentDocument = new TypedDocumentString(`
     mutation ResumeRecurringCommitment($input: ResumeRecurringCommitmentInput!) {
   resumeRecurringCommitment(input: $input) {
@@ -2674,12 +2702,13 @@ export const ResumeRecurringCommitmentDocument = new TypedDocumentString(`
   id
   commitment
   rule
+  timeOfDay
   startsOn
   endsOn
   nextOn
   status
   version
-}`, {"hash":"sha256:26780c8107dc580bb7f46830c2f8995e7d6a83be42f3911d0d1268a2b493138e"}) as unknown as TypedDocumentString<ResumeRecurringCommitmentMutation, ResumeRecurringCommitmentMutationVariables>;
+}`, {"hash":"sha256:eaa0a48779c92c95a7b6be5b0cb371b4d545efe35635cda74be1093bee63300f"}) as unknown as TypedDocumentString<ResumeRecurringCommitmentMutation, ResumeRecurringCommitmentMutationVariables>;
 export const EndRecurringCommitmentDocument = new TypedDocumentString(`
     mutation EndRecurringCommitment($input: EndRecurringCommitmentInput!) {
   endRecurringCommitment(input: $input) {
@@ -2692,12 +2721,13 @@ export const EndRecurringCommitmentDocument = new TypedDocumentString(`
   id
   commitment
   rule
+  timeOfDay
   startsOn
   endsOn
   nextOn
   status
   version
-}`, {"hash":"sha256:1a3006f9d96f337d1c3c3916cd586cc07500ec6192898f25a205c0b9ac3c9428"}) as unknown as TypedDocumentString<EndRecurringCommitmentMutation, EndRecurringCommitmentMutationVariables>;
+}`, {"hash":"sha256:95a2fd21130d3fa3cf6400f886a3f6de6b1e073f5ae0910a94af78329ab07c7f"}) as unknown as TypedDocumentString<EndRecurringCommitmentMutation, EndRecurringCommitmentMutationVariables>;
 export const RegisterTelegramUserDocument = new TypedDocumentString(`
     mutation RegisterTelegramUser($input: RegisterTelegramUserInput!) {
   registerTelegramUser(input: $input) {
@@ -2848,6 +2878,7 @@ export const TodayDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -2860,7 +2891,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:ff792895694b1dd3a01fb74da5404fcbaaab82d8bada0c5fa73e56ac78d46a23"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+}`, {"hash":"sha256:4dfd824d045d961e87a32892871f938169a141527f17eb9ea5522b39d6832241"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
 export const CommitmentByIdDocument = new TypedDocumentString(`
     query CommitmentById($id: ID!) {
   me {
@@ -2877,6 +2908,7 @@ export const CommitmentByIdDocument = new TypedDocumentString(`
   status
   createdAt
   dueDate
+  timeOfDay
   closesAt
   completedAt
   isLate
@@ -2889,7 +2921,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:9fd6fec6c0c474d55354f1139a842dea9e774de145f1e3792117c69477006fba"}) as unknown as TypedDocumentString<CommitmentByIdQuery, CommitmentByIdQueryVariables>;
+}`, {"hash":"sha256:9c0fd8649dba35d18c85a84cdc45aa25c59640f097188f4e9cf83cefe74973c2"}) as unknown as TypedDocumentString<CommitmentByIdQuery, CommitmentByIdQueryVariables>;
 export const RecordUpdateDocument = new TypedDocumentString(`
     mutation RecordUpdate($input: RecordUpdateInput!) {
   recordUpdate(input: $input) {

@@ -12,6 +12,7 @@ import { SMART_LETTERS, type Intent, type Quantity, type Reading, type ReadingIt
 import { safetyOf } from './safety.rules.ts';
 import { likeliestCategory, type Sense } from './sense.rules.ts';
 import { optionsFor, sayIn } from './smart-text.rules.ts';
+import { likelyTime } from './likely-time.rules.ts';
 import { rruleOf } from './when-named.rules.ts';
 import { speaksOfAction } from './verbs.rules.ts';
 import type { Moment, When } from './when.rules.ts';
@@ -141,6 +142,7 @@ function itemOf(words: Words, index: number, { moment, known, language }: Around
     difficultyLevel: difficultyOf(bare, minutes),
     ...effort,
     ...dueOf(when, category),
+    timeOfDay: timeOf(action) ?? likelyTime(action, when, moment),
     when: { kind: when.kind, text: when.text, time: timeOf(action), rrule: rruleOf(action, when.kind === 'recurring' ? null : when.due) },
     quantities,
   };

@@ -43,6 +43,8 @@ export type ReadingItem = {
   readonly estimatedTimeMinutes: number | null;
   readonly minutesSource: 'stated' | 'history' | 'prior';
   readonly dueDate: LocalDate | null;
+  /** The time of day it is meant for, "07:30": the likelier half of the day where it leaves that open. */
+  readonly timeOfDay: string | null;
   /** Other days it may have meant, the likeliest first. */
   readonly dueAlternatives: readonly LocalDate[];
   /** `time`: the hour it names, "07:30"; `rrule`: how often, as a rule of iCalendar (RFC 5545). Null where it says nothing of it. */

@@ -34,6 +34,7 @@ select
   (select count(*) from mine where outcome = 'missed')::int as missed, (select count(*) from mine where outcome = 'paused')::int as paused,
   coalesce((select sum(estimated_time_minutes) from mine where outcome = 'kept'), 0)::int as "minutesKept",
   (select round(avg(smart_score), 1) from mine)::float8 as "averageSmartScore",
+  (select count(*) from user_days b where b.user_id = asked.member and b.day between asked.first and asked.last and b.verdict = 'paused')::int as "breakDays",
   coalesce((select d.streak_after from user_days d where d.user_id = asked.member and d.day <= asked.last order by d.day desc limit 1), 0) as streak,
   coalesce((select jsonb_agg(jsonb_build_object('category', category, 'kept', kept, 'due', due) order by category) from (
     select category, count(*) filter (where outcome = 'kept') as kept, count(*) as due from mine where category is not null and outcome <> 'paused' group by 1) c), '[]') as "byCategory",

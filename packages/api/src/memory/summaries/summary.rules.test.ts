@@ -14,6 +14,7 @@ const NOTHING: Counts = {
   late: 0,
   missed: 0,
   paused: 0,
+  breakDays: 0,
   minutesKept: 0,
   averageSmartScore: null,
   streak: 0,
@@ -110,19 +111,27 @@ describe('the words', () => {
     counts({ kept: 9, late: 1, missed: 2, streak: 5, goals: [{ goalId: 'g', title: 'Run a marathon', progress: 40, kept: 3 }] }),
     counts({ kept: 4, missed: 8 }),
   );
+  /** The sentences of a week, or of November, in English and German. */
+  const said = (given: Parameters<typeof counts>[0], before = counts(), period = WEEK): string[] =>
+    (['en', 'de'] as const).map((language) =>
+      summaryText(period, figuresOf(counts(given), before), language)
+        .split('\n')
+        .slice(1)
+        .join(' / '),
+    );
 
   test('say the week in English and German, with the goal', () => {
     expect(summaryText(WEEK, good, 'en')).toBe(
       [
-        'Your week, 16 November – 22 November',
-        'You kept 9 of 12 promises (75%). 1 came a little later. Your streak: 5 days. That is clearly more than the week before.',
+        'Your week, 16 – 22 November',
+        'You kept 9 of 12 promises (75%). One more came a little later. That is clearly more than the week before. Your streak: 5 days.',
         '🎯 Run a marathon: 40% of the way, 3 promises kept for it.',
       ].join('\n'),
     );
     expect(summaryText(WEEK, good, 'de')).toBe(
       [
-        'Deine Woche, 16. November – 22. November',
-        'Du hast 9 von 12 Vorhaben geschafft (75 %). 1 kam etwas später. Deine Serie: 5 Tage. Das ist deutlich mehr als in der Woche davor.',
+        'Deine Woche, 16.–22. November',
+        'Du hast 9 von 12 Vorhaben geschafft (75 %). Eins kam etwas später dazu. Das ist deutlich mehr als in der Woche davor. Deine Serie: 5 Tage.',
         '🎯 Run a marathon: 40 % des Wegs, 3 Vorhaben dafür geschafft.',
       ].join('\n'),
     );
@@ -130,20 +139,81 @@ describe('the words', () => {
 
   test('say the month by its name', () => {
     const one = figuresOf(counts({ kept: 1 }), counts());
-    expect(summaryText(NOVEMBER, one, 'en')).toBe('Your November 2026\nYou kept 1 of 1 promise (100%).');
-    expect(summaryText(NOVEMBER, one, 'de')).toBe('Dein November 2026\nDu hast 1 von 1 Vorhaben geschafft (100 %).');
+    expect(summaryText(NOVEMBER, one, 'en')).toBe('Your November 2026\nYou kept your promise.');
+    expect(summaryText(NOVEMBER, one, 'de')).toBe('Dein November 2026\nDu hast dein Vorhaben geschafft.');
   });
 
-  test('are kind to a week that did not work out, and silent about what chance explains', () => {
-    const hard = figuresOf(counts({ missed: 9 }), counts({ kept: 9 }));
-    expect(summaryText(WEEK, hard, 'en').split('\n')[1]).toBe('It did not go as planned this time. That happens; a small promise is a good way back.');
-    const same = figuresOf(counts({ kept: 6, missed: 4 }), counts({ kept: 5, missed: 5 }));
-    expect(summaryText(WEEK, same, 'en').split('\n')[1]).toBe('You kept 6 of 10 promises (60%).');
-    const fewer = figuresOf(counts({ kept: 2, missed: 10 }), counts({ kept: 12 }));
-    expect(summaryText(NOVEMBER, fewer, 'de').split('\n')[1]).toBe(
+  test.each([
+    ['all kept', { kept: 2 }, 'You kept both promises.', 'Du hast beide Vorhaben geschafft.'],
+    ['all of many kept', { kept: 7, streak: 1 }, 'You kept all 7 promises. Your streak: 1 day.', 'Du hast alle 7 Vorhaben geschafft. Deine Serie: 1 Tag.'],
+    ['one late', { late: 1 }, 'You kept your promise, a little later than planned.', 'Du hast dein Vorhaben geschafft, etwas später als geplant.'],
+    ['all late', { late: 3 }, 'You kept all 3 promises, a little later than planned.', 'Du hast alle 3 Vorhaben geschafft, etwas später als geplant.'],
+    [
+      'the last of all late',
+      { kept: 3, late: 1 },
+      'You kept all 4 promises, one of them a little later than planned.',
+      'Du hast alle 4 Vorhaben geschafft, eins davon etwas später als geplant.',
+    ],
+    ['few of which some were kept', { kept: 1, missed: 1 }, 'You kept 1 of 2 promises.', 'Du hast 1 von 2 Vorhaben geschafft.'],
+    [
+      'some late, some not done',
+      { late: 1, missed: 2 },
+      'You kept 1 of 3 promises, a little later than planned.',
+      'Du hast 1 von 3 Vorhaben geschafft, etwas später als geplant.',
+    ],
+    [
+      'several late ones beside others',
+      { kept: 4, late: 2, missed: 2 },
+      'You kept 4 of 8 promises (50%). 2 more came a little later.',
+      'Du hast 4 von 8 Vorhaben geschafft (50 %). 2 kamen etwas später dazu.',
+    ],
+    [
+      'none kept',
+      { missed: 9 },
+      'It did not go as planned this time. That happens; a small promise is a good way back.',
+      'Diesmal ging es nicht wie geplant. Das kommt vor; ein kleines Vorhaben ist ein guter Weg zurück.',
+    ],
+    ['only promised', { promised: 1 }, 'You made a new promise; nothing was due yet.', 'Du hast dir etwas Neues vorgenommen; fällig war noch nichts.'],
+    [
+      'promised and put aside',
+      { promised: 3, paused: 1 },
+      'You made 3 new promises; nothing was due yet. One promise is resting.',
+      'Du hast dir 3 neue Dinge vorgenommen; fällig war noch nichts. Ein Vorhaben ruht.',
+    ],
+    ['only resting', { paused: 2 }, 'Nothing was due. 2 promises are resting.', 'Nichts war fällig. 2 Vorhaben ruhen.'],
+    [
+      'a whole break',
+      { paused: 2, breakDays: 7, streak: 4 },
+      'You took a break. 2 promises are resting. Your streak: 4 days.',
+      'Du hattest Pause. 2 Vorhaben ruhen. Deine Serie: 4 Tage.',
+    ],
+    [
+      'a break in part',
+      { kept: 1, breakDays: 3 },
+      'You kept your promise. You took a break of 3 days.',
+      'Du hast dein Vorhaben geschafft. 3 Tage hattest du Pause.',
+    ],
+  ])('read well with %s', (_, given, inEnglish, inGerman) => {
+    expect(said(given)).toEqual([inEnglish, inGerman]);
+  });
+
+  test('hold no goal before anybody that has not begun, and say when one is reached', () => {
+    const goals = [
+      { goalId: 'g', title: 'Marathon', progress: 0, kept: 0 },
+      { goalId: 'h', title: 'Thesis', progress: 100, kept: 1 },
+    ];
+    expect(said({ kept: 1, goals })).toEqual([
+      'You kept your promise. / 🎯 Thesis: reached, 1 promise kept for it.',
+      'Du hast dein Vorhaben geschafft. / 🎯 Thesis: erreicht, 1 Vorhaben dafür geschafft.',
+    ]);
+  });
+
+  test('are silent about what chance explains, and kind to a month that was harder', () => {
+    expect(said({ kept: 6, missed: 4 }, counts({ kept: 5, missed: 5 }))[0]).toBe('You kept 6 of 10 promises (60%).');
+    expect(said({ kept: 2, missed: 10 }, counts({ kept: 12 }), NOVEMBER)[1]).toBe(
       'Du hast 2 von 12 Vorhaben geschafft (17 %). Der Monat war schwerer als der davor; der nächste fängt neu an.',
     );
-    expect(summaryText(WEEK, figuresOf(counts({ promised: 1, paused: 2 }), counts()), 'en').split('\n')[1]).toBe('Nothing came due. 2 are resting.');
+    expect(said({ missed: 9 }, counts({ kept: 9 }))[0]).toBe('It did not go as planned this time. That happens; a small promise is a good way back.');
   });
 
   test('stay short enough for one message, whatever the goals are called', () => {

@@ -13,6 +13,8 @@ export type Counts = {
   readonly late: number;
   readonly missed: number;
   readonly paused: number;
+  /** Days of it on which the member took a break and kept nothing. */
+  readonly breakDays: number;
   /** Minutes that the kept ones were to take, as far as they are known. */
   readonly minutesKept: number;
   /** 1-10; null when none was analysed. */
