@@ -1,13 +1,15 @@
 import type { BotContext } from '@progress/bot-kit/bot-context';
+import { noteQuestion } from './open-question.ts';
 import { LANGUAGES, textOf } from './text.ts';
 
 /** Where a question that is answered in words belongs to. */
 export type Asker = 'profile' | 'contacts';
 
-/** Asks a question in a message that opens the reply field. Its very words tell the reply to it from everything else, so nothing is kept here. */
+/** Asks a question in a message that opens the reply field. Its very words tell the reply to it from everything else; what is written without replying is known by what was noted. */
 export async function askToWrite(ctx: BotContext, asker: Asker, question: string): Promise<void> {
   const { ask, placeholder } = questionsOf(asker, textOf(ctx));
   await ctx.reply(ask[question]!, { reply_markup: { force_reply: true, input_field_placeholder: placeholder[question]! } });
+  await noteQuestion(ctx, `${asker}:${question}`);
 }
 
 /** Which question of ours a message replies to, in whatever language it was asked; null when it replies to none. */

@@ -7,7 +7,7 @@ import type { InlineKeyboardButton } from 'telegraf/types';
  */
 export type Verb = ReportVerb | PromiseVerb | ChangeVerb | ProfileVerb | GoalVerb | SettingVerb | ContactVerb | HabitVerb;
 type ReportVerb = 'done' | 'took' | 'later' | 'failed' | 'undo';
-type PromiseVerb = 'read' | 'keep' | 'repeat' | 'improve' | 'drop' | 'belongs' | 'serves' | 'answer';
+type PromiseVerb = 'reply' | 'read' | 'keep' | 'repeat' | 'improve' | 'drop' | 'belongs' | 'serves' | 'answer';
 type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip' | 'profile' | 'mine' | 'word' | 'free' | 'write';
 type ChangeVerb = 'items' | 'item' | 'promises' | 'promise' | 'rename' | 'move' | 'sharing' | 'putaside' | 'takeup' | 'remove';
 type GoalVerb = 'goals' | 'goal' | 'grow' | 'measure' | 'reached' | 'shelve' | 'resume' | 'area';

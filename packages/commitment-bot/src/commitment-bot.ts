@@ -2,6 +2,7 @@ import type { BotOf } from '@progress/bot-kit/bot-context';
 import type { BotDefinition } from '@progress/bot-kit';
 import * as actionItems from './action-items.ts';
 import * as admin from './admin.ts';
+import * as answers from './answers.ts';
 import * as contacts from './contacts.ts';
 import * as goalLink from './goal-link.ts';
 import * as goals from './goals.ts';
@@ -51,6 +52,7 @@ function register(bot: BotOf): void {
   weeklySummary.register(bot);
   contacts.register(bot);
   profile.register(bot);
+  answers.register(bot);
   admin.register(bot);
   registerRest(bot);
 }

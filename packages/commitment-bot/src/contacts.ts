@@ -17,6 +17,7 @@ import { message } from 'telegraf/filters';
 import { askToWrite, questionReplied } from './ask-to-write.ts';
 import { button, buttonAbout, idBehind } from './buttons.ts';
 import { contactCard, isClosedByStop, isThere, type Kind, masked } from './contact-card.ts';
+import { letQuestionGo } from './open-question.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 
@@ -37,7 +38,11 @@ export function register(bot: BotOf): void {
   bot.action(/^unreach:([\w-]+)$/, (ctx) => withContact(ctx, ctx.match[1]!, (contact) => remove(ctx, contact)));
   bot.on(message('contact'), askForConsent);
   bot.hears(CODE, async (ctx, next) => ((await takeCode(ctx, ctx.match[0])) ? undefined : next()));
-  bot.on(message('text'), (ctx, next) => (questionReplied(ctx, 'contacts') === null ? next() : give(ctx, { kind: 'EMAIL', address: ctx.text })));
+  bot.on(message('text'), async (ctx, next) => {
+    if (questionReplied(ctx, 'contacts') === null) return next();
+    await letQuestionGo(ctx);
+    await give(ctx, { kind: 'EMAIL', address: ctx.text });
+  });
 }
 
 async function reachable(ctx: BotContext): Promise<ReachableFragment> {
@@ -97,7 +102,7 @@ async function agree(ctx: BotContext): Promise<void> {
 }
 
 /** Has a code sent to an address, which is kept from then on. */
-async function give(ctx: BotContext, { kind, address }: Pick<ContactFragment, 'kind' | 'address'>): Promise<void> {
+export async function give(ctx: BotContext, { kind, address }: Pick<ContactFragment, 'kind' | 'address'>): Promise<void> {
   const { contacts } = textOf(ctx);
   const input: AddContactPointInput = { kind, address, ...(kind === 'SMS' ? { consentText: contacts.consent } : {}) };
   try {

@@ -1,7 +1,9 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
-import { MeDocument, type ProfileFragment } from '@progress/schema';
+import { MeDocument, type MeQuery, type ProfileFragment } from '@progress/schema';
 import { message } from 'telegraf/filters';
+import { takeAsAnswer } from './answers.ts';
 import { askNext } from './onboarding.ts';
+import { letQuestionGo, openQuestion } from './open-question.ts';
 import { rename, renamedPromise } from './promise-words.ts';
 import { joinedWith, promiseAsked, read } from './reading.ts';
 import { habitAsked, reword } from './recurring-change.ts';
@@ -25,7 +27,10 @@ export function registerDoor(bot: BotOf): void {
 /** What no other handler wanted: free text, commands that do not exist, and what is not text at all. */
 export function registerRest(bot: BotOf): void {
   bot.help((ctx) => say(ctx, { words: textOf(ctx).help }));
-  bot.command('cancel', (ctx) => ctx.reply(textOf(ctx).chat.cancelled, { reply_markup: { remove_keyboard: true } }));
+  bot.command('cancel', async (ctx) => {
+    await letQuestionGo(ctx);
+    await ctx.reply(textOf(ctx).chat.cancelled, { reply_markup: { remove_keyboard: true } });
+  });
   bot.on(message('text'), listen);
   bot.on('message', (ctx) => say(ctx, { words: textOf(ctx).chat.picture }));
 }
@@ -37,13 +42,26 @@ async function listen(ctx: BotContext): Promise<void> {
   if (await takeAsOtherWords(ctx, words)) return;
   const { me } = await ctx.api.query(MeDocument, {});
   const promise = promiseAsked(ctx);
-  if (promise === null && (await isPlace(ctx, words, me?.onboardingStep === 'TIMEZONE'))) return;
-  await read(ctx, promise === null ? words : joinedWith(promise, words), me?.today ?? null);
+  if (await isAnswer(ctx, words, me)) return;
+  if (promise !== null) await read(ctx, joinedWith(promise, words), todayOf(me));
+  else if (!(await isPlace(ctx, words, me?.onboardingStep === 'TIMEZONE'))) await read(ctx, words, todayOf(me));
+}
+
+const todayOf = (me: MeQuery['me']): string | null => me?.today ?? null;
+
+/** Whether a text that replies to nothing answers what was asked a few minutes ago. What a reply answers is known by itself. */
+async function isAnswer(ctx: BotContext, words: string, me: MeQuery['me']): Promise<boolean> {
+  const question = openQuestion(me);
+  if (question === null) return false;
+  if (ctx.message && !('reply_to_message' in ctx.message)) return takeAsAnswer(ctx, question, words);
+  await letQuestionGo(ctx);
+  return false;
 }
 
 /** Whether a text answers the question for other words of a promise, or of one that repeats. */
 async function takeAsOtherWords(ctx: BotContext, words: string): Promise<boolean> {
   const [promise, habit] = [renamedPromise(ctx), habitAsked(ctx)];
+  if (promise !== null || habit !== null) await letQuestionGo(ctx);
   if (promise !== null) await rename(ctx, promise, words);
   else if (habit !== null) await reword(ctx, habit, words);
   return promise !== null || habit !== null;

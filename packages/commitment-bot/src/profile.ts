@@ -12,6 +12,7 @@ import {
   type UpdateProfileInput,
 } from '@progress/schema';
 import { type FreeSpan, fromWindows, joined, toWindows, without, writtenHours } from './free-hours.ts';
+import { letQuestionGo } from './open-question.ts';
 import { askToWrite, questionReplied } from './ask-to-write.ts';
 import { type Choice, choiceCard, dayCard, type Listed, type Part, partCard, profileCard, spanOfBlock, wordBehind, wordsOf } from './profile-card.ts';
 import { textOf } from './text.ts';
@@ -41,7 +42,9 @@ export function register(bot: BotOf): void {
   bot.action(/^mine:(category|level|style):([A-Z]+)$/, (ctx) => choose(ctx, ctx.match[1] as Choice, ctx.match[2]!));
   bot.on('message', async (ctx, next) => {
     const part = questionReplied(ctx, 'profile');
-    return part === null ? next() : takeWritten(ctx, part as Part, ctx.text ?? '');
+    if (part === null) return next();
+    await letQuestionGo(ctx);
+    await takeWritten(ctx, part as Part, ctx.text ?? '');
   });
 }
 
@@ -105,7 +108,7 @@ function choose(ctx: BotContext, choice: Choice, value: string): Promise<void> {
 }
 
 /** What a member wrote as the answer to a question of their profile. */
-async function takeWritten(ctx: BotContext, part: Part, typed: string): Promise<void> {
+export async function takeWritten(ctx: BotContext, part: Part, typed: string): Promise<void> {
   const text = textOf(ctx);
   if (part === 'bio') return change(ctx, { bio: typed }, 'bio', say);
   if (part === 'hours') {

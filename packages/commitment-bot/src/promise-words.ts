@@ -10,6 +10,9 @@ import {
   type PromisingFragment,
 } from '@progress/schema';
 import { bold, italic } from 'telegraf/format';
+import { shortId } from '@progress/bot-kit/callback-data';
+import { idBehind } from './buttons.ts';
+import { noteQuestion } from './open-question.ts';
 import { promiseCard, promiseList } from './promise-card.ts';
 import { promisingNow } from './promising-now.ts';
 import { LANGUAGES, textOf } from './text.ts';
@@ -25,6 +28,7 @@ export async function askForWords(ctx: BotContext, one: PromiseFragment, { commi
   await ctx.reply(paragraphs(lines(bold(one.commitment ?? ''), which), italic(text.promises.askWords)), {
     reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere },
   });
+  await noteQuestion(ctx, `rename:${shortId(one.id)}`);
 }
 
 const namesakes = (all: readonly PromiseFragment[], named: string): PromiseFragment[] => all.filter(({ commitment }) => commitment?.trim() === named.trim());
@@ -54,10 +58,23 @@ export function renamedPromise(ctx: BotContext): { readonly named: string; reado
 
 /** Gives a promise the words that were answered, and the day that is named in them. */
 export async function rename(ctx: BotContext, { named, question }: { readonly named: string; readonly question: string }, words: string): Promise<void> {
-  const text = textOf(ctx);
   const me = await promisingNow(ctx);
-  const one = meant(namesakes(me.commitments.nodes, named), question, me.timezone);
-  if (!one) return say(ctx, promiseList(me, text, text.promises.gone));
+  await renameOne(ctx, meant(namesakes(me.commitments.nodes, named), question, me.timezone), words);
+}
+
+/** The same of the promise behind a short id, for what was written without replying. */
+export async function renameById(ctx: BotContext, short: string, words: string): Promise<void> {
+  const me = await promisingNow(ctx);
+  await renameOne(
+    ctx,
+    me.commitments.nodes.find(({ id }) => id === idBehind(short)),
+    words,
+  );
+}
+
+async function renameOne(ctx: BotContext, one: PromiseFragment | undefined, words: string): Promise<void> {
+  const text = textOf(ctx);
+  if (!one) return say(ctx, promiseList(await promisingNow(ctx), text, text.promises.gone));
   try {
     const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
     await say(ctx, await renamed(ctx, one, analyzeCommitment.reading));

@@ -14,6 +14,7 @@ import { buttonAbout, idBehind } from './buttons.ts';
 import { isOpen } from './goal-card.ts';
 import { daysFrom, longDay, shortDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, pressedMessage, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
+import { noteQuestion } from './open-question.ts';
 import { answeredWith, offersCategories, optionRows, pressedLabel, withoutQuestionAbout } from './question-options.ts';
 import { ruleInWords, savedRecurring } from './recurring.ts';
 import { textOf } from './text.ts';
@@ -213,6 +214,7 @@ async function ask(ctx: BotContext): Promise<void> {
   const question = fragment(ctx, 'italic');
   if (promise === null || question === null) return say(ctx, { words: text.reading.gone });
   await ctx.reply(paragraphs(quote(promise), question), { reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere } });
+  await noteQuestion(ctx, `improve:${promise}`);
 }
 
 /** The promise that a message replies to, when it answers a question of ours; else null. */

@@ -10,7 +10,9 @@ import {
 } from '@progress/schema';
 import { bold, italic } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
-import { buttonAbout } from './buttons.ts';
+import { shortId } from '@progress/bot-kit/callback-data';
+import { buttonAbout, idBehind } from './buttons.ts';
+import { noteQuestion } from './open-question.ts';
 import { habitCard, habitList, habitsOf, rhythmWords, showHabit, WEEK, weekdayName, wholeRule, withHabit } from './recurring.ts';
 import { LANGUAGES, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
@@ -73,6 +75,7 @@ async function askForWords(ctx: BotContext, habit: RecurringFragment): Promise<v
   const text = textOf(ctx);
   const words = paragraphs(lines(bold(habit.commitment), rhythmWords(habit, text)), italic(text.recurring.askWords));
   await ctx.reply(words, { reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere } });
+  await noteQuestion(ctx, `reword:${shortId(habit.id)}`);
 }
 
 /** The words of the habit for which a message replies to our question for others; else null. */
@@ -87,10 +90,19 @@ export function habitAsked(ctx: BotContext): string | null {
 
 /** Gives a habit the words that were answered, and the days that are named in them. */
 export async function reword(ctx: BotContext, named: string, words: string): Promise<void> {
-  const text = textOf(ctx);
   const running = await habitsOf(ctx);
-  const habit = running.find(({ commitment }) => commitment === named);
-  if (!habit) return say(ctx, habitList(running, text, text.recurring.gone));
+  await rewordOne(ctx, running.find(({ commitment }) => commitment === named), words); // prettier-ignore
+}
+
+/** The same of the habit behind a short id, for what was written without replying. */
+export async function rewordById(ctx: BotContext, short: string, words: string): Promise<void> {
+  const running = await habitsOf(ctx);
+  await rewordOne(ctx, running.find(({ id }) => id === idBehind(short)), words); // prettier-ignore
+}
+
+async function rewordOne(ctx: BotContext, habit: RecurringFragment | undefined, words: string): Promise<void> {
+  const text = textOf(ctx);
+  if (!habit) return say(ctx, habitList(await habitsOf(ctx), text, text.recurring.gone));
   try {
     const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
     await say(ctx, await reworded(ctx, habit, words, analyzeCommitment.reading));

@@ -47,5 +47,11 @@ export const promisesInGerman: PromisesText = {
     none: 'Aus den Treffen deiner Gruppe wartet sonst nichts auf dich.',
     gone: 'Das hat schon jemand anders übernommen, oder es ist nicht mehr da.',
   },
+  answers: {
+    which: 'Ist das deine Antwort auf meine Frage oder ein neues Vorhaben?',
+    mine: '✏️ Die Antwort',
+    promise: '➕ Neues Vorhaben',
+    over: 'Meine Frage ist schon eine Weile her, deshalb weiß ich nicht mehr sicher, was du meinst. Drückst du den Knopf noch einmal?',
+  },
   gone: 'Das ist nicht mehr offen, oder es hat sich gerade geändert. So sieht es jetzt aus:',
 };

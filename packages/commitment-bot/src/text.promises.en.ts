@@ -47,6 +47,12 @@ export const promisesInEnglish = {
     none: 'Nothing else waits for you from your pod’s calls.',
     gone: 'Somebody else has taken that one on, or it is no longer there.',
   },
+  answers: {
+    which: 'Is that the answer to what I asked, or a new promise?',
+    mine: '✏️ The answer',
+    promise: '➕ A new promise',
+    over: 'I asked that a while ago, so I am not sure any more what you mean. Press the button above it once more?',
+  },
   gone: 'That one is not open any more, or it has just changed. This is how it is now:',
 };
 

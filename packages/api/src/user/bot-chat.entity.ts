@@ -12,9 +12,13 @@ const BotChatSchema = defineEntity({
     bot: p.enum(BOTS),
     chatId: telegramId(),
     state: p.enum(CHAT_STATES).default('reachable'),
+    /** What the bot has asked last and waits for, in words of its own; null when it waits for nothing. */
+    question: p.text().nullable(),
+    askedAt: p.datetime().nullable(),
     createdAt: bornAt(),
     updatedAt: changedAt(),
   },
+  checks: [{ name: 'valid_question', expression: '(question is null) = (asked_at is null)' }],
   uniques: [{ name: 'bot_chats_user_id_bot_unique', properties: ['user', 'bot'] }],
   indexes: [{ name: 'bot_chats_bot_chat_id_index', properties: ['bot', 'chatId'] }],
 });

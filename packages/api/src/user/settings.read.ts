@@ -2,6 +2,7 @@ import { adds, admin, anyOf, computed, many, one, open, payload, readable, type 
 import type { Readable } from '../read/source.ts';
 import { literal, type Sql, sql } from '../read/sql.ts';
 import { AvailabilityWindow } from './availability-window.entity.ts';
+import { openQuestionReads } from './open-question.read.ts';
 import { usualPreferences } from './preferences.rules.ts';
 import { User } from './user.entity.ts';
 import { insider, membersScope, own } from './user.read.ts';
@@ -21,6 +22,7 @@ const answered = { user: one(User, (u) => sql`${u.id} = ${payload('userId', 'uui
 
 /** When somebody is free and what they are sent is between them and the admins; pods do not see it. */
 export const settingsReads: Readable[] = [
+  ...openQuestionReads,
   readable(AvailabilityWindow, {
     rows: anyOf<AvailabilityWindow>(own, admin, membersScope('pii:read')),
     fields: open<AvailabilityWindow>('id', 'dayOfWeek', 'fromTime', 'toTime'),

@@ -53,6 +53,7 @@ export const memberCalls: { readonly [mutation: string]: Call } = {
     return { bot: 'COMMITMENT', telegramUserId, chatId: telegramUserId, firstName: PRIVATE };
   },
   updateProfile: async () => ({ bio: `${PRIVATE} other bio` }),
+  noteQuestion: async () => ({ bot: 'COMMITMENT', question: `improve:${PRIVATE} ${next()}` }),
   setAvailability: async () => ({ windows: [{ dayOfWeek: 1, fromTime: '09:00', toTime: '10:00' }] }),
   setNotificationPreferences: async () => ({ dueSoonHours: 5 }),
   grantRole: async ({ mate }) => ({ userId: mate.id, roleType: 'PAID' }),

@@ -438,6 +438,16 @@ export type MeetingStyle =
   /** Encouragement first. */
   | 'SUPPORTIVE';
 
+/** What a bot has asked the member who acts. */
+export type NoteQuestionInput = {
+  /** Which bot asked. */
+  readonly bot: Bot;
+  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What it waits for, in words of its own, up to 1200 characters; null or left out: nothing any more. */
+  readonly question?: string | null | undefined;
+};
+
 /** Which ways of reaching a member may be used. What is left out stays. */
 export type NotificationChannelsInput = {
   /** By e-mail, to a verified address. */
@@ -1134,7 +1144,7 @@ export type ProfileFragment = { readonly id: string, readonly firstName: string 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } | null };
+export type MeQuery = { readonly me: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null, readonly openQuestions: ReadonlyArray<{ readonly bot: Bot, readonly question: string }> } | null };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -1142,6 +1152,13 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { readonly updateProfile: { readonly user: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly dayStartHour: number, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly today: string | null } } };
+
+export type NoteQuestionMutationVariables = Exact<{
+  input: NoteQuestionInput;
+}>;
+
+
+export type NoteQuestionMutation = { readonly noteQuestion: { readonly user: { readonly id: string } } };
 
 export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
 
@@ -2467,6 +2484,10 @@ export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
     ...Profile
+    openQuestions {
+      bot
+      question
+    }
   }
 }
     fragment Profile on User {
@@ -2479,7 +2500,7 @@ export const MeDocument = new TypedDocumentString(`
   preferredMeetingStyle
   onboardingStep
   today
-}`, {"hash":"sha256:7001d4f11f88d18d1b20973b5e960914ac3f20769a94e9270203f83861427038"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+}`, {"hash":"sha256:aa4469cbddf0683475bc20c09f945615bea4227fcd874f100e8205c9a6acc8e6"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -2499,6 +2520,15 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   onboardingStep
   today
 }`, {"hash":"sha256:dcc74202e9d3c073f7f411ca4ccbe9cd9baf4485ca4d0239d51704c05042d171"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const NoteQuestionDocument = new TypedDocumentString(`
+    mutation NoteQuestion($input: NoteQuestionInput!) {
+  noteQuestion(input: $input) {
+    user {
+      id
+    }
+  }
+}
+    `, {"hash":"sha256:793b906e5f82e4c787210657c8bcfac92e55c44913aef4c2c7b1ef2a45518623"}) as unknown as TypedDocumentString<NoteQuestionMutation, NoteQuestionMutationVariables>;
 export const PromisesDocument = new TypedDocumentString(`
     query Promises {
   me {

@@ -27,6 +27,7 @@ import { Summaries } from './0036-summaries.ts';
 import { PlaygroundLinks } from './0037-playground-links.ts';
 import { KpiWeeks } from './0038-kpi-weeks.ts';
 import { TimesOfDay } from './0040-times-of-day.ts';
+import { OpenQuestions } from './0041-open-questions.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -62,4 +63,5 @@ export const migrations = [
   { name: '0021-sessions', class: Sessions },
   { name: '0024-kpi-series-within', class: KpiSeriesWithin },
   { name: '0040-times-of-day', class: TimesOfDay },
+  { name: '0041-open-questions', class: OpenQuestions },
 ];

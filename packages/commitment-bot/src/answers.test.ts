@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { fitOf } from './answers.ts';
+import type { Question } from './open-question.ts';
+
+const reading = (intent: string, S = 2, safety = 'NONE') => ({ intent, items: intent === 'PROMISE' ? [{ points: { S }, safety }] : [] }) as never;
+
+test.each<[Question, string, string]>([
+  ['profile:bio', 'CHAT', 'answer'],
+  ['profile:bio', 'PROMISE', 'either'],
+  ['profile:strengths', 'CHAT', 'answer'],
+  ['profile:bio', 'QUESTION', 'neither'],
+  ['profile:bio', 'REPORT', 'neither'],
+  ['rename:x', 'PROMISE', 'either'],
+  ['rename:x', 'CHAT', 'neither'],
+  ['improve:run', 'CHAT', 'answer'],
+  ['improve:run', 'PROMISE', 'either'],
+])('to "%s", %s is taken as %s', (question, intent, fit) => {
+  expect(fitOf(question, reading(intent))).toBe(fit);
+});
+
+test('a day alone answers what is asked about a promise, and what could hurt somebody answers nothing', () => {
+  expect(fitOf('rename:x', reading('PROMISE', 0))).toBe('answer');
+  expect(fitOf('profile:bio', reading('PROMISE', 0))).toBe('either');
+  expect(fitOf('profile:bio', reading('PROMISE', 2, 'SELF_HARM'))).toBe('neither');
+});
