@@ -71,7 +71,7 @@ const roles = ROLES.map(([person, role_type, expires_at], at): SceneRow => [
 
 const contact = { user_id: anna, kind: 'email', consent_text: 'Yes', consent_at: NOW, consent_source: 'bot', created_at: NOW, updated_at: NOW };
 const annasThings: readonly SceneRow[] = [
-  ['bot_chats', { user_id: anna, bot: 'commitment', chat_id: telegramIdOf('Anna') }],
+  ['bot_chats', { user_id: anna, bot: 'commitment', chat_id: telegramIdOf('Anna'), question: 'profile:bio', asked_at: hoursFromNow(-0.1) }],
   ['contact_points', { ...contact, id: idOf('contact_points', 1), address: 'anna@example.org', verified_at: NOW, opted_out_at: NOW, bounced_at: NOW }],
   // The hash is of no code at all: whatever is given is wrong, which is an answer and not an error.
   [
