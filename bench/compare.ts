@@ -5,6 +5,7 @@ import { load } from './lib/load.ts';
 import type { Asked, Operation } from './lib/operation.ts';
 import { OPERATIONS } from './lib/operations.ts';
 import { printTable, type Figures, quantile } from './lib/table.ts';
+import { WRITE_FUNCTIONS } from './lib/write-operations.ts';
 import { ANY_TEXT, hasOthers, type Side, startSides } from './lib/sides.ts';
 
 // The seven operations, by hand-written SQL, by the API (trusted documents and any other text), by PostGraphile and by Mercurius: each server in a process of its own on one database, in
@@ -32,6 +33,7 @@ const WRITES_READY = Math.ceil(6_000 * Math.max(SECONDS, WARM_SECONDS));
 const withOthers = given['without-others'] !== true && hasOthers();
 if (!withOthers) console.log('Without PostGraphile and Mercurius; `npm ci --prefix bench/others` installs them.');
 const database = await benchDatabase(SIZE);
+for (const statement of WRITE_FUNCTIONS) await database.run(statement);
 const all: Side[] = [];
 try {
   all.push(...(await startSides(database.url, withOthers)));

@@ -1,6 +1,7 @@
 import { buildApp } from '../packages/api/src/app.ts';
 import { gatherContext } from '../packages/api/src/memory/context/gather-context.actions.ts';
-import { benchDatabase, userIdOf } from './lib/bench-database.ts';
+import { benchDatabase } from './lib/bench-database.ts';
+import { userIdOf } from './lib/ids.ts';
 
 // `tsx --conditions=progress-source bench/context.ts`: how long it takes to gather what is known of a member with 10,000 promises, among 200 others.
 const SIZE = { users: 200, commitmentsPerUser: 20 };

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { expect, test } from 'vitest';
+import { benchDatabase } from '../bench/lib/bench-database.ts';
+import { databaseOptions } from '../packages/api/src/db/options.ts';
+import { verify } from '../packages/api/src/verify.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const bench = async (name: string, ...options: string[]): Promise<string> => {
@@ -28,6 +32,18 @@ test('the seven operations are answered alike by hand-written SQL and by the API
     'check in to a meeting',
   ]);
   for (const part of compared) expect(part).toMatch(/^API, trusted +\d+ +\d+\.\d\d/m);
+});
+
+test('the members of the comparison have lived by the rules: recounted, nothing has drifted', async () => {
+  const database = await benchDatabase({ users: 27, commitmentsPerUser: 20 });
+  const orm = await MikroORM.init(databaseOptions({ url: database.url, entities: [] }));
+  try {
+    expect(await verify(orm.em, { now: new Date(), fix: false })).toEqual([]);
+    expect(await database.value('select count(*)::int from user_days where credits > 0')).toBe(3 * (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8));
+  } finally {
+    await orm.close();
+    await database.drop();
+  }
 });
 
 test('the figures of the dashboard are asked of communities of several sizes, and counted right', async () => {

@@ -1,4 +1,4 @@
-import { id } from './bench-database.ts';
+import { id } from './ids.ts';
 
 /** What each member has: commitments of the last twelve weeks, and a pod of six with two calls behind it. */
 export const COMMITMENTS_EACH = 2;

@@ -1,4 +1,4 @@
-import { podIdOf, telegramIdOf, userIdOf } from './bench-database.ts';
+import { podIdOf, telegramIdOf, userIdOf } from './ids.ts';
 import { CATEGORIES, enumName, instant, type Operation, STATUSES } from './operation.ts';
 
 const MY_PODS = `ARRAY(SELECT pod_id FROM pod_memberships WHERE user_id = $1::uuid AND status = 'active')`;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { telegramIdOf, userIdOf } from './bench-database.ts';
+import { telegramIdOf, userIdOf } from './ids.ts';
 import { type Child, startChild } from './child.ts';
 import { type Wire, wireOf } from './load.ts';
 import { type Asked, hashOf, type Operation } from './operation.ts';

@@ -87,38 +87,13 @@ const resolvers = {
   },
   Mutation: {
     createCommitment: async (_, { input }, { userId }) => ({
-      commitment: commitmentOf(
-        (
-          await rows(
-            'create',
-            `with made as (insert into commitments (id, user_id, commitment, category, created_at, updated_at) values (gen_random_uuid(), $1, $2, lower($3), now(), now()) returning *),
-             counted as (update users set total_commitments = total_commitments + 1 where id = $1)
-             select ${COMMITMENT} from made`,
-            [userId, input.text, input.category],
-          )
-        )[0],
-      ),
+      commitment: commitmentOf((await rows('create', `select ${COMMITMENT} from keep_promise($1, $2)`, [userId, input.text]))[0]),
     }),
     completeCommitment: async (_, { input }, { userId }) => ({
-      commitment: commitmentOf(
-        (
-          await rows(
-            'complete',
-            `with done as (update commitments set status = 'completed', completed_at = now(), updated_at = now(), version = version + 1
-               where id = $1 and user_id = $2 and status = 'active' returning *),
-             counted as (update users set completed_commitments = completed_commitments + 1 where id = $2)
-             select ${COMMITMENT} from done`,
-            [input.id, userId],
-          )
-        )[0],
-      ),
+      commitment: commitmentOf((await rows('complete', `select ${COMMITMENT} from report_done($1, $2)`, [userId, input.id]))[0]),
     }),
     checkIn: async (_, { input }, { userId }) => {
-      const [a] = await rows(
-        'check-in',
-        `insert into meeting_attendance (meeting_id, user_id, status, source, checked_in_at) values ($1, $2, 'attended', 'self', now()) returning id, status, checked_in_at`,
-        [input.meetingId, userId],
-      );
+      const [a] = await rows('check-in', 'select id, status, checked_in_at from say_here($1, $2)', [userId, input.meetingId]);
       return { attendance: { id: a.id, status: upper(a.status), checkedInAt: instant(a.checked_in_at) } };
     },
   },

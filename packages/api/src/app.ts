@@ -7,6 +7,7 @@ import { Authenticator } from './authenticate.ts';
 import { type ContextParts, runOutside } from './build-context.ts';
 import { databaseOptions } from './db/options.ts';
 import { pendingMigrations } from './db/migrate.ts';
+import { nameOfConstant } from './db/statement-names.ts';
 import { missingOf } from './delivery/channels/channel-settings.ts';
 import { entities } from './entities.ts';
 import { EventLog } from './event/event-log.ts';
@@ -93,7 +94,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const { orm, stack, log } = ground;
   const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
   const reader = provenReader(orm, pool);
-  const query: Query = async (text, values) => (await pool.query(text, values)).rows;
+  const query: Query = async (text, values) => (await pool.query({ name: nameOfConstant(text), text, values })).rows;
   const model = openModel(options.llm, query, log);
   const { feed, context, pubsub } = await followLog(options, { query, model }, ground);
   const executing = { documents: new DocumentGuard(reader.registry.schema), trusted: new TrustedDocuments(reader, options.manifest ?? {}) };

@@ -6,7 +6,7 @@ import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { keepPromise, partsOf } from './commitment.actions.ts';
 import type { PromiseActionItemInput } from './commitment.input.ts';
-import { lockMember, type LockedMember } from './ledger.actions.ts';
+import { lockMember, memberDay, type LockedMember } from './ledger.actions.ts';
 
 type ActionItem = { readonly text: string; readonly userId: string | null; readonly commitmentId?: string | null; readonly wasForAnybody?: boolean };
 type Held = { readonly podId: string; readonly item: ActionItem };
@@ -62,7 +62,7 @@ export async function promiseActionItem(
     throw new DomainError('CONFLICT', 'Somebody else does this already; choose another one.', 'item');
   const member = await lockMember(ctx, userId);
   const dueDate = input.dueDate === undefined ? await dayOfNextCall(ctx, podId, member) : input.dueDate;
-  const made = await partsOf(ctx, member, { text: item.text, dueDate, sharedWithPod: input.sharedWithPod ?? true }, null);
+  const made = partsOf({ text: item.text, dueDate, sharedWithPod: input.sharedWithPod ?? true }, null, await memberDay(ctx, member));
   await keepPromise(ctx, member, made);
   await ctx.em.execute(TAKE, [String(input.item), input.item, userId, made.id, isForAnybody, ctx.now, input.meetingId]);
   await recordEvent(ctx.em, { type: 'meeting.action_item_promised', at: ctx.now, userId, podId, subjectId: input.meetingId });

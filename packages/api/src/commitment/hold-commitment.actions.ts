@@ -1,9 +1,11 @@
+import { readWithNext } from '../db/with-next.ts';
 import { noteAudit } from '../event/audit-note.ts';
 import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { CommitmentStatus } from './commitment.rules.ts';
+import { readPage, type LedgerPage } from './ledger-page.actions.ts';
 import { lockMemberWithNext, type LockedMember } from './ledger.actions.ts';
 
 /** What the verbs of this slice need to know of a commitment before they change it. */
@@ -58,6 +60,15 @@ async function ownerOf({ em, viewer }: ActionContext, id: string): Promise<strin
   return row.user_id;
 }
 
+const COMMITMENT = `
+select c.id, c.status, c.due_date::text as due_date, c.closes_at, c.created_at, c.completed_at, c.user_day::text as user_day, c.version,
+  case when c.shared_with_pod then c.pod_id end as pod_id, e.type as last_type, e.at as last_at,
+  (select max(at) from commitment_events where commitment_id = c.id) as latest_at,
+  (select max(day)::text from user_days where user_id = c.user_id) as last_day
+from commitments c
+left join lateral (select type, at from commitment_events where commitment_id = c.id and type in ('complete', 'uncomplete', 'fail') order by at desc, seq desc limit 1) e on true
+where c.id = ? and c.user_id = ? and c.deleted_at is null`;
+
 /**
  * A commitment and its member, both held for the rest of the transaction.
  * @throws DomainError NOT_FOUND for one that does not exist, was deleted, or belongs to somebody else
@@ -65,17 +76,20 @@ async function ownerOf({ em, viewer }: ActionContext, id: string): Promise<strin
 export async function holdCommitment(ctx: ActionContext, id: string): Promise<Held> {
   const ownerId = await ownerOf(ctx, id);
   const locked = await lockMemberWithNext(ctx, ownerId);
-  const [row] = await ctx.em.execute<Row[]>(
-    `select c.id, c.status, c.due_date::text as due_date, c.closes_at, c.created_at, c.completed_at, c.user_day::text as user_day, c.version,
-       case when c.shared_with_pod then c.pod_id end as pod_id, e.type as last_type, e.at as last_at,
-       (select max(at) from commitment_events where commitment_id = c.id) as latest_at,
-       (select max(day)::text from user_days where user_id = c.user_id) as last_day
-     from commitments c
-     left join lateral (select type, at from commitment_events where commitment_id = c.id and type in ('complete', 'uncomplete', 'fail') order by at desc, seq desc limit 1) e on true
-     where c.id = ? and c.user_id = ? and c.deleted_at is null`,
-    [id, ownerId],
-  );
-  const member = locked();
+  const found = await ctx.em.execute<Row[]>(COMMITMENT, [id, ownerId]);
+  return heldOf(ctx, id, locked(), found);
+}
+
+/** As `holdCommitment`, and in the same trip the page of the ledger, with the whole history of this commitment. */
+export async function holdWithLedger(ctx: ActionContext, id: string): Promise<Held & { readonly page: LedgerPage }> {
+  const ownerId = await ownerOf(ctx, id);
+  const locked = await lockMemberWithNext(ctx, ownerId);
+  const found = await readWithNext<Row>(ctx.em, COMMITMENT, [id, ownerId]);
+  const page = await readPage(ctx, ownerId, { commitmentId: id });
+  return { ...heldOf(ctx, id, locked(), found()), page };
+}
+
+function heldOf(ctx: ActionContext, id: string, member: LockedMember, [row]: readonly Row[]): Held {
   if (!row) throw notFound('id');
   noteAudit(ctx, { subjectId: member.id, details: { commitmentId: id } });
   const local = localDay(ctx.now, member.frame);

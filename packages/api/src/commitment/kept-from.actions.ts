@@ -1,10 +1,10 @@
+import { readWithNext } from '../db/with-next.ts';
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { Category } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { AiInsights } from './commitment-json.ts';
-import type { LockedMember } from './ledger.actions.ts';
 import { insightsOf } from './smart/insights.rules.ts';
 import type { ReadingItem, StoredReading } from './smart/reading.rules.ts';
 import { safetyOf } from './smart/safety.rules.ts';
@@ -46,18 +46,10 @@ export function requireSafeText(text: string): void {
 
 type ReadingRow = { reading: StoredReading; created_at: Date | string; kept_as: string | null; is_deleted: boolean | null; repeats_as: string | null };
 
-async function findReading({ em }: ActionContext, userId: string, readingId: string, item: number): Promise<ReadingRow> {
-  const [row] = isId(readingId)
-    ? await em.execute<ReadingRow[]>(
-        `select r.reading, r.created_at, c.id as kept_as, c.deleted_at is not null as is_deleted, repeating.id as repeats_as
-         from commitment_readings r left join commitments c on c.reading_id = r.id and c.reading_item = ?
-           left join recurring_commitments repeating on repeating.reading_id = r.id and repeating.reading_item = ? where r.id = ? and r.user_id = ?`,
-        [item, item, readingId, userId],
-      )
-    : [];
-  if (!row) throw new DomainError('NOT_FOUND', 'There is no such reading, or it is not yours. Send the text again.', 'readingId');
-  return row;
-}
+const READING = `
+select r.reading, r.created_at, c.id as kept_as, c.deleted_at is not null as is_deleted, repeating.id as repeats_as
+from commitment_readings r left join commitments c on c.reading_id = r.id and c.reading_item = ?
+  left join recurring_commitments repeating on repeating.reading_id = r.id and repeating.reading_item = ? where r.id = ? and r.user_id = ?`;
 
 /** What is kept from a reading: the commitment it became before, once or repeating, or what it suggests. */
 export type KeptFrom = {
@@ -73,13 +65,34 @@ export type KeptFrom = {
  * The item of a reading that a commitment is to be kept from; null when it is made from a text alone.
  * @throws DomainError NOT_FOUND `readingId`; INVALID_INPUT `item`, or `readingId` when there is neither a reading nor a text; CONFLICT when the item was kept and deleted
  */
-export async function keptFrom(ctx: ActionContext, member: LockedMember, input: CreateInput): Promise<KeptFrom | null> {
-  if (input.readingId == null) {
-    if (input.item != null) throw new DomainError('INVALID_INPUT', 'An item belongs to a reading: give its readingId too.', 'readingId');
+export async function keptFrom(ctx: ActionContext, userId: string, input: CreateInput): Promise<KeptFrom | null> {
+  const asked = readingOf(userId, input);
+  return asked && keptFromRow(asked.index, await ctx.em.execute<ReadingRow[]>(READING, asked.values));
+}
+
+/** As `keptFrom`, in one trip with the next statement. @returns what tells it then */
+export async function keptFromWithNext(ctx: ActionContext, userId: string, input: CreateInput): Promise<() => KeptFrom | null> {
+  const asked = readingOf(userId, input);
+  if (!asked) return () => null;
+  const found = await readWithNext<ReadingRow>(ctx.em, READING, asked.values);
+  return () => keptFromRow(asked.index, found());
+}
+
+/** Which item of a reading is meant, and how it is asked for; null when none is. */
+function readingOf(userId: string, { readingId, item }: CreateInput): { readonly index: number; readonly values: readonly unknown[] } | null {
+  if (readingId == null) {
+    if (item != null) throw new DomainError('INVALID_INPUT', 'An item belongs to a reading: give its readingId too.', 'readingId');
     return null;
   }
-  const index = input.item ?? 0;
-  const row = await findReading(ctx, member.id, input.readingId, index);
+  if (!isId(readingId)) throw noSuchReading();
+  const index = item ?? 0;
+  return { index, values: [index, index, readingId, userId] };
+}
+
+const noSuchReading = (): DomainError => new DomainError('NOT_FOUND', 'There is no such reading, or it is not yours. Send the text again.', 'readingId');
+
+function keptFromRow(index: number, [row]: readonly ReadingRow[]): KeptFrom {
+  if (!row) throw noSuchReading();
   if (row.kept_as !== null && row.is_deleted === true)
     throw new DomainError('CONFLICT', 'This was kept and then deleted. Send the text again to promise it anew.', 'readingId');
   const item = row.reading.items[index];

@@ -8,7 +8,8 @@ import { usualPreferences } from '../user/preferences.rules.ts';
 import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { breakEndsAtMs } from './break.rules.ts';
-import { beginningOf, historyEventOf, latestOf, type HistoryRow } from './history.rules.ts';
+import { beginningOf, historyEventOf, latestOf } from './history.rules.ts';
+import { readPage, type LedgerPage } from './ledger-page.actions.ts';
 import { DEFAULT_STREAK_POLICY, type StreakPolicy } from './streak-event.rules.ts';
 import { bookOf, readStreak, type LedgerDay, type Streak } from './streak.rules.ts';
 
@@ -87,35 +88,7 @@ function memberOf([row]: readonly MemberRow[]): LockedMember {
 /** Whether the last day of the ledger is still the open one, so that what touches no streak needs no look at it. */
 export const isLedgerAtToday = (member: LockedMember, now: Date): boolean => member.ledgerClosesAt !== null && member.ledgerClosesAt > now;
 
-type CheckpointRow = { day: LocalDate; streak_after: number; longest_after: number; idle_after: number; tokens_after: number };
-type Page = { last_day: LocalDate | null; oldest_zone: string | null; first_at: string | null; checkpoint: CheckpointRow | null; events: HistoryRow[] | null };
-
-/**
- * The last day that stays as it is, and every event that matters after it: those of the member, and those of commitments that are open, due
- * later, or touched since. Two days of margin cover every zone; what reaches further back changes nothing that is read.
- */
-const PAGE = `
-with edge as (select max(day) as last_day, least(?::date, max(day)) as day from user_days where user_id = ?),
-before as (select d.* from user_days d, edge where d.user_id = ? and d.day < edge.day order by d.day desc limit 1),
-since as (select coalesce((select day from before), '-infinity'::date) as day),
-touched as (
-  select commitment_id as id from commitment_events, since where user_id = ? and commitment_id is not null and at >= since.day - interval '2 days'
-  union select c.id from commitments c, since where c.user_id = ? and (c.status in ('active', 'paused') or c.due_date >= since.day)
-)
-select edge.last_day::text as last_day,
-  (select timezone from user_days where user_id = ? order by day limit 1) as oldest_zone,
-  (select min(at) from commitment_events where user_id = ? and (type = 'create' or type = 'pause' and commitment_id is null)) as first_at,
-  (select row_to_json(b) from before b) as checkpoint,
-  (select json_agg(json_build_object('type', e.type, 'at', e.at, 'commitment', e.commitment_id, 'due', e.due, 'value', e.value, 'backdated', e.backdated) order by e.at, e.seq)
-   from commitment_events e where e.user_id = ? and (e.commitment_id is null or e.commitment_id in (select id from touched))) as events
-from edge`;
-
-async function readPage({ em }: ActionContext, userId: string, fromDay: LocalDate | null): Promise<Page> {
-  const [page] = await em.execute<Page[]>(PAGE, [fromDay, ...Array<string>(7).fill(userId)]);
-  return page!;
-}
-
-function streakOf(page: Page, member: LockedMember, now: Date): Streak {
+function streakOf(page: LedgerPage, member: LockedMember, now: Date): Streak {
   const known = {
     firstAt: page.first_at === null ? null : new Date(page.first_at),
     oldestZone: page.oldest_zone,
@@ -134,7 +107,7 @@ function streakOf(page: Page, member: LockedMember, now: Date): Streak {
 }
 
 /** Whether the streak that stood came to its end on a day that had not closed when the ledger was last written. */
-function isBroken(member: LockedMember, page: Page, days: readonly LedgerDay[]): boolean {
+function isBroken(member: LockedMember, page: LedgerPage, days: readonly LedgerDay[]): boolean {
   if (member.currentStreak === 0) return false;
   const before = (index: number): number => days[index - 1]?.streakAfter ?? page.checkpoint?.streak_after ?? 0;
   return days.some((day, index) => day.streakAfter === 0 && before(index) > 0 && (page.last_day === null || day.day >= page.last_day));
@@ -155,7 +128,11 @@ update users set current_streak = ?, longest_streak = ?, streak_valid_until = ?,
  * Records `streak.broken` once, when a day that closed since then ended the streak.
  */
 export async function refreshLedger(ctx: ActionContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
-  const page = await readPage(ctx, member.id, fromDay);
+  await writeLedger(ctx, member, await readPage(ctx, member.id, { fromDay }));
+}
+
+/** As `refreshLedger`, of a page that has been read before, with whatever this transaction has written since or is yet to write. */
+export async function writeLedger(ctx: ActionContext, member: LockedMember, page: LedgerPage): Promise<void> {
   await noteBreakEnd(ctx, member, page);
   const streak = streakOf(page, member, latestOf(ctx.now, page.events));
   const streakValidUntil = streak.current === 0 ? null : streak.endsAt;
@@ -164,7 +141,7 @@ export async function refreshLedger(ctx: ActionContext, member: LockedMember, fr
 }
 
 /** A break ends by itself at the close of its last day; from then on that is part of the history. */
-async function noteBreakEnd({ em, now }: ActionContext, member: LockedMember, page: Page): Promise<void> {
+async function noteBreakEnd({ em, now }: ActionContext, member: LockedMember, page: LedgerPage): Promise<void> {
   const endsAtMs = breakEndsAtMs(page.events ?? [], member.breakUntil, member.frame);
   if (endsAtMs === null || endsAtMs > now.getTime()) return;
   await runWithNext(em, `insert into commitment_events (user_id, type, at, recorded_at) values (?, 'resume', ?, ?)`, [member.id, new Date(endsAtMs), now]);
@@ -178,6 +155,12 @@ export async function memberDay({ em, now }: ActionContext, member: LockedMember
     local,
   ]);
   return row?.day ?? local;
+}
+
+/** As `memberDay`, by a page of the ledger. */
+export function dayByPage({ now }: ActionContext, { frame }: LockedMember, { last_day: lastDay }: LedgerPage): LocalDate {
+  const local = localDay(now, frame);
+  return lastDay !== null && lastDay > local ? lastDay : local;
 }
 
 /**

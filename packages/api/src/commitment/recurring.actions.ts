@@ -3,7 +3,7 @@ import { recordEvent } from '../event/record-event.ts';
 import { addDays, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
-import { keepPromise, partsOf, type Made } from './commitment.actions.ts';
+import { keepPromise, partsOf, requireOwnGoal, type Made } from './commitment.actions.ts';
 import { dueDayOf } from './commitment.rules.ts';
 import { keptFrom, type CreateInput, type KeptFrom } from './kept-from.actions.ts';
 import { lockMember, memberDay, type LockedMember } from './ledger.actions.ts';
@@ -57,11 +57,12 @@ values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 export async function createRecurringCommitment(ctx: ActionContext, input: CreateRecurringInput): Promise<RecurringChanged> {
   const member = await lockMember(ctx, ctx.viewer.id!);
   const today = await memberDay(ctx, member);
-  const reading = await keptFrom(ctx, member, input);
+  const reading = await keptFrom(ctx, member.id, input);
   if (reading !== null && reading.keptAs !== null)
     throw new DomainError('CONFLICT', 'This was kept as a single commitment. Send the text again to keep it as one that repeats.', 'readingId');
   if (reading !== null && reading.repeatsAs !== null) return { recurringCommitmentId: reading.repeatsAs, userId: member.id };
-  const made = await partsOf(ctx, member, { ...input, dueDate: null }, reading);
+  await requireOwnGoal(ctx, member.id, input.longTermGoalId ?? null);
+  const made = partsOf({ ...input, dueDate: null }, reading, today);
   const recurrence = repeating(input, reading, today);
   const next = nextFrom(recurrence, freeFrom(member, today));
   if (next === null) throw new DomainError('INVALID_INPUT', 'By this rule no day is left on which it would be done.', 'rule');

@@ -6,8 +6,10 @@ import type { ActionContext } from '../viewer/context.ts';
 import { planCheckIn } from './check-in-plan.actions.ts';
 import { actualMinutesOf } from './commitment.rules.ts';
 import { failsAt, graceEndsAt } from './grace.rules.ts';
-import { holdCommitment, isClosed, type Held } from './hold-commitment.actions.ts';
-import { refreshLedger } from './ledger.actions.ts';
+import type { HistoryRow } from './history.rules.ts';
+import { holdCommitment, holdWithLedger, isClosed, type Held } from './hold-commitment.actions.ts';
+import { pageWith } from './ledger-page.actions.ts';
+import { refreshLedger, writeLedger } from './ledger.actions.ts';
 import { userDayAt } from './promised-day.actions.ts';
 
 /** What a report answers. `wasAlready`: it had been reported so before, and nothing was changed. */
@@ -36,6 +38,12 @@ with done as (
 )
 update users set completed_commitments = completed_commitments + 1, last_activity_at = greatest(last_activity_at, ?) where id = ?`;
 
+/** What a completion adds to the history: nothing of it is backdated. */
+function completed({ ctx, commitment }: Held, wasPaused: boolean): HistoryRow[] {
+  const row = { at: ctx.now.toISOString(), commitment: commitment.id, due: null, value: null, backdated: false };
+  return [...(wasPaused ? [{ ...row, type: 'resume' as const }] : []), { ...row, type: 'complete' }];
+}
+
 const NOTE_MINUTES = `update commitments set ai_insights = jsonb_set(ai_insights, '{outcome,minutes_actual}', to_jsonb(?::int)) where id = ?`;
 
 /**
@@ -45,7 +53,7 @@ const NOTE_MINUTES = `update commitments set ai_insights = jsonb_set(ai_insights
  * @throws DomainError NOT_FOUND; CONFLICT when the member has said that it could not be done (undo that first); INVALID_INPUT `doneOn`, `actualTimeMinutes`
  */
 export async function completeCommitment(given: ActionContext, input: CompleteInput): Promise<Reported> {
-  const held = await holdCommitment(given, input.id);
+  const held = await holdWithLedger(given, input.id);
   const { ctx } = held;
   const { commitment, member, today } = held;
   const minutes = actualMinutesOf(input.actualTimeMinutes ?? null);
@@ -78,7 +86,8 @@ export async function completeCommitment(given: ActionContext, input: CompleteIn
     now,
     member.id,
   ]);
-  await refreshLedger(ctx, member, outcome.backdated ? done : null);
+  if (outcome.backdated) await refreshLedger(ctx, member, done);
+  else await writeLedger(ctx, member, pageWith(held.page, completed(held, isPaused)));
   await recordEvent(ctx.em, { type: 'commitment.completed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
 }

@@ -46,3 +46,9 @@ function numbered(query: string): string | null {
 
 /** The name of a text with `$1`; empty for one that has none. */
 export const nameOf = (text: string): string => names.get(text) ?? '';
+
+/** As `nameOf`, for a text with `$1` that a caller always sends in the same words: it gets a name when it is met first. */
+export function nameOfConstant(text: string): string {
+  if (!names.has(text) && names.size < MOST_NAMES) names.set(text, `w${names.size}`);
+  return nameOf(text);
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { updateLast } from '../db/last-writes.ts';
+import { runWithNext } from '../db/with-next.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -11,25 +12,44 @@ const MAX_KEY_LENGTH = 200;
 export type Claim = { readonly isRepeat: false } | { readonly isRepeat: true; readonly answer: unknown };
 type Kept = { operation: string; body_hash: string; answer: { value: unknown } | null };
 
+/** What the database says to a key that is taken already: see the migration 0017. */
+const TAKEN_ALREADY = 'TP001';
+export const isTakenAlready = (code: string): boolean => code === TAKEN_ALREADY;
+
+const TAKE = `
+insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at) values (?, ?, ?, ?, null, ?)
+on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = null, created_at = excluded.created_at
+where idempotency_keys.created_at < ? returning key`;
+const TAKE_OR_FAIL = `with taken as (${TAKE}) select case when exists (select from taken) then null else idempotency_key_is_taken() end`;
+
+type Claimed = { readonly scope: string; readonly hash: string; readonly values: readonly unknown[] };
+
+function claimedBy({ now, viewer }: ActionContext, key: string, operation: string, input: object): Claimed {
+  if (key.length === 0 || key.length > MAX_KEY_LENGTH || key.includes('\0')) {
+    throw new DomainError('INVALID_INPUT', `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`, 'idempotencyKey');
+  }
+  const hash = bodyHash(operation, input);
+  const scope = scopeOf(viewer);
+  return { scope, hash, values: [scope, key, operation, hash, now, new Date(now.getTime() - IDEMPOTENCY_KEPT_MS)] };
+}
+
+/**
+ * Takes the key for this caller, in one trip with the next statement, which fails (`isTakenAlready`) when the key is taken: nearly every key is new.
+ * @throws DomainError INVALID_INPUT for a key that cannot be one
+ */
+export async function claimNewKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<void> {
+  await runWithNext(ctx.em, TAKE_OR_FAIL, claimedBy(ctx, key, operation, input).values);
+}
+
 /**
  * Takes the key for this caller, or finds what it answered before. A second call with the same key waits here until the first one has committed or failed.
  * @throws DomainError IDEMPOTENCY_CONFLICT for the same key with another operation or other input, INVALID_INPUT for a key that cannot be one
  */
 export async function claimIdempotencyKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<Claim> {
-  if (key.length === 0 || key.length > MAX_KEY_LENGTH || key.includes('\0')) {
-    throw new DomainError('INVALID_INPUT', `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`, 'idempotencyKey');
-  }
-  const { em, now, viewer } = ctx;
-  const hash = bodyHash(operation, input);
-  const scope = scopeOf(viewer);
-  const taken = await em.execute<unknown[]>(
-    `insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at) values (?, ?, ?, ?, null, ?)
-     on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = null, created_at = excluded.created_at
-     where idempotency_keys.created_at < ? returning key`,
-    [scope, key, operation, hash, now, new Date(now.getTime() - IDEMPOTENCY_KEPT_MS)],
-  );
+  const { scope, hash, values } = claimedBy(ctx, key, operation, input);
+  const taken = await ctx.em.execute<unknown[]>(TAKE, values);
   if (taken.length > 0) return { isRepeat: false };
-  const [kept] = await em.execute<Kept[]>('select operation, body_hash, answer from idempotency_keys where scope = ? and key = ?', [scope, key]);
+  const [kept] = await ctx.em.execute<Kept[]>('select operation, body_hash, answer from idempotency_keys where scope = ? and key = ?', [scope, key]);
   if (!kept || kept.operation !== operation || kept.body_hash !== hash) {
     throw new DomainError('IDEMPOTENCY_CONFLICT', 'This idempotency key was used for something else in the last 24 hours; use a new one.', 'idempotencyKey');
   }

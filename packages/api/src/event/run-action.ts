@@ -4,7 +4,7 @@ import { DomainError } from '../lib/errors.ts';
 import type { ActionContext, ReadBack, Verb } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { writeAudit } from './audit-note.ts';
-import { claimIdempotencyKey, keepAnswer } from './idempotency.ts';
+import { claimIdempotencyKey, claimNewKey, isTakenAlready, keepAnswer } from './idempotency.ts';
 
 /** What a transaction needs of a request. */
 export type ActionHost = {
@@ -30,28 +30,36 @@ const NUL = String.raw`\u0000`;
  *   in it that the verb did not take out, and whatever the verb throws
  */
 export async function inTransaction<Input extends object, Result>(host: ActionHost, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+  let isKeyNew = true;
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await host.em.fork().transactional(async (em) => {
-        const answered = await once({ em, viewer: host.viewer, now: host.now }, input, verb);
+        const answered = await once({ em, viewer: host.viewer, now: host.now }, input, verb, isKeyNew);
         await host.readBack?.(em, answered);
         return answered;
       });
       host.wakeRelay();
       return result;
     } catch (error) {
+      if (isKeyNew && isTakenAlready(codeOf(error))) {
+        isKeyNew = false;
+        continue;
+      }
       if (attempt >= ATTEMPTS || !isPassing(error)) throw refusalOfNul(error, input) ?? error;
       await wait(Math.random() * 10 * 2 ** attempt);
     }
   }
 }
 
-async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
+async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>, isKeyNew: boolean): Promise<Result> {
   if (verb.name === '') throw new TypeError('A verb is a named function: the audit log and idempotency keys go by its name.');
   const given = (input as { idempotencyKey?: string | null }).idempotencyKey;
   if (given === undefined || given === null) return audited(ctx, input, verb);
-  const claim = await claimIdempotencyKey(ctx, given, verb.name, input);
-  if (claim.isRepeat) return claim.answer as Result;
+  if (isKeyNew) await claimNewKey(ctx, given, verb.name, input);
+  else {
+    const claim = await claimIdempotencyKey(ctx, given, verb.name, input);
+    if (claim.isRepeat) return claim.answer as Result;
+  }
   const result = await audited(ctx, input, verb);
   await keepAnswer(ctx, given, result);
   return result;

@@ -4,9 +4,9 @@ import { recordEvents } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import { lockPeople, lockPersonWithNext, noteActivity } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
-import { type HeldMeeting, holdMeeting, requireNotCancelled, requireScheduled, tellOf } from './hold-meeting.actions.ts';
+import { type HeldMeeting, holdMeeting, holdMeetingWithNext, requireNotCancelled, requireScheduled, tellOf } from './hold-meeting.actions.ts';
 import type { AttendanceEntryInput, CheckInInput, CompleteMeetingInput, RecordAttendanceInput, RsvpInput } from './meeting.input.ts';
-import { type AttendanceSource, type AttendanceStatus, checkInOf, notesOf, requireCheckInOpen, requireCheckInOver } from './meeting.rules.ts';
+import { type AttendanceSource, type AttendanceStatus, checkInOf, notesOf, requireCheckInOpen, requireCheckInOver, type Rsvp } from './meeting.rules.ts';
 import { refreshNextCall } from './next-call.actions.ts';
 import type { Answered } from './plan.actions.ts';
 import { judgeSilent, settleMeeting } from './settle.actions.ts';
@@ -16,38 +16,60 @@ export type Taken = Answered & { readonly userId: string };
 
 const insertRow = `insert into meeting_attendance (meeting_id, user_id, created_at, updated_at) values (?, ?, ?, ?) on conflict (meeting_id, user_id) do nothing`;
 
-/**
- * The caller's own part in a meeting, which is made if there is none yet, in one trip with the next statement.
- * @returns what refuses then whoever does not belong to the pod when the meeting begins
- */
-async function ownPart(ctx: ActionContext, meeting: HeldMeeting): Promise<() => void> {
+type OwnRow = { readonly rsvp: Rsvp | null; readonly checked_in_at: Date | string | null };
+/** The caller's own part in a meeting, held, as it was before. */
+type OwnPart = {
+  readonly meeting: HeldMeeting;
+  readonly userId: string;
+  readonly rsvp: Rsvp | null;
+  readonly hasCheckedIn: boolean;
+  readonly requireBelonging: () => void;
+};
+
+const OWN = 'select rsvp, checked_in_at from meeting_attendance where meeting_id = ? and user_id = ?';
+const BELONGS = `
+select 1 from pod_memberships s join meetings m on m.pod_id = s.pod_id
+where m.id = ? and s.user_id::text = ? and s.joined_at <= m.scheduled_at and (s.left_at is null or s.left_at > m.scheduled_at) limit 1`;
+
+/** Holds a meeting and the caller's part in it; the part need not be there yet. */
+async function holdOwnPart(ctx: ActionContext, meetingId: string): Promise<OwnPart> {
   const userId = ctx.viewer.id!;
-  noteAudit(ctx, { subjectId: userId });
-  const found = await readWithNext(ctx.em, MEMBER, memberOf(meeting, userId));
+  const held = await holdMeetingWithNext(ctx, meetingId, 'meetingId');
+  const belongs = await readWithNext(ctx.em, BELONGS, [meetingId, userId]);
   const requireThere = await lockPersonWithNext(ctx, userId);
-  await runWithNext(ctx.em, insertRow, [meeting.id, userId, ctx.now, ctx.now]);
-  return () => {
+  const [own] = await ctx.em.execute<OwnRow[]>(OWN, [meetingId, userId]);
+  const meeting = held();
+  noteAudit(ctx, { subjectId: userId });
+  const requireBelonging = (): void => {
     requireThere();
-    if (found().length === 0) throw new DomainError('CONFLICT', 'This is for those who belong to the pod when the meeting begins.', 'meetingId');
+    if (belongs().length === 0) throw new DomainError('CONFLICT', 'This is for those who belong to the pod when the meeting begins.', 'meetingId');
   };
+  return { meeting, userId, rsvp: own?.rsvp ?? null, hasCheckedIn: own?.checked_in_at != null, requireBelonging };
 }
+
+const ANSWER = `
+insert into meeting_attendance (meeting_id, user_id, rsvp, created_at, updated_at) values (?, ?, ?, ?, ?)
+on conflict (meeting_id, user_id) do update set rsvp = excluded.rsvp, updated_at = excluded.updated_at, version = meeting_attendance.version + 1`;
+
+/** What the host has said stays. */
+const CHECK_IN = `
+insert into meeting_attendance (meeting_id, user_id, status, source, checked_in_at, created_at, updated_at) values (?, ?, 'attended', 'self', ?, ?, ?)
+on conflict (meeting_id, user_id) do update set checked_in_at = excluded.checked_in_at, updated_at = excluded.updated_at, version = meeting_attendance.version + 1,
+  status = case when meeting_attendance.source in ('host', 'admin') then meeting_attendance.status else 'attended' end,
+  source = case when meeting_attendance.source in ('host', 'admin') then meeting_attendance.source else 'self' end`;
 
 /**
  * Says whether one will come, until the meeting begins. Who said no beforehand and is not there counts as excused. Said twice it changes nothing.
  * @throws DomainError NOT_FOUND, CONFLICT for a meeting that has begun or is not held, and for whoever does not belong to the pod
  */
 export async function rsvp(ctx: ActionContext, input: RsvpInput): Promise<Taken> {
-  const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'member', field: 'meetingId' });
+  const { meeting, userId, rsvp: before, requireBelonging } = await holdOwnPart(ctx, input.meetingId);
   requireScheduled(meeting, 'meetingId');
   if (ctx.now >= meeting.scheduledAt) throw new DomainError('CONFLICT', 'This meeting has begun; check in, or tell your host.', 'meetingId');
-  const userId = ctx.viewer.id!;
-  const requireBelonging = await ownPart(ctx, meeting);
-  const changed = await ctx.em.execute<unknown[]>(
-    'update meeting_attendance set rsvp = ?, updated_at = ?, version = version + 1 where meeting_id = ? and user_id = ? and rsvp is distinct from ? returning id',
-    [input.answer, ctx.now, meeting.id, userId, input.answer],
-  );
   requireBelonging();
-  if (changed.length > 0) await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'meeting.answered', userId);
+  if (input.answer === before) return { meetingId: meeting.id, userId };
+  await runWithNext(ctx.em, ANSWER, [meeting.id, userId, input.answer, ctx.now, ctx.now]);
+  await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'meeting.answered', userId);
   return { meetingId: meeting.id, userId };
 }
 
@@ -57,19 +79,13 @@ export async function rsvp(ctx: ActionContext, input: RsvpInput): Promise<Taken>
  * @throws DomainError NOT_FOUND, CONFLICT outside that time, for a meeting that is not held, and for whoever does not belong to the pod
  */
 export async function checkIn(ctx: ActionContext, input: CheckInInput): Promise<Taken> {
-  const meeting = await holdMeeting(ctx, input.meetingId, { circle: 'member', field: 'meetingId' });
+  const { meeting, userId, hasCheckedIn, requireBelonging } = await holdOwnPart(ctx, input.meetingId);
   requireScheduled(meeting, 'meetingId');
   requireCheckInOpen(meeting.scheduledAt, ctx.now);
-  const userId = ctx.viewer.id!;
-  const requireBelonging = await ownPart(ctx, meeting);
-  const changed = await ctx.em.execute<unknown[]>(
-    `update meeting_attendance set checked_in_at = ?, status = case when source in ('host', 'admin') then status else 'attended' end,
-       source = case when source in ('host', 'admin') then source else 'self' end, updated_at = ?, version = version + 1
-     where meeting_id = ? and user_id = ? and checked_in_at is null returning id`,
-    [ctx.now, ctx.now, meeting.id, userId],
-  );
   requireBelonging();
-  if (changed.length > 0) await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'attendance.recorded', userId);
+  if (hasCheckedIn) return { meetingId: meeting.id, userId };
+  await runWithNext(ctx.em, CHECK_IN, [meeting.id, userId, ctx.now, ctx.now, ctx.now]);
+  await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'attendance.recorded', userId);
   return { meetingId: meeting.id, userId };
 }
 

@@ -1,10 +1,11 @@
+import { readWithNext } from '../db/with-next.ts';
 import { noteAudit } from '../event/audit-note.ts';
 import type { EventType } from '../event/catalog.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
-import { type HeldPod, isInPodWithNext, lockPodWithNext, requireHost } from '../pod/hold-pod.actions.ts';
+import { type HeldPod, isInPodWithNext, lockPodWithNext, requireHost, type WhichPod } from '../pod/hold-pod.actions.ts';
 import { noteActivity } from '../user/lock-people.actions.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { MeetingStatus } from './meeting.rules.ts';
@@ -24,21 +25,38 @@ type Row = { pod_id: string; status: MeetingStatus; scheduled_at: string | Date;
 /** Who may go on: every active member of the pod, or its host; admins may in any case. */
 export type Circle = 'member' | 'host';
 
+/** Which pod it belongs to never changes, so it may be read before the lock. */
+const podOfMeeting = (id: string): WhichPod => ({ sql: '(select pod_id from meetings where id = ?)', value: id });
+
 /**
- * A meeting with its pod, locked for the rest of the transaction. Which pod it belongs to never changes, so it may be read before the lock.
+ * A meeting with its pod, locked for the rest of the transaction.
  * @param field the input that names the meeting
  * @throws DomainError NOT_FOUND for whoever does not belong to the pod, FORBIDDEN for members where it takes the host
  */
 export async function holdMeeting(ctx: ActionContext, id: string, { circle, field }: { circle: Circle; field: string }): Promise<HeldMeeting> {
-  const [found] = isId(id) ? await ctx.em.execute<{ pod_id: string }[]>('select pod_id from meetings where id = ?', [id]) : [];
-  if (!found) throw noSuchMeeting(field);
-  const pod = await lockPodWithNext(ctx, found.pod_id, field);
-  const isInPod = await isInPodWithNext(ctx, found.pod_id);
-  const [row] = await ctx.em.execute<Row[]>(LOCK, [id]);
-  if (!row || !isInPod()) throw noSuchMeeting(field);
-  if (circle === 'host') await requireHost(ctx, found.pod_id, field);
-  noteAudit(ctx, { details: { meetingId: id, podId: found.pod_id } });
-  return meetingOf(id, pod(), row);
+  const held = await lockAround(ctx, id, field);
+  const meeting = held(await ctx.em.execute<Row[]>(LOCK, [id]));
+  if (circle === 'host') await requireHost(ctx, meeting.pod.id, field);
+  return meeting;
+}
+
+/** As `holdMeeting` for every member of the pod, in one trip with the next statement. @returns what tells the meeting then */
+export async function holdMeetingWithNext(ctx: ActionContext, id: string, field: string): Promise<() => HeldMeeting> {
+  const held = await lockAround(ctx, id, field);
+  const found = await readWithNext<Row>(ctx.em, LOCK, [id]);
+  return () => held(found());
+}
+
+/** Locks the pod of a meeting in one trip with the next statement. @returns what tells the meeting of the row that was then found */
+async function lockAround(ctx: ActionContext, id: string, field: string): Promise<(found: readonly Row[]) => HeldMeeting> {
+  if (!isId(id)) throw noSuchMeeting(field);
+  const pod = await lockPodWithNext(ctx, podOfMeeting(id), field);
+  const isInPod = await isInPodWithNext(ctx, podOfMeeting(id));
+  return ([row]) => {
+    if (!row || !isInPod()) throw noSuchMeeting(field);
+    noteAudit(ctx, { details: { meetingId: id, podId: row.pod_id } });
+    return meetingOf(id, pod(), row);
+  };
 }
 
 const LOCK = 'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = ? for update';

@@ -28,19 +28,23 @@ type Row = {
 /** @throws DomainError NOT_FOUND */
 export const noSuchPod = (field = 'podId'): DomainError => new DomainError('NOT_FOUND', 'There is no such pod.', field);
 
-const LOCK = 'select id, status, max_members, current_members, duration_minutes, day_of_week, local_time::text, timezone from pods where id = ? for update';
+const lockOf = (which: string): string =>
+  `select id, status, max_members, current_members, duration_minutes, day_of_week, local_time::text, timezone from pods where id = ${which} for update`;
 
 /**
  * Locks a pod. Every verb that needs a pod and people locks the pod first.
  * @throws DomainError NOT_FOUND `field`
  */
 export async function lockPod({ em }: ActionContext, podId: string, field = 'podId'): Promise<HeldPod> {
-  return podOf(isId(podId) ? await em.execute<Row[]>(LOCK, [podId]) : [], field);
+  return podOf(isId(podId) ? await em.execute<Row[]>(lockOf('?'), [podId]) : [], field);
 }
 
-/** Locks a pod that exists in one trip with the next statement. @returns what tells the pod then, as `lockPod` does */
-export async function lockPodWithNext({ em }: ActionContext, podId: string, field: string): Promise<() => HeldPod> {
-  const found = await readWithNext<Row>(em, LOCK, [podId]);
+/** Which pod, as SQL with one `?` in it, for `value`: `(select pod_id from meetings where id = ?)`. */
+export type WhichPod = { readonly sql: string; readonly value: string };
+
+/** Locks a pod in one trip with the next statement. @returns what tells the pod then, as `lockPod` does */
+export async function lockPodWithNext({ em }: ActionContext, { sql, value }: WhichPod, field: string): Promise<() => HeldPod> {
+  const found = await readWithNext<Row>(em, lockOf(sql), [value]);
   return () => podOf(found(), field);
 }
 
@@ -82,7 +86,7 @@ export async function requireHost({ em, viewer }: ActionContext, podId: string, 
   throw new DomainError('FORBIDDEN', 'Only the host of the pod and admins do this; ask your host.', field);
 }
 
-const IN_POD = `select 1 from pod_memberships where pod_id = ? and user_id = ? and status = 'active'`;
+const inPod = (which: string): string => `select 1 from pod_memberships where pod_id = ${which} and user_id = ? and status = 'active'`;
 
 /**
  * Lets admins and active members of the pod go on.
@@ -90,13 +94,13 @@ const IN_POD = `select 1 from pod_memberships where pod_id = ? and user_id = ? a
  */
 export async function requireInPod({ em, viewer }: Pick<ActionContext, 'em' | 'viewer'>, podId: string, field = 'podId'): Promise<void> {
   if (viewer.kind === 'admin') return;
-  const found = await em.execute<unknown[]>(IN_POD, [podId, viewer.id]);
+  const found = await em.execute<unknown[]>(inPod('?'), [podId, viewer.id]);
   if (found.length === 0) throw noSuchPod(field);
 }
 
 /** Asks in one trip with the next statement whether `requireInPod` lets the caller go on. @returns what tells it then */
-export async function isInPodWithNext({ em, viewer }: ActionContext, podId: string): Promise<() => boolean> {
+export async function isInPodWithNext({ em, viewer }: ActionContext, { sql, value }: WhichPod): Promise<() => boolean> {
   if (viewer.kind === 'admin') return () => true;
-  const found = await readWithNext(em, IN_POD, [podId, viewer.id]);
+  const found = await readWithNext(em, inPod(sql), [value, viewer.id]);
   return () => found().length > 0;
 }

@@ -19,6 +19,7 @@ import { CalendarsAndStripe } from './0023-calendars-and-stripe.ts';
 import { Recommendations } from './0032-recommendations.ts';
 import { RecurringCommitments } from './0033-recurring-commitments.ts';
 import { KpiSeries } from './0034-kpi-series.ts';
+import { NewKeys } from './0017-new-keys.ts';
 import { KpiSeriesWithin } from './0024-kpi-series-within.ts';
 import { Sessions } from './0021-sessions.ts';
 import { LanguageModel } from './0039-language-model.ts';
@@ -64,4 +65,5 @@ export const migrations = [
   { name: '0024-kpi-series-within', class: KpiSeriesWithin },
   { name: '0040-times-of-day', class: TimesOfDay },
   { name: '0041-open-questions', class: OpenQuestions },
+  { name: '0017-new-keys', class: NewKeys },
 ];
