@@ -45,7 +45,7 @@ function rowsOf({ users, commitmentsPerUser }: Size): string[] {
   return [
     `INSERT INTO users (id, telegram_user_id, first_name, username, created_at, updated_at, timezone, goals_category, onboarding_step)
      SELECT ${id(1, 'n')}, 5000000000 + n, 'Member ' || n, 'member_' || n, ${bornOf('n')}, ${bornOf('n')}, '${ZONE}', 'health', NULL FROM generate_series(0, ${users - 1}) n`,
-    `INSERT INTO pods (id, name, max_members, current_members, created_at, updated_at) SELECT ${id(2, 'n')}, 'Pod ' || n, 6, 6, ${born}, ${born} FROM generate_series(0, ${pods - 1}) n`,
+    `INSERT INTO pods (id, name, max_members, current_members, created_at, updated_at) SELECT ${id(2, 'n')}, 'Pod ' || n, 6, least(6, ${users} - 6 * n), ${born}, ${born} FROM generate_series(0, ${pods - 1}) n`,
     `INSERT INTO pod_memberships (id, user_id, pod_id, joined_at, status) SELECT ${id(3, 'n')}, ${id(1, 'n')}, ${id(2, 'n / 6')}, ${born}, 'active' FROM generate_series(0, ${users - 1}) n`,
     `INSERT INTO long_term_goals (id, user_id, title, progress_percentage, created_at, updated_at) SELECT ${id(4, 'n')}, ${id(1, 'n')}, 'Goal ' || n, n % 100, ${born}, ${born} FROM generate_series(0, ${users - 1}) n`,
     `INSERT INTO user_roles (user_id, role_type, granted_at) SELECT ${id(1, 'n')}, 'pod_member', ${born} FROM generate_series(0, ${users - 1}) n`,

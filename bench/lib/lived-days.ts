@@ -40,8 +40,8 @@ export function livedDays(now: Date, users: number): string[] {
        date '${today}' - back, ${born}, ${born} FROM generate_series(0, ${users - 1}) n, generate_series(1, n % ${MOST_KEPT_DAYS + 1}) back`,
     `INSERT INTO commitment_events (user_id, commitment_id, type, at, due, recorded_at) SELECT user_id, id, 'create', created_at, due_date, created_at FROM commitments`,
     `INSERT INTO commitment_events (user_id, commitment_id, type, at, recorded_at) SELECT user_id, id, 'complete', completed_at, completed_at FROM commitments WHERE completed_at IS NOT NULL`,
-    `UPDATE users u SET total_commitments = c.total, completed_commitments = c.completed, first_commitment_at = ${born}, next_check_in_at = ${instant(now)}
-     FROM (SELECT user_id, count(*) AS total, count(completed_at) AS completed FROM commitments GROUP BY user_id) c WHERE c.user_id = u.id`,
+    `UPDATE users u SET total_commitments = c.total, completed_commitments = c.completed, first_commitment_at = c.first_at, next_check_in_at = ${instant(now)}
+     FROM (SELECT user_id, count(*) AS total, count(completed_at) AS completed, min(created_at) AS first_at FROM commitments GROUP BY user_id) c WHERE c.user_id = u.id`,
   ];
   for (let kept = 0; kept <= MOST_KEPT_DAYS; kept += 1) statements.push(...ledgerOf(kept, now, users));
   return statements;
