@@ -45,6 +45,13 @@ describe('an error as a caller reads it', () => {
     expect(error.originalError).toBe(cause);
   });
 
+  test('keeps for the log by what the database could not be reached, and shows the same through both wrappings', () => {
+    const cause = failed('ETIMEDOUT');
+    const error = refusal(cause);
+    expect(error.originalError).toBe(cause);
+    expect(refusal(error).extensions).toEqual({ code: 'UNAVAILABLE' });
+  });
+
   test('is judged by its cause when graphql-js has wrapped it, and keeps its place', () => {
     const error = refusal(new GraphQLError('x', { originalError: new DomainError('NOT_FOUND', 'There is no such pod.'), path: ['pod'] }));
     expect([error.message, error.path, error.extensions.code]).toEqual(['There is no such pod.', ['pod'], 'NOT_FOUND']);

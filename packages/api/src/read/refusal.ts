@@ -9,8 +9,8 @@ type Where = {
 };
 
 /**
- * What a caller reads of any error: its code, and a sentence. An error that nobody foresaw is INTERNAL, named by the request only, and stays with it as
- * `originalError` for the log.
+ * What a caller reads of any error: its code, and a sentence. An error that nobody foresaw is INTERNAL, named by the request only. What caused it stays with it as
+ * `originalError`, for the log.
  */
 export function refusal(error: unknown, at: Where = {}): GraphQLError {
   if (error instanceof GraphQLError) return refusedBefore(error, at);
@@ -19,7 +19,7 @@ export function refusal(error: unknown, at: Where = {}): GraphQLError {
     return new GraphQLError(error.message, { ...placeOf(at), extensions, originalError: error });
   }
   const known = refusalOfDatabase(error);
-  return known ? new GraphQLError(known.sentence, { ...placeOf(at), extensions: { code: known.code } }) : masked(error, at);
+  return known ? new GraphQLError(known.sentence, { ...placeOf(at), extensions: { code: known.code }, originalError: error as Error }) : masked(error, at);
 }
 
 /** Coercion's own errors say what was wrong with a value; an error of a resolver that graphql-js has wrapped is judged by what it wraps. */
