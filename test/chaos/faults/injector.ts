@@ -21,6 +21,7 @@ export class Injector {
   /** How long the commitment bot stood still, by the longest time; milliseconds. */
   longestFreezeMs = 0;
   private readonly underWay = new Set<Promise<void>>();
+  private stepped: Promise<void> = Promise.resolve();
 
   constructor(private readonly system: ChaosSystem) {}
 
@@ -114,8 +115,14 @@ export class Injector {
     await this.arm({ kind, methods: ['sendMessage', 'editMessageText', 'answerCallbackQuery'], next, retryAfterSeconds: 2, hangMs: HANGS_MS[next - 1]! });
   }
 
+  /** One step after the other: of two that wait for the same frozen Telegram, nobody would know which was the last. */
+  private moveClock(fault: Fault): Promise<void> {
+    this.stepped = this.stepped.then(() => this.stepClock(fault));
+    return this.stepped;
+  }
+
   /** The local Telegram keeps the clock: where it is away at this moment, the clock is moved when it is back. */
-  private async moveClock({ target, roll }: Fault): Promise<void> {
+  private async stepClock({ target, roll }: Fault): Promise<void> {
     await eventually('the clock is moved', 30, async () => {
       await this.system.moveClock(stepOf(target, this.system.now(), roll));
       return true;
