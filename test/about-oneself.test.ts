@@ -39,6 +39,43 @@ describe('what a member tells about themselves, over the real processes', () => 
   });
   afterAll(() => system?.stop());
 
+  it('an answer is understood without replying, and a promise is not swallowed', async () => {
+    const ask = async (): Promise<void> => {
+      await member.say('/profile');
+      await member.waitForMessage(/Your profile/);
+      await member.press('About me');
+      await member.waitForMessage(/help the others to say hello/);
+      await member.press('Write it myself');
+      await member.waitForMessage(/Who are you, in a few sentences/);
+    };
+    await ask();
+    await member.say('I am a teacher from Vienna');
+    await member.waitForMessage(/help the others[\s\S]*I am a teacher from Vienna/);
+    expect((await stored()).bio).toBe('I am a teacher from Vienna');
+
+    await ask();
+    await member.say('call mum tomorrow');
+    await member.waitForMessage(/call mum tomorrow[\s\S]*Is that the answer to what I asked, or a new promise/);
+    // What comes next is no answer any more.
+    await member.say('run 5 km tomorrow');
+    await member.waitForMessage(/run 5 km tomorrow[\s\S]*Clarity/);
+    await member.press('✏️ The answer');
+    await member.waitForMessage(/help the others[\s\S]*call mum tomorrow/);
+    expect((await stored()).bio).toBe('call mum tomorrow');
+
+    await ask();
+    await member.say('water the plants tomorrow');
+    await member.waitForMessage(/or a new promise/);
+    await member.press('➕ A new promise');
+    await member.waitForMessage(/water the plants tomorrow[\s\S]*Clarity/);
+    expect(await stored()).toMatchObject({ bio: 'call mum tomorrow', commitments: { totalCount: 0 } });
+    await member.say('/profile');
+    await member.waitForMessage(/Your profile/);
+    await member.press('About me');
+    await member.press('Take it away');
+    await member.waitForMessage((message) => message.text === 'A few sentences about you help the others to say hello.');
+  });
+
   it('a profile is told part by part, left and taken up again', async () => {
     await member.say('/profile');
     await member.waitForMessage(/Your profile[\s\S]*Good at: –/);

@@ -67,6 +67,7 @@ it('keeps the time of day of what repeats, and puts the day in order by it', asy
   await member.say('/habits');
   await member.waitForMessage(/jeden Tag um 7 Uhr laufen\nJeden Tag, 07:00 Uhr\n/);
   await member.press('2 jeden Tag um 7 Uhr laufen');
+  await member.waitForMessage(/^jeden Tag um 7 Uhr laufen\nJeden Tag, 07:00 Uhr/);
   await member.press('✏️ Andere Worte');
   const question = await member.waitForMessage(/jeden Tag um 7 Uhr laufen\nJeden Tag, 07:00 Uhr[\s\S]*Wie soll es ab jetzt heißen/);
   await member.say('jeden Tag um 20 Uhr laufen', question.message_id);

@@ -5,7 +5,7 @@ import { quote } from 'telegraf/format';
 import { button } from './buttons.ts';
 import { give } from './contacts.ts';
 import { writtenHours } from './free-hours.ts';
-import { letQuestionGo, openQuestion, type Question } from './open-question.ts';
+import { letQuestionGo, offerAnswer, offeredQuestion, type Question } from './open-question.ts';
 import { takeWritten } from './profile.ts';
 import { markOf, type Part } from './profile-card.ts';
 import { renameById } from './promise-words.ts';
@@ -34,7 +34,7 @@ const MAIL = /^\S+@\S+\.\S+$/;
 export function register(bot: BotOf): void {
   bot.action(/^reply:([\w-]{8})$/, async (ctx) => {
     const { me } = await ctx.api.query(MeDocument, {});
-    const question = openQuestion(me);
+    const question = offeredQuestion(me);
     const words = quotedIn(ctx);
     if (question === null || words === null || markOf(question) !== ctx.match[1]) return sayInPlace(ctx, { words: textOf(ctx).promises.answers.over });
     await sayInPlace(ctx, { words: paragraphs(quote(words)) });
@@ -63,6 +63,7 @@ export async function takeAsAnswer(ctx: BotContext, question: Question, words: s
   if (fit === 'answer') await take(ctx, question, words);
   if (fit === 'either') {
     const { answers } = textOf(ctx).promises;
+    await offerAnswer(ctx, question);
     await say(ctx, {
       words: paragraphs(quote(words), answers.which),
       rows: [[button(answers.mine, 'reply', markOf(question)), button(answers.promise, 'read', 'quoted')]],
@@ -76,8 +77,23 @@ type Fit = 'answer' | 'either' | 'neither';
 async function fitting(ctx: BotContext, question: Question, words: string): Promise<Fit> {
   if (question === 'profile:hours') return writtenHours(words) === null ? 'neither' : 'answer';
   if (question.startsWith('contacts:')) return MAIL.test(words.trim()) ? 'answer' : 'neither';
+  if (isPlainly(question, words)) return 'answer';
   const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
   return fitOf(question, analyzeCommitment.reading);
+}
+
+/** How an addition to a promise begins, in English and German: with a number, or with a word that needs something before it. */
+const ADDITION =
+  /^(?:\d|by |until |till |before |on |at |for |in |every |each |with |from |because |so that |bis |am |um |vor |für |jeden |jede |mit |ab |weil |damit )/iu;
+const MOST_WORDS = 3;
+
+/** What only an answer looks like: one or several short words with commas where words were asked for, an addition where a promise was to be improved, or all of it again. */
+export function isPlainly(question: Question, words: string): boolean {
+  const [kind = '', ...about] = question.split(':');
+  if (kind === 'improve') return ADDITION.test(words) || joinedWith(about.join(':'), words) === words;
+  if (question !== 'profile:strengths' && question !== 'profile:needs') return false;
+  const parts = words.split(/[,;\n]/u).map((part) => part.trim());
+  return parts.every((part) => part !== '' && part.split(/\s+/u).length <= (parts.length === 1 ? 1 : MOST_WORDS));
 }
 
 /** Talk answers what is asked about oneself; a promise that says nothing to do, such as a day, answers what is asked about a promise. The rest is a matter of asking. */

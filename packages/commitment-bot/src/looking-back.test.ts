@@ -61,6 +61,15 @@ describe('the week', () => {
         'Streak: 1 day',
       ].join('\n'),
     );
+    const without = (sums: object): string[] =>
+      [english, german].map(
+        (text) => weekInWords({ ...week(), days: week().days, sums: { kept: 0, late: 0, missed: 0, open: 0, ...sums }, currentStreak: 0 }, text).text,
+      );
+    expect(without({ open: 1 })[0]).toMatch(/^This week, .*\nOne promise is open\.\n/);
+    expect(without({ open: 2 })[1]).toMatch(/^Diese Woche, .*\n2 Vorhaben sind offen\.\n/);
+    expect(without({ missed: 2, open: 1 })[0]).toContain('You kept none so far and could not do 2; 1 is open.');
+    expect(without({ late: 1 })[0]).toContain('You did 1 a little late; nothing is open.');
+    expect(without({ open: 1 })[0]).not.toContain('Streak');
     expect(weekInWords(week(), german).text).toContain('3 Vorhaben geschafft, 1 etwas später und 1 hat nicht geklappt; 1 ist offen.');
   });
 });
@@ -85,6 +94,9 @@ describe('the last half year', () => {
   });
 
   test('is said in one sentence', () => {
+    const broken = { ...half([entry(TODAY)]), currentStreak: 0 };
+    expect(inOneSentence(broken, english)).toMatch(/came due\. Your longest streak is 3 days\.$/);
+    expect(inOneSentence(broken, german)).toMatch(/fällig war\. Deine längste Serie: 3 Tage\.$/);
     expect(inOneSentence(half([entry(TODAY), entry('2026-11-18', { verdict: 'MISSED', credits: 0, misses: 1 })]), english)).toBe(
       'In the last 26 weeks you kept 1 promise on 1 day, 50% of what came due. Your streak is 1 day, the longest 3 days.',
     );

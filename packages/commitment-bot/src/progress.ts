@@ -16,7 +16,7 @@ export function register(bot: BotOf): void {
   bot.command('progress', async (ctx) => {
     const text = textOf(ctx);
     const half = await lastHalfYear(ctx);
-    if (half === null) return say(ctx, { words: text.lookingBack.progress.nothing });
+    if (half === null || half.total.kept === 0) return say(ctx, { words: text.lookingBack.progress.nothing });
     await sayWithPicture(ctx, { words: paragraphs(inOneSentence(half, text)), svg: progressPicture(half, text), name: 'progress' });
     await sayLast(ctx, 'MONTH');
   });

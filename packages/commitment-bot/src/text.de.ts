@@ -200,7 +200,7 @@ export const german: Text = {
     wasDone: 'Erledigt:',
     wasDoneLate: 'Erledigt, etwas später:',
     wasNotYet: 'Noch offen, ohne Eile:',
-    until: (when) => `Du hast Zeit bis ${when}.`,
+    until: (when) => `Du hast Zeit bis ${when} Uhr.`,
     couldNotSaid: 'Danke, dass du es sagst. Diesmal hat es nicht geklappt:',
     undone: 'Zurückgenommen, es ist wieder offen:',
     conflict: 'Dazu hast du mir vorher etwas anderes gesagt. Nimm das zuerst zurück:',

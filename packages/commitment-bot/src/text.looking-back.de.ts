@@ -10,8 +10,9 @@ export const lookingBackInGerman: LookingBackText = {
     title: (from, to) => `Diese Woche, ${from} – ${to}`,
     heading: 'Diese Woche',
     sums: (kept, late, missed, open) => {
+      if (kept + late + missed === 0) return many(open, 'Ein Vorhaben ist offen.', '# Vorhaben sind offen.');
       const parts = [
-        many(kept, '# Vorhaben geschafft', '# Vorhaben geschafft'),
+        ...(kept > 0 || late === 0 ? [kept === 0 ? 'Noch nichts geschafft' : many(kept, '# Vorhaben geschafft', '# Vorhaben geschafft')] : []),
         ...(late > 0 ? [many(late, '# etwas später', '# etwas später')] : []),
         ...(missed > 0 ? [many(missed, '# hat nicht geklappt', '# haben nicht geklappt')] : []),
       ];
@@ -33,8 +34,8 @@ export const lookingBackInGerman: LookingBackText = {
   progress: {
     heading: (weeks) => `Deine letzten ${weeks} Wochen`,
     caption: ({ kept, days, rate, streak, longest }) =>
-      `In den letzten 26 Wochen hast du an ${many(days, '# Tag', '# Tagen')} ${many(kept, '# Vorhaben', '# Vorhaben')} geschafft${rate === null ? '' : `, ${percent(rate)} von dem, was fällig war`}. Deine Serie: ${many(streak, '# Tag', '# Tage')}, die längste: ${many(longest, '# Tag', '# Tage')}.`,
-    nothing: 'Noch gibt es nichts zu zeichnen. Mit deinem ersten geschafften Vorhaben beginnt das Bild.',
+      `In den letzten 26 Wochen hast du an ${many(days, '# Tag', '# Tagen')} ${many(kept, '# Vorhaben', '# Vorhaben')} geschafft${rate === null ? '' : `, ${percent(rate)} von dem, was fällig war`}. ${streak === 0 ? 'Deine längste Serie' : `Deine Serie: ${many(streak, '# Tag', '# Tage')}, die längste`}: ${many(longest, '# Tag', '# Tage')}.`,
+    nothing: 'Noch gibt es nichts zu zeichnen. Mit dem nächsten geschafften Vorhaben beginnt das Bild.',
     streak: 'Tage Serie',
     longest: 'die längste',
     keptDays: 'Tage geschafft',

@@ -12,8 +12,9 @@ export const lookingBackInEnglish = {
     title: (from: string, to: string) => `This week, ${from} – ${to}`,
     heading: 'This week',
     sums: (kept: number, late: number, missed: number, open: number) => {
+      if (kept + late + missed === 0) return many(open, 'One promise is open.', '# promises are open.');
       const parts = [
-        many(kept, 'kept # promise', 'kept # promises'),
+        ...(kept > 0 || late === 0 ? [kept === 0 ? 'kept none so far' : many(kept, 'kept # promise', 'kept # promises')] : []),
         ...(late > 0 ? [many(late, 'did # a little late', 'did # a little late')] : []),
         ...(missed > 0 ? [many(missed, 'could not do #', 'could not do #')] : []),
       ];
@@ -35,8 +36,8 @@ export const lookingBackInEnglish = {
   progress: {
     heading: (weeks: number) => `Your last ${weeks} weeks`,
     caption: ({ kept, days, rate, streak, longest }: HalfYearFigures) =>
-      `In the last 26 weeks you kept ${many(kept, '# promise', '# promises')} on ${many(days, '# day', '# days')}${rate === null ? '' : `, ${percent(rate)} of what came due`}. Your streak is ${many(streak, '# day', '# days')}, the longest ${many(longest, '# day', '# days')}.`,
-    nothing: 'There is no day to draw yet. Keep your first promise, and the picture begins.',
+      `In the last 26 weeks you kept ${many(kept, '# promise', '# promises')} on ${many(days, '# day', '# days')}${rate === null ? '' : `, ${percent(rate)} of what came due`}. ${streak === 0 ? 'Your longest streak is' : `Your streak is ${many(streak, '# day', '# days')}, the longest`} ${many(longest, '# day', '# days')}.`,
+    nothing: 'There is nothing to draw yet. The picture begins with the next promise you keep.',
     streak: 'streak, days',
     longest: 'longest',
     keptDays: 'days kept',

@@ -41,7 +41,7 @@ export function weekInWords({ days, sums, currentStreak }: WeekTally, text: Text
   return paragraphs(
     lines(bold(week.title(shortDay(first, text.locale), shortDay(last, text.locale))), week.sums(sums.kept, sums.late, sums.missed, sums.open)),
     lines(...days.map((day) => dayInWords(day, text))),
-    week.streak(currentStreak),
+    currentStreak === 0 ? null : week.streak(currentStreak),
   );
 }
 

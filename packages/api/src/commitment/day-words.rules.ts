@@ -28,7 +28,7 @@ const NO_PART_OF_DAY = '(?!\\s+(?:morning|afternoon|evening|night))';
 export const DAY_PLACES = [
   String.raw`(?<=\S)[,;:–-]*${NOT_BEHIND}\s+(?:${LED}|${IS_PLAIN}|${WEEKDAYS})[.!]*\s*$`,
   String.raw`^\s*(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}[,:]?\s+(?=\S)`,
-  String.raw`(?<=\S)${NOT_BEHIND}\s+(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}(?=,?\s+\S)`,
+  String.raw`(?<=\S)${NOT_BEHIND}\s+(?:(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}(?=,?\s+\S)|(?:${WEEKDAYS})(?=\s+(?:at|um|around|gegen)\s+\d))`,
 ] as const;
 
 const expressions = DAY_PLACES.map((place) => new RegExp(place, 'iu'));

@@ -10,6 +10,8 @@ export const DAY_WORDS: readonly (readonly [words: string, without: string])[] =
   ['tomorrow run 5 km', 'run 5 km'],
   ['Today: write two pages', 'write two pages'],
   ['call mum tomorrow at 6', 'call mum at 6'],
+  ['call mum friday at 6', 'call mum at 6'],
+  ['Mama Freitag um 18 Uhr anrufen', 'Mama um 18 Uhr anrufen'],
   ['pay the rent by the 10th', 'pay the rent'],
   ['pay the rent by 10 december', 'pay the rent'],
   ['send the report before next monday', 'send the report'],

@@ -12,6 +12,8 @@ test.each([
   ['every evening at 7 walk the dog', '19:00'],
   ['call mom tomorrow at 3', '15:00'],
   ['call mom on friday at 18:30', '18:30'],
+  ['call mum friday at 6', '18:00'],
+  ['run friday at 6', '06:00'],
   ['jeden Werktag um 7 Uhr laufen', '07:00'],
   ['jeden Werktag um 7 laufen', '07:00'],
   ['morgen um 18 Uhr Mama anrufen', '18:00'],
