@@ -15,10 +15,10 @@ export type Candidate = {
 };
 
 /**
- * A day of the week is one in seven: nothing has fewer promises inside, and without favour it would be found last. Its seven levels may take about half of
- * what is spent on chance. @see docs/decisions/0042-how-patterns-are-found.md
+ * The fewer promises a level has inside, the later it would be found: a day of the week is one in seven, a weekend two. Without favour they would be found last;
+ * with it the seven days may take more than half of what is spent on chance. @see docs/decisions/0042-how-patterns-are-found.md
  */
-const FAVOUR_OF_WEEKDAYS = 1;
+const FAVOURS: { readonly [factor in PatternFactor]?: number } = { weekday: 1.7, weekend: 0.5 };
 
 type Level = { readonly factor: PatternFactor; readonly level: string; readonly isInside: (promise: JudgedPromise) => boolean | null };
 
@@ -67,7 +67,7 @@ export function candidatesOf(promises: readonly JudgedPromise[]): Candidate[] {
     const candidate = {
       factor,
       level,
-      favour: factor === 'weekday' ? FAVOUR_OF_WEEKDAYS : 0,
+      favour: FAVOURS[factor] ?? 0,
       sideOf,
       inside: Uint8Array.from(sides, (side) => Number(side === true)),
       known: Uint8Array.from(sides, (side) => Number(side !== null)),

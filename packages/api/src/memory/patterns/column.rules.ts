@@ -9,6 +9,20 @@ const dot = (a: Column, b: Column): number => {
   return sum;
 };
 
+/** The sums of the days. */
+export function sumsOf(column: Column, starts: DayStarts): Column {
+  const sums = new Float64Array(starts.length - 1);
+  for (let day = 0; day < sums.length; day += 1) for (let at = starts[day]!; at < starts[day + 1]!; at += 1) sums[day]! += column[at]!;
+  return sums;
+}
+
+/** Whether the promises of each day have the same value. */
+export function isOfDays(column: Column, starts: DayStarts): boolean {
+  for (let day = 0; day + 1 < starts.length; day += 1)
+    for (let at = starts[day]! + 1; at < starts[day + 1]!; at += 1) if (Math.abs(column[at]! - column[at - 1]!) > 1e-9) return false;
+  return true;
+}
+
 /** The length of a column, as a vector. */
 export const norm = (a: Column): number => Math.sqrt(dot(a, a));
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomNumbers } from '../../lib/random.rules.ts';
-import { lean, leansAlong, norm, without, type DayStarts } from './column.rules.ts';
+import { isOfDays, lean, leansAlong, norm, sumsOf, without, type DayStarts } from './column.rules.ts';
 import { dayShuffler } from './day-shuffler.rules.ts';
-import { AFTER_MISS, changeFinder, followsMiss, leansAfterMiss } from './moving-factor.rules.ts';
+import { AFTER_MISS, changeFinder, followsMiss, leansAfterMiss, leansBeyondDrift } from './moving-factor.rules.ts';
 import { scoreOf, strengthOf } from './pattern-score.rules.ts';
 import { wideningOf } from './persistence.rules.ts';
 
@@ -20,12 +20,32 @@ describe('days are shuffled', () => {
         const starts = startsOf(days);
         const values = Float64Array.from({ length: starts.at(-1)! }, (_, at) => at);
         const draw = dayShuffler(values, starts, randomNumbers(seed));
-        for (let time = 0; time < 3; time += 1) expect(draw().toSorted()).toEqual(values);
+        for (let time = 0; time < 3; time += 1) expect(draw().values.toSorted()).toEqual(values);
       }),
     );
-    const pairs = dayShuffler(column([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]), startsOf([2, 2, 2, 2, 2]), randomNumbers(1))();
+    const pairs = dayShuffler(column([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]), startsOf([2, 2, 2, 2, 2]), randomNumbers(1))().values;
     for (let day = 0; day < 5; day += 1) expect(pairs[day * 2]).toBe(pairs[day * 2 + 1]);
     expect([...pairs]).not.toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+  });
+
+  test('and each is whole where it is said to begin', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer(), (days, seed) => {
+        const starts = startsOf(days);
+        const values = Float64Array.from({ length: starts.at(-1)! }, (_, at) => at);
+        const shuffled = dayShuffler(values, starts, randomNumbers(seed))();
+        const placed = [...shuffled.days].map((_, place) => [...shuffled.values.subarray(shuffled.starts[place], shuffled.starts[place + 1])]);
+        expect(placed).toEqual([...shuffled.days].map((day) => [...values.subarray(starts[day], starts[day + 1])]));
+        expect([...shuffled.days].toSorted((a, b) => a - b)).toEqual(days.map((_, day) => day));
+      }),
+    );
+  });
+
+  test('a column is a matter of days when no day has two values', () => {
+    const starts = startsOf([2, 1, 3]);
+    expect(isOfDays(column([1, 1, 0, 1, 1, 1]), starts)).toBe(true);
+    expect(isOfDays(column([1, 1, 0, 1, 1, 0]), starts)).toBe(false);
+    expect([...sumsOf(column([1, 2, 3, 4, 5, 6]), starts)]).toEqual([3, 3, 15]);
   });
 });
 
@@ -67,6 +87,32 @@ describe('what follows a miss', () => {
         });
       }),
     );
+  });
+});
+
+describe('what is left of a miss', () => {
+  const ones = startsOf(Array.from({ length: 200 }, () => 1));
+  const leansOf = (outcomes: Float64Array): [plain: number, beyond: number] => [
+    leansAfterMiss(outcomes, centred([...outcomes]), ones)[1]!.lean,
+    leansBeyondDrift(outcomes, centred([...outcomes]), ones, 0.5)[1]!.lean,
+  ];
+
+  test('is next to nothing where habits fade over weeks, since as much is left many days after it', () => {
+    const random = randomNumbers(5);
+    const [plain, beyond] = leansOf(Float64Array.from({ length: 200 }, (_, day) => Number(random() < 1 - day / 200)));
+    // A rate that falls from 1 to 0 makes two promises alike by 1/3: about 0.33 * sqrt(200) * 0.5 = 2.4.
+    expect(plain).toBeLessThan(-1.5);
+    expect(beyond).toBeGreaterThan(-0.75);
+  });
+
+  test('is all of it where only the next day suffers', () => {
+    // Kept, missed, missed, kept, kept, missed and so on would repeat; by chance, with two thirds the same as the day before, it does not.
+    const random = randomNumbers(6);
+    const outcomes = new Float64Array(200);
+    for (let day = 1; day < 200; day += 1) outcomes[day] = random() < 2 / 3 ? outcomes[day - 1]! : 1 - outcomes[day - 1]!;
+    const [plain, beyond] = leansOf(outcomes);
+    expect(plain).toBeLessThan(-1.5);
+    expect(beyond / plain).toBeGreaterThan(0.7);
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomNumbers } from '../../lib/random.rules.ts';
-import { lean, leansAlong, norm, without, type Column, type DayStarts } from './column.rules.ts';
-import { dayShuffler } from './day-shuffler.rules.ts';
-import { AFTER_MISS, changeFinder, changeInRuns, followsMiss, leansAfterMiss, type ChangePoint, type Lean } from './moving-factor.rules.ts';
+import { isOfDays, lean, leansAlong, norm, sumsOf, without, type Column, type DayStarts } from './column.rules.ts';
+import { dayShuffler, type ShuffledDays } from './day-shuffler.rules.ts';
+import { AFTER_MISS, changeFinder, changeInRuns, followsMiss, leansAfterMiss, leansBeyondDrift, type ChangePoint, type Lean } from './moving-factor.rules.ts';
 import { scoreOf, strengthOf } from './pattern-score.rules.ts';
 import { wideningOf } from './persistence.rules.ts';
 
@@ -50,9 +50,9 @@ export function maxScore(trial: Trial): Verdict[] {
   let verdicts: Verdict[] = [];
   for (const enough of PERMUTATIONS) {
     for (; shuffled.count < enough; shuffled.count += 1) {
-      const outcomes = draw();
-      measure(outcomes, shuffled);
-      shuffled.changes[shuffled.count] = changeIn(outcomes).score;
+      const days = draw();
+      measure(days, shuffled);
+      shuffled.changes[shuffled.count] = changeIn(days.values).score;
     }
     verdicts = judge(observed, shuffled);
     const least = Math.min(...verdicts.map(({ pAdjusted }) => pAdjusted));
@@ -61,7 +61,10 @@ export function maxScore(trial: Trial): Verdict[] {
   return verdicts;
 }
 
-/** `widest`: the variance of a lean when days are good or bad as a whole, or in runs; shuffled days have no runs, and are torn where they differ in size. */
+/**
+ * `widest`: the variance of a lean when days are good or bad as a whole, or in runs, as they seem to be: shuffled days have no runs, and do not know that some
+ * days of the week have more promises than others. 0 where they are neither: what shuffles show is all there is then, and needs no other measure.
+ */
 type Observed = {
   readonly columns: readonly (Lean & { readonly strength: number; readonly widest: number; readonly favour: number })[];
   readonly change: ChangePoint;
@@ -71,18 +74,24 @@ function observedIn({ directions, favours, residuals, expected, starts }: Trial,
   const kept = residuals.map((value, at) => value + expected[at]!);
   const fixed = directions.map((direction, at) => {
     const { inDays, inRuns } = wideningOf(direction, residuals, starts);
-    return { lean: lean(direction, residuals, lengths[at]!), length: lengths[at]!, favour: favours[at]!, widest: sd ** 2 * inDays * inRuns };
+    const widest = widestOf(sd, inDays * (1 + RUNS_UNSEEN * (inRuns - 1)));
+    return { lean: lean(direction, residuals, lengths[at]!), length: lengths[at]!, favour: favours[at]!, widest };
   });
-  const afterMiss = leansAfterMiss(kept, residuals, starts);
+  const afterMiss = leansBeyondDrift(kept, residuals, starts, sd);
   const moving = AFTER_MISS.map((after, at) => {
     const { inDays } = wideningOf(centred(followsMiss(after, kept, starts)), residuals, starts);
-    return { ...afterMiss[at]!, favour: 0, widest: sd ** 2 * inDays };
+    return { ...afterMiss[at]!, favour: 0, widest: widestOf(sd, inDays) };
   });
   return {
     columns: [...fixed, ...moving].map((column) => ({ ...column, strength: strengthOf(column.length, sd) })),
     change: changeInRuns(changeFinder(starts, sd)(residuals), residuals, starts, sd),
   };
 }
+
+/** Runs may be longer than they are taken to be, and a short history shows half of what they do. What is spread evenly over the days does not feel this at all. */
+const RUNS_UNSEEN = 2;
+
+const widestOf = (sd: number, widening: number): number => (widening > 1 ? sd ** 2 * widening : 0);
 
 /** A column of zeros and ones with its mean taken out, and zero where it is not known. */
 function centred(column: Column): Column {
@@ -94,15 +103,36 @@ function centred(column: Column): Column {
   );
 }
 
-/** Measures one order of the residuals after the other. */
-function measurer({ directions, expected, starts }: Trial, lengths: readonly number[]): (residuals: Column, into: Shuffled) => void {
-  const along = new Float64Array(directions.length);
+/**
+ * Measures one order of the days after the other. What is a matter of whole days is looked at by whole days, so that days that are good or bad as a whole, and
+ * days of many promises, do to it what they do to the history; what may differ within a day is looked at promise by promise.
+ */
+function measurer({ directions, residuals, expected, starts }: Trial, lengths: readonly number[]): (days: ShuffledDays, into: Shuffled) => void {
+  const areOfDays = directions.map((direction) => isOfDays(direction, starts));
+  const ofPromises = someOf(directions, lengths, areOfDays, false);
+  const ofDays = someOf(directions, lengths, areOfDays, true);
+  const dayColumns = ofDays.directions.map((direction) => Float64Array.from(starts.subarray(0, -1), (at) => direction[at]!));
+  const sums = sumsOf(residuals, starts);
+  const placed = new Float64Array(sums.length);
   const kept = new Float64Array(expected.length);
-  return (residuals, { leans, count }) => {
-    leansAlong(directions, lengths, residuals, along);
-    for (let column = 0; column < along.length; column += 1) leans[column]![count] = along[column]!;
-    for (let at = 0; at < kept.length; at += 1) kept[at] = residuals[at]! + expected[at]!;
-    leansAfterMiss(kept, residuals, starts).forEach(({ lean: own }, at) => (leans[along.length + at]![count] = own));
+  return ({ days, values, starts: shuffledStarts }, { leans, count }) => {
+    for (let place = 0; place < placed.length; place += 1) placed[place] = sums[days[place]!]!;
+    for (let at = 0; at < kept.length; at += 1) kept[at] = values[at]! + expected[at]!;
+    leansAlong(ofPromises.directions, ofPromises.lengths, values, ofPromises.leans);
+    leansAlong(dayColumns, ofDays.lengths, placed, ofDays.leans);
+    for (const { leans: own, columns } of [ofPromises, ofDays]) for (let at = 0; at < own.length; at += 1) leans[columns[at]!]![count] = own[at]!;
+    leansAfterMiss(kept, values, shuffledStarts).forEach(({ lean: own }, at) => (leans[directions.length + at]![count] = own));
+  };
+}
+
+/** Those directions that are a matter of days, or those that are not, with room for their leans. */
+function someOf(directions: readonly Column[], lengths: readonly number[], areOfDays: readonly boolean[], wanted: boolean) {
+  const columns = areOfDays.flatMap((isSo, column) => (isSo === wanted ? [column] : []));
+  return {
+    columns,
+    directions: columns.map((column) => directions[column]!),
+    lengths: columns.map((column) => lengths[column]!),
+    leans: new Float64Array(columns.length),
   };
 }
 

@@ -3,73 +3,96 @@ import { lean, norm, without, type Column, type DayStarts } from './column.rules
 import { wideningOf } from './persistence.rules.ts';
 import { scoreOf, strengthOf } from './pattern-score.rules.ts';
 
-/** What a day with promises came to: how many were missed, of how many, and whether the last one was. */
-type Day = { missed: number; all: number; isLastMissed: boolean };
-type AfterMiss = { readonly level: string; readonly isAfter: (before: Day) => boolean; readonly isAskedOfFirst: boolean };
+/** What a day with promises came to; several may be true of one day. */
+const LAST_IS_MISSED = 1;
+const ALL_ARE_MISSED = 2;
+const ONE_IS_MISSED = 4;
+type AfterMiss = { readonly level: string; readonly after: number; readonly isAskedOfFirst: boolean };
 
 /**
  * What may follow a miss. With one promise a day all three are the same. Which promise came before another of the same day says little, since days are good or bad
  * as a whole: only what a day follows is asked, and what the last promise before it did is asked of its first one.
  */
 export const AFTER_MISS: readonly AfterMiss[] = [
-  { level: 'missed_promise', isAfter: ({ isLastMissed }) => isLastMissed, isAskedOfFirst: true },
-  { level: 'missed_day', isAfter: ({ missed, all }) => missed === all, isAskedOfFirst: false },
-  { level: 'day_with_a_miss', isAfter: ({ missed }) => missed > 0, isAskedOfFirst: false },
+  { level: 'missed_promise', after: LAST_IS_MISSED, isAskedOfFirst: true },
+  { level: 'missed_day', after: ALL_ARE_MISSED, isAskedOfFirst: false },
+  { level: 'day_with_a_miss', after: ONE_IS_MISSED, isAskedOfFirst: false },
 ];
 
 /** Of each promise whether it comes after a miss: 1 or 0; NaN where there is no day before, or it is not asked. */
-export function followsMiss({ isAfter, isAskedOfFirst }: AfterMiss, kept: Column, starts: DayStarts): Column {
+export function followsMiss({ after, isAskedOfFirst }: AfterMiss, kept: Column, starts: DayStarts): Column {
   const follows = new Float64Array(kept.length).fill(Number.NaN);
-  const before: Day = { missed: 0, all: 0, isLastMissed: false };
   for (let day = 1; day + 1 < starts.length; day += 1) {
-    readDay(before, kept, starts, day - 1);
-    follows.fill(Number(isAfter(before)), starts[day], isAskedOfFirst ? starts[day]! + 1 : starts[day + 1]);
+    const isAfter = (missesOn(day - 1, kept, starts) & after) !== 0;
+    follows.fill(Number(isAfter), starts[day], isAskedOfFirst ? starts[day]! + 1 : starts[day + 1]);
   }
   return follows;
 }
 
-function readDay(into: Day, kept: Column, starts: DayStarts, day: number): void {
+/** What is true of a day, as the sum of the above. */
+function missesOn(day: number, kept: Column, starts: DayStarts): number {
   const from = starts[day]!;
   const to = starts[day + 1]!;
-  into.missed = 0;
-  for (let at = from; at < to; at += 1) if (kept[at]! < 0.5) into.missed += 1;
-  into.all = to - from;
-  into.isLastMissed = kept[to - 1]! < 0.5;
+  let missed = 0;
+  for (let at = from; at < to; at += 1) if (kept[at]! < 0.5) missed += 1;
+  if (missed === 0) return 0;
+  return ONE_IS_MISSED + (missed === to - from ? ALL_ARE_MISSED : 0) + (kept[to - 1]! < 0.5 ? LAST_IS_MISSED : 0);
 }
 
 export type Lean = { readonly lean: number; readonly length: number };
 
-/** How outcomes lean along each of `AFTER_MISS`, without making the columns: this is asked thousands of times, so nothing is made for a day either. */
-export function leansAfterMiss(kept: Column, outcomes: Column, starts: DayStarts): Lean[] {
-  const before: Day = { missed: 0, all: 0, isLastMissed: false };
-  const known = new Float64Array(AFTER_MISS.length);
+/**
+ * How outcomes lean along each of `AFTER_MISS`, without making the columns: this is asked thousands of times, so nothing is made for a day either.
+ * @param lag how many days with promises lie between a day and the one that it is said to follow, itself included
+ */
+export function leansAfterMiss(kept: Column, outcomes: Column, starts: DayStarts, lag = 1): Lean[] {
   const ones = new Float64Array(AFTER_MISS.length);
-  const all = new Float64Array(AFTER_MISS.length);
   const inside = new Float64Array(AFTER_MISS.length);
-  for (let day = 1; day + 1 < starts.length; day += 1) {
-    readDay(before, kept, starts, day - 1);
+  let [allFirst, allOfDays] = [0, 0];
+  for (let day = lag; day + 1 < starts.length; day += 1) {
+    const before = missesOn(day - lag, kept, starts);
     const from = starts[day]!;
     const to = starts[day + 1]!;
     let ofDay = 0;
     for (let at = from; at < to; at += 1) ofDay += outcomes[at]!;
+    allFirst += outcomes[from]!;
+    allOfDays += ofDay;
     for (let which = 0; which < AFTER_MISS.length; which += 1) {
-      const { isAfter, isAskedOfFirst } = AFTER_MISS[which]!;
-      const size = isAskedOfFirst ? 1 : to - from;
-      const sum = isAskedOfFirst ? outcomes[from]! : ofDay;
-      known[which]! += size;
-      all[which]! += sum;
-      if (!isAfter(before)) continue;
-      ones[which]! += size;
-      inside[which]! += sum;
+      const { after, isAskedOfFirst } = AFTER_MISS[which]!;
+      if ((before & after) === 0) continue;
+      ones[which]! += isAskedOfFirst ? 1 : to - from;
+      inside[which]! += isAskedOfFirst ? outcomes[from]! : ofDay;
     }
   }
-  return AFTER_MISS.map((_, at) => leanOf({ known: known[at]!, ones: ones[at]!, all: all[at]!, inside: inside[at]! }));
+  const days = Math.max(0, starts.length - 1 - lag);
+  const promises = days === 0 ? 0 : kept.length - starts[lag]!;
+  return AFTER_MISS.map(({ isAskedOfFirst }, at) => {
+    const asked = isAskedOfFirst ? { known: days, all: allFirst } : { known: promises, all: allOfDays };
+    return leanOf({ ...asked, ones: ones[at]!, inside: inside[at]! });
+  });
 }
 
 /** From how many promises are asked and how many of them are inside, and the sums of their outcomes. */
 function leanOf({ known, ones, all, inside }: { known: number; ones: number; all: number; inside: number }): Lean {
   const length = Math.sqrt(known === 0 ? 0 : (ones * (known - ones)) / known);
   return { lean: length < 1e-6 ? 0 : (inside - (ones * all) / known) / length, length };
+}
+
+/** So many days after a miss its own trace is gone: what outcomes still lean then is how habits drift. */
+const DRIFT_LAGS = [4, 5, 6, 7, 8, 9, 10] as const;
+
+/**
+ * `leansAfterMiss` less what is left of it days later, as where habits drift over weeks: that is no matter of what came just before.
+ * @param sd standard deviation of the outcomes, and so that of a lean; what it makes of the mean of so many is no drift
+ */
+export function leansBeyondDrift(kept: Column, outcomes: Column, starts: DayStarts, sd: number): Lean[] {
+  const later = DRIFT_LAGS.map((lag) => leansAfterMiss(kept, outcomes, starts, lag));
+  return leansAfterMiss(kept, outcomes, starts).map(({ lean: own, length }, at) => {
+    const sign = Math.sign(own);
+    const mean = later.reduce((sum, leans) => sum + leans[at]!.lean, 0) / DRIFT_LAGS.length;
+    const drift = Math.max(0, sign * mean - sd / Math.sqrt(DRIFT_LAGS.length));
+    return { lean: sign * Math.max(0, sign * own - drift), length };
+  });
 }
 
 export type ChangePoint = {
@@ -118,6 +141,9 @@ function meanOf(values: Column): number {
   return sum / values.length;
 }
 
+/** The day is chosen so that much of the runs is taken for the change: what is left shows two thirds of what they do. */
+const RUNS_UNSEEN = 1.5;
+
 /** The same change as it speaks when good and bad days come in runs. */
 export function changeInRuns(change: ChangePoint, outcomes: Column, starts: DayStarts, sd: number): ChangePoint {
   if (change.at === 0) return change;
@@ -128,6 +154,7 @@ export function changeInRuns(change: ChangePoint, outcomes: Column, starts: DayS
     known,
   );
   const length = norm(step);
-  const deviations = lean(step, outcomes, length) / sd / Math.sqrt(wideningOf(step, outcomes, starts).inRuns);
+  const inRuns = 1 + RUNS_UNSEEN * (wideningOf(step, outcomes, starts).inRuns - 1);
+  const deviations = lean(step, outcomes, length) / sd / Math.sqrt(inRuns);
   return { ...change, score: scoreOf(strengthOf(length, sd), deviations) - CHOICE_OF_DAY };
 }

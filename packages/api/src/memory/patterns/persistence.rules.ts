@@ -1,4 +1,4 @@
-import { lean, norm, type Column, type DayStarts } from './column.rules.ts';
+import { lean, norm, sumsOf, type Column, type DayStarts } from './column.rules.ts';
 
 /** Habits come in runs of good and bad days, of which less is left from day to day; after so many days their trace is gone, or is a change of its own. */
 const RUN_DAYS = 14;
@@ -24,13 +24,10 @@ export function wideningOf(direction: Column, residuals: Column, starts: DayStar
   return { inDays: Math.max(1, 1 + likenessInDays(left, outcomes, starts) * clumps), inRuns: Math.max(1, runsIn(outcomes, columns)) };
 }
 
-const squares = (values: Column): number => values.reduce((sum, value) => sum + value * value, 0);
-
-/** The sums of the days. */
-function sumsOf(column: Column, starts: DayStarts): Column {
-  const sums = new Float64Array(starts.length - 1);
-  for (let day = 0; day < sums.length; day += 1) for (let at = starts[day]!; at < starts[day + 1]!; at += 1) sums[day]! += column[at]!;
-  return sums;
+function squares(values: Column): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += values[at]! * values[at]!;
+  return sum;
 }
 
 /** How alike two promises of one day are: 0 not at all, 1 the same; 0 as well where no day has two. */
@@ -42,19 +39,20 @@ function likenessInDays(left: Column, sums: Column, starts: DayStarts): number {
 
 function runsIn(outcomes: Column, columns: Column): number {
   let [trace, whole, alike] = [0, 0, 0];
+  const [allOutcomes, allColumns] = [squares(outcomes), squares(columns)];
   for (let lag = 1; lag <= RUN_DAYS; lag += 1) {
     const leftOver = LEFT_A_DAY ** lag;
-    trace += leftOver * (likeness(outcomes, lag) + TAKEN_OUT / outcomes.length);
+    trace += leftOver * (likeness(outcomes, allOutcomes, lag) + TAKEN_OUT / outcomes.length);
     whole += leftOver * leftOver;
-    alike += leftOver * likeness(columns, lag);
+    alike += leftOver * likeness(columns, allColumns, lag);
   }
   return 1 + (2 * Math.max(0, trace) * alike) / whole;
 }
 
-/** How alike the sums of days are that lie so many days with promises apart. */
-function likeness(sums: Column, lag: number): number {
-  const all = squares(sums);
+/** How alike the sums of days are that lie so many days with promises apart. `all`: the sum of their squares. */
+function likeness(sums: Column, all: number, lag: number): number {
+  if (all < 1e-9) return 0;
   let products = 0;
   for (let day = lag; day < sums.length; day += 1) products += sums[day]! * sums[day - lag]!;
-  return all < 1e-9 ? 0 : products / all;
+  return products / all;
 }

@@ -11,8 +11,8 @@ const LATER_LOOK_EVERY_WEEKS = 26;
  * What the looks of the first 26 weeks may spend together on patterns where none are, and what all but the last may: less than the 5 % that are promised, since
  * days are not quite exchangeable. An early look spends by the cube of what there is to see by then, so most is spent where most can be found.
  */
-const ALPHA = 0.032;
-const EARLY_ALPHA = 0.025;
+const ALPHA = 0.04;
+const EARLY_ALPHA = 0.034;
 const PROMISES_FOR_EARLY_ALPHA = 182;
 const LATER_ALPHA = 0.02;
 /** Fewer judged promises than this say nothing. */
