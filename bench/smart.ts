@@ -16,6 +16,8 @@ const PARTS: Readonly<Record<string, () => readonly Labelled[]>> = {
   fresh: () => labelledMessages('fresh'),
   'fresh-b': () => labelledMessages('fresh-b'),
   'fresh-c': () => labelledMessages('fresh-c'),
+  'fresh-d': () => labelledMessages('fresh-d'),
+  'train-d': () => labelledMessages('train-d'),
   agreed: agreedMessages,
 };
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { localDay } from '../../packages/api/src/lib/calendar.rules.ts';
 
 /** What a person read in a message: points, category, difficulty, minutes and due day of each promise in it. */
 export type LabelledItem = {
@@ -25,14 +26,16 @@ const INTENTS = { p: 'promise', r: 'report', q: 'question', c: 'chat', h: 'promi
 const CATEGORIES: Readonly<Record<string, string>> = { h: 'health', w: 'work', p: 'personal', l: 'learning' };
 const folder = new URL('../../packages/api/test/vectors/', import.meta.url);
 
-/** "1122" is 22 November of the year that "now" of the messages is in or, before 18 November, of the next. */
-function dayOf(text: string): string | null {
+/** "1122" is the next 22 November from the day on which the message was written, in its zone. */
+function dayOf(text: string, today: string): string | null {
   if (text === '-') return null;
   if (text.includes('-')) return text;
-  return `${text >= '1118' ? 2026 : 2027}-${text.slice(0, 2)}-${text.slice(2)}`;
+  const year = Number(today.slice(0, 4));
+  const day = (of: number): string => `${of}-${text.slice(0, 2)}-${text.slice(2)}`;
+  return day(year) >= today ? day(year) : day(year + 1);
 }
 
-function itemOf(text: string): LabelledItem {
+function itemOf(text: string, today: string): LabelledItem {
   const [digits = '', category = '', difficulty = '', minutes = '-', due = '-'] = text.trim().split(/\s+/);
   const [S, M, A, R, T] = [...digits].map(Number) as [number, number, number, number, number];
   return {
@@ -41,7 +44,7 @@ function itemOf(text: string): LabelledItem {
     category: CATEGORIES[category]!,
     difficulty: Number(difficulty),
     minutes: minutes === '-' ? null : Number(minutes),
-    due: due.split('/').map(dayOf),
+    due: due.split('/').map((day) => dayOf(day, today)),
   };
 }
 
@@ -50,6 +53,7 @@ function lineOf(line: string): Labelled {
   const [language = '', written = '', intent = '', rest = ''] = line.split(' | ');
   const [, now = NOW, timezone = ZONE, text = ''] = /^(?:\{(\S+) (\S+)\} )?(.*)$/.exec(written)!;
   const mark = intent.trim() as keyof typeof INTENTS;
+  const today = localDay(new Date(now), { timezone, dayStartHour: 0 });
   return {
     language,
     text: text.replaceAll(String.raw`\n`, '\n'),
@@ -57,12 +61,12 @@ function lineOf(line: string): Labelled {
     timezone,
     intent: INTENTS[mark],
     harm: mark === 'h' ? rest.trim() : null,
-    items: mark === 'p' ? rest.split(' ; ').map(itemOf) : [],
+    items: mark === 'p' ? rest.split(' ; ').map((item) => itemOf(item, today)) : [],
   };
 }
 
 /** Messages labelled by hand: those the rules are made with (`development`, `fresh`, `fresh-b`, `fresh-c`), and those of which nobody looks at more than the totals (`sealed`, `fresh-sealed`). */
-export const labelledMessages = (part: 'development' | 'sealed' | 'fresh' | 'fresh-b' | 'fresh-c' | 'fresh-sealed'): readonly Labelled[] =>
+export const labelledMessages = (part: 'development' | 'sealed' | 'fresh' | 'fresh-b' | 'fresh-c' | 'fresh-d' | 'train-d' | 'fresh-sealed' | 'sealed-e'): readonly Labelled[] =>
   readFileSync(new URL(`smart-${part}.txt`, folder), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -137,12 +137,35 @@ const isAboutOthers = (normal: string): boolean =>
 const promisesAfterTalk = (normal: string): boolean =>
   /,.*\b(?:tonight|tomorrow|today|will|gonna)\b/.test(normal) && !/^(?:ok|thanks|sorry|good|great|congrats|see)\b/.test(normal);
 
+/** What is said to the machine behind the reader, and not to the community. */
+export const isInjection = (normal: string): boolean => INJECTION.test(normal);
+
 const isRemark = (normal: string, action: string): boolean => REMARK.some((pattern) => pattern.test(normal)) && (action === normal || !beginsWithVerb(action));
 
 /** Where nothing announces a promise, greetings, moods and remarks are talk. */
 export function isChat(normal: string, action: string): boolean {
-  if (INJECTION.test(normal) || THINKS_OF_OTHERS.test(normal)) return true;
+  if (isInjection(normal) || THINKS_OF_OTHERS.test(normal)) return true;
   if (isGreeting(normal)) return !FUTURE.test(normal) || normal.split(' ').length <= 3;
   if ((FUTURE.test(normal) && !isAboutOthers(normal)) || promisesAfterTalk(normal)) return false;
   return isMood(normal) || isRemark(normal, action);
+}
+
+/** Which of the marks of talk, reports, questions and promises an English message bears, by name. */
+export function englishMarks(normal: string, action: string): string[] {
+  const marks: readonly (readonly [name: string, bears: boolean])[] = [
+    ['future', FUTURE.test(normal)],
+    ['ahead', AHEAD.test(normal)],
+    ['looks back', LOOKS_BACK.test(normal)],
+    ['question', isQuestion(normal)],
+    ['report', REPORT.some((pattern) => pattern.test(normal))],
+    ['past', saysPast(normal, false)],
+    ['ends past', normal !== '' && endsInThePast(normal)],
+    ['recalls', recalls(normal)],
+    ['greeting', GREETING.test(normal)],
+    ['mood', isMood(normal)],
+    ['remark', isRemark(normal, action)],
+    ['others', isAboutOthers(normal)],
+    ['promise after talk', promisesAfterTalk(normal)],
+  ];
+  return marks.filter(([, bears]) => bears).map(([name]) => name);
 }

@@ -127,16 +127,33 @@ const SAYS_HOW_IT_IS = /^(?:[oa]s?|meus?|minhas?|isso|isto|ess[ea]|est[ea]|ele|e
 const ACTS_ON_ME =
   /^(?!(?:yo|eu|je|ich) )(?:est[eao]s?|es[eao]s?|el|la|los|las|mi|ce|cet|cette|le|les|mon|ma|ess[ea]|o|a|meu|minha) (?:\w+ ){1,3}me (?:va|van|vai|vao)\b/;
 
-/** What a message in another language wants, when it is no promise; null for the rest. */
-export function foreignIntent(text: string, language: Foreign): 'report' | 'question' | 'chat' | null {
-  const folded = fold(text, language)
+const foldedWords = (text: string, language: Foreign): string =>
+  fold(text, language)
     .replace(/[!.,;:()"-]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** What a message in another language wants, when it is no promise; null for the rest. */
+export function foreignIntent(text: string, language: Foreign): 'report' | 'question' | 'chat' | null {
+  const folded = foldedWords(text, language);
   const { report, question, chat, will } = MARKS[language];
   if (ENDS_AS_QUESTION.test(text) || question.some((pattern) => pattern.test(folded))) return 'question';
   if (will.test(folded) && !ACTS_ON_ME.test(folded)) return null;
   if (report.some((pattern) => pattern.test(folded)) || isPastForm(text, language)) return 'report';
   const isRemark = language === 'pt' && SAYS_HOW_IT_IS.test(text.toLowerCase());
   return isRemark || chat.some((pattern) => pattern.test(folded)) ? 'chat' : null;
+}
+
+/** Which of the marks of talk, reports, questions and promises a message in another language bears, by name. */
+export function foreignMarks(text: string, language: Foreign): string[] {
+  const folded = foldedWords(text, language);
+  const { report, question, chat, will } = MARKS[language];
+  const marks: readonly (readonly [name: string, bears: boolean])[] = [
+    ['will', will.test(folded)],
+    ['report', report.some((pattern) => pattern.test(folded))],
+    ['past', isPastForm(text, language)],
+    ['question', question.some((pattern) => pattern.test(folded))],
+    ['chat', chat.some((pattern) => pattern.test(folded))],
+  ];
+  return marks.filter(([, bears]) => bears).map(([name]) => name);
 }

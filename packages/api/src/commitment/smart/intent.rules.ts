@@ -1,9 +1,12 @@
 import { foreignIntent } from './intent-foreign.rules.ts';
 import { glossOf, type Language } from './gloss.rules.ts';
 import { actionOf, isOnlyEmoji, normalise, plainWords } from './normalise.rules.ts';
-import { isChat, isQuestion, isReport } from './intent-english.rules.ts';
+import { isChat, isInjection, isQuestion, isReport } from './intent-english.rules.ts';
+import { clausesOf } from './intent-kinds.rules.ts';
+import { intentsBySigns } from './intent-sense.rules.ts';
+import { signsOf } from './intent-signs.rules.ts';
 import { beginsWithVerb, speaksOfAction } from './verbs.rules.ts';
-import type { Intent } from './reading.rules.ts';
+import { INTENTS, type Intent } from './reading.rules.ts';
 
 const COMMIT_COMMAND = /^\/(commit|promise|add|new)(@\w+)?\s+\S/i;
 /** What is marked as done with a sign. */
@@ -41,29 +44,85 @@ function signsOfPromise(normal: string, action: string): number {
   return signs.filter(Boolean).length;
 }
 
-/** What a message wants, and whether that is certain: where it is not, more than rules may be asked. */
-export type IntentRead = { readonly intent: Intent; readonly isCertain: boolean };
-const certain = (intent: Intent): IntentRead => ({ intent, isCertain: true });
+/** What patterns make of a message. */
+type Ruled = { readonly intent: Intent; readonly isCertain: boolean };
+/** What a message wants, and how likely it promises something, 0 to 1; `isCertain`: whether that is enough, or more than signs may be asked. */
+export type IntentRead = Ruled & { readonly promises: number };
+const certain = (intent: Intent): IntentRead => ({ intent, isCertain: true, promises: intent === 'promise' ? 1 : 0 });
 
-/** What a message wants: to promise, to report what was done, to ask, or only to talk. */
-export function intentOf(given: string, language: Language): IntentRead {
+/** A message in its forms: without pictures, and in plain English. */
+type Forms = { readonly text: string; readonly normal: string };
+function formsOf(given: string, language: Language): Forms {
   const text = isOnlyEmoji(given) ? given : plainWords(given);
+  return { text, normal: normalise(glossOf(text, language)) };
+}
+
+/** What needs no reading: commands, pictures alone, keys hit at random, and what is said to the machine behind the reader. */
+function byForm(given: string, { text, normal }: Forms): IntentRead | null {
   const trimmed = text.trim();
   const isCommand = COMMIT_COMMAND.test(trimmed);
   if (trimmed.startsWith('/') && !isCommand) return certain('chat');
-  if (isOnlyEmoji(text)) return certain(ACTIVE_EMOJI.test(text) ? 'promise' : 'chat');
-  const normal = normalise(glossOf(text, language));
-  if (!isReadable(normal)) return certain('chat');
-  if (isCommand) return certain('promise');
+  if (isOnlyEmoji(given)) return certain(ACTIVE_EMOJI.test(text) ? 'promise' : 'chat');
+  if (!isReadable(normal) || isInjection(normal)) return certain('chat');
+  return isCommand ? certain('promise') : null;
+}
+
+/** What the patterns of each language say. */
+function byPatterns(given: string, { text, normal }: Forms, language: Language): Ruled {
   return (language === 'en' ? null : foreign(text, language)) ?? english(text, normal, CHECKED.test(given));
 }
 
-function foreign(text: string, language: Exclude<Language, 'en'>): IntentRead | null {
+/** What patterns make of a message, and every sign for or against a promise in it. */
+type Signs = { readonly ruled: Ruled; readonly signs: readonly string[] };
+
+function signsInForms(given: string, forms: Forms, language: Language): Signs {
+  const ruled = byPatterns(given, forms, language);
+  const clauses = clausesOf(forms.text).map((clause) => {
+    const of = formsOf(clause, language);
+    return byForm(clause, of) ?? byPatterns(clause, of, language);
+  });
+  return { ruled, signs: signsOf({ ...forms, language, action: actionOf(forms.normal) }, ruled, clauses) };
+}
+
+/** Every sign for or against a promise in a message; null where its form alone tells what it wants. */
+export function signsIn(given: string, language: Language): readonly string[] | null {
+  const forms = formsOf(given, language);
+  return byForm(given, forms) === null ? signsInForms(given, forms, language).signs : null;
+}
+
+/** So likely an intent has to be that no more is asked. */
+const CERTAIN = 0.8;
+/** Up to here what is learned gives way to what patterns found: a promise taken for talk is lost, while talk taken for a promise is only asked about. */
+const GIVES_WAY = { certainPromise: 0.92, promise: 0.65, certain: 0.7, other: 0.5 } as const;
+
+const givesWay = ({ intent, isCertain }: Ruled): number =>
+  intent === 'promise' ? GIVES_WAY[isCertain ? 'certainPromise' : 'promise'] : GIVES_WAY[isCertain ? 'certain' : 'other'];
+
+/** A few words of which none is done: a place or a person, unless a model says otherwise. Capital letters say nothing: people leave them out. */
+const isName = (normal: string, { intent, isCertain }: Ruled): boolean => intent === 'chat' && !isCertain && isFewWithoutAction(normal);
+export const isFewWithoutAction = (text: string): boolean => text.split(/\s+/).length <= 3 && !speaksOfAction(text.toLowerCase());
+
+/** What a message wants: to promise, to report what was done, to ask, or only to talk. Patterns find signs; how much each of them counts was learned. */
+export function intentOf(given: string, language: Language): IntentRead {
+  const forms = formsOf(given, language);
+  const formal = byForm(given, forms);
+  if (formal !== null) return formal;
+  const { ruled, signs } = signsInForms(given, forms, language);
+  if (isName(forms.normal, ruled)) return { intent: 'chat', isCertain: false, promises: 0.5 };
+  const likely = intentsBySigns(signs);
+  const promises = likely.promise;
+  const against = ruled.intent === 'promise' ? 1 - promises : promises;
+  const isCertain = Math.max(against, 1 - against) >= CERTAIN;
+  const likeliest = INTENTS.reduce((a, b) => (likely[b] > likely[a] ? b : a));
+  return { intent: against < givesWay(ruled) ? ruled.intent : likeliest, isCertain, promises };
+}
+
+function foreign(text: string, language: Exclude<Language, 'en'>): Ruled | null {
   const intent = foreignIntent(text, language);
   return intent === null ? null : certain(intent);
 }
 
-function english(text: string, normal: string, isChecked: boolean): IntentRead {
+function english(text: string, normal: string, isChecked: boolean): Ruled {
   if (isQuestion(normal)) return certain('question');
   if (isReport(normal, { isGlossed: normal !== normalise(text), isChecked })) return certain('report');
   const action = actionOf(normal);

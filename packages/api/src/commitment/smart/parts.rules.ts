@@ -11,11 +11,12 @@ import type { Moment, When } from './when.rules.ts';
 /** One promise as it was written, and in English without "I will" and the like. */
 export type Words = { readonly text: string; readonly action: string; readonly when: When };
 
-/** A message taken apart. `normal`: all of it in plain English; `isCertain`: whether rules alone know what it wants. */
+/** A message taken apart. `normal`: all of it in plain English; `isCertain`: whether its words alone tell what it wants, `promises`: how likely a promise, 0 to 1. */
 export type Parts = {
   readonly language: Language;
   readonly intent: Intent;
   readonly isCertain: boolean;
+  readonly promises: number;
   readonly isUnsafe: boolean;
   readonly normal: string;
   readonly words: readonly Words[];
@@ -58,8 +59,8 @@ export function partsOf(given: string, locale: string | null, moment: Moment): P
   const isUnsafe = safetyOf(text) !== 'none';
   const language = languageOf(text.replace(/^\/\w+/, ''), locale);
   const toEnglish = (part: string): string => glossOf(part, language);
-  const { intent, isCertain } = isUnsafe ? { intent: 'promise' as const, isCertain: true } : intentOf(given, language);
-  const around = { language, intent, isCertain, isUnsafe, normal: normalise(toEnglish(text)) };
+  const { intent, isCertain, promises } = isUnsafe ? { intent: 'promise' as const, isCertain: true, promises: 1 } : intentOf(given, language);
+  const around = { language, intent, isCertain, promises, isUnsafe, normal: normalise(toEnglish(text)) };
   if (intent !== 'promise' && isCertain) return { ...around, words: [] };
   const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitItems(text.replace(COMMAND, ''), toEnglish);
   const words = share(

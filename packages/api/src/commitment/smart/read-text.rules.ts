@@ -4,6 +4,7 @@ import { categoryOf } from './category.rules.ts';
 import { difficultyOf, minutesOf } from './effort.rules.ts';
 import { minutesFromHistory, type Done } from './history-minutes.rules.ts';
 import { isDoneAlone, judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
+import { isFewWithoutAction } from './intent.rules.ts';
 import { isOnlyEmoji } from './normalise.rules.ts';
 import { partsOf, type Parts, type Words } from './parts.rules.ts';
 import { quantitiesOf } from './quantity.rules.ts';
@@ -14,7 +15,6 @@ import { likeliestCategory, type Sense } from './sense.rules.ts';
 import { optionsFor, sayIn } from './smart-text.rules.ts';
 import { likelyTime } from './likely-time.rules.ts';
 import { rruleOf } from './when-named.rules.ts';
-import { speaksOfAction } from './verbs.rules.ts';
 import type { Moment, When } from './when.rules.ts';
 
 /** What may be known beside the text: the member's language, what a model makes of parts of it (see `doubtsIn`), and what the member did before. */
@@ -148,17 +148,21 @@ function itemOf(words: Words, index: number, { moment, known, language }: Around
   };
 }
 
-/** Below this a model is certain enough that what looks like talk is a promise; of a name alone, "New York", it has to be surer. */
-const SPEAKS_OF_DOING = { words: 0.35, name: 0.2 } as const;
-/** A few words of which none is done: a place or a person, unless a model says otherwise. Capital letters say nothing: people leave them out. */
-const isName = (text: string): boolean => text.split(/\s+/).length <= 3 && !speaksOfAction(text.toLowerCase());
+/** How much the model counts beside the signs of a message, in log odds. */
+const MODEL_COUNTS = 0.6;
+/** Of a name alone, "New York", the model has to be surer that it is something to do. */
+const NAME_AGAINST = 0.8;
+/** What the rest of the words said before counts too. */
+const SAID_BEFORE = 0.6;
+const logOdds = (probability: number): number => Math.log(Math.max(PROBABLE_AT_LEAST, probability) / Math.max(PROBABLE_AT_LEAST, 1 - probability));
+const PROBABLE_AT_LEAST = 1e-3;
 
-/** Talk that looked like a promise to the rules, or the other way round, where they were not certain and the model is. */
-function intentIn({ intent, isCertain, normal }: Parts, senses: Known['senses']): Intent {
+/** Where the signs of a message leave open whether it promises something, they and the model decide together. */
+function intentIn({ intent, isCertain, promises, normal }: Parts, senses: Known['senses']): Intent {
   const sense = isCertain ? undefined : senses?.get(normal);
   if (sense === undefined) return intent;
-  if (intent === 'chat') return sense.talk < SPEAKS_OF_DOING[isName(normal) ? 'name' : 'words'] ? 'promise' : 'chat';
-  return sense.talk > 0.75 ? 'chat' : intent;
+  const speaksFor = logOdds(promises) + MODEL_COUNTS * logOdds(1 - sense.talk) + (intent === 'promise' ? SAID_BEFORE : 0) - (isFewWithoutAction(normal) ? NAME_AGAINST : 0);
+  return speaksFor > 0 ? 'promise' : intent === 'promise' ? 'chat' : intent;
 }
 
 /** The parts of a message about which rules alone are in doubt; what a model makes of them can be given to `readText` as `senses`. */
