@@ -14,7 +14,18 @@ type Example = { readonly part: string; readonly text: string; readonly intent: 
 const SETTINGS = { epochs: 150, rate: 0.05, decay: 5e-4 };
 const FOLDS = 4;
 /** Messages that no pattern was made for tell most of how patterns fail; phrases are no messages. */
-const COUNTS: Readonly<Record<string, number>> = { development: 0.5, fresh: 0.5, 'fresh-b': 0.5, 'fresh-c': 0.5, 'fresh-d': 1.5, 'train-d': 1.5, agreed: 0.3, wanted: 0.4, said: 1, phrases: 0.15 };
+const COUNTS: Readonly<Record<string, number>> = {
+  development: 0.5,
+  fresh: 0.5,
+  'fresh-b': 0.5,
+  'fresh-c': 0.5,
+  'fresh-d': 1.5,
+  'train-d': 1.5,
+  agreed: 0.3,
+  wanted: 0.4,
+  said: 1,
+  phrases: 0.15,
+};
 /** Most labelled messages are promises. */
 const NO_PROMISE_COUNTS = 1;
 
@@ -66,7 +77,9 @@ const examples = [
 /** What form alone tells is not learned. */
 const known = examples.flatMap(({ part, text, intent }): (Known & Example)[] => {
   const signs = signsIn(text, languageOf(plainWords(text).replace(/^\/\w+/, ''), part === 'phrases' ? 'en' : null));
-  return signs === null ? [] : [{ part, text, intent, at: weighed(signs), row: INTENTS.indexOf(intent), weight: COUNTS[part]! * (intent === 'promise' ? 1 : NO_PROMISE_COUNTS) }];
+  return signs === null
+    ? []
+    : [{ part, text, intent, at: weighed(signs), row: INTENTS.indexOf(intent), weight: COUNTS[part]! * (intent === 'promise' ? 1 : NO_PROMISE_COUNTS) }];
 });
 const size = { rows: INTENTS.length, places: PLACES };
 

@@ -4,7 +4,7 @@ import { sharedSenses } from '../packages/api/src/commitment/smart/embedder.ts';
 import { agreedMessages, labelledMessages, type Labelled, type LabelledItem } from './lib/smart-corpus.ts';
 import { type Compared, figuresOf, isRightMinutes, type ReadItem } from './lib/smart-figures.ts';
 
-// `tsx --conditions=progress-source bench/smart.ts [--model] [--part sealed|development|fresh-sealed|fresh|agreed] [--languages] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
+// `tsx --conditions=progress-source bench/smart.ts [--model] [--part sealed|sealed-e|development|fresh-sealed|fresh|fresh-d|agreed] [--languages] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
 // nobody bends a rule to one of its messages.
 const { values: given } = parseArgs({
   options: { part: { type: 'string' }, show: { type: 'boolean' }, languages: { type: 'boolean' }, model: { type: 'boolean' } },
@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, () => readonly Labelled[]>> = {
   sealed: () => labelledMessages('sealed'),
   development: () => labelledMessages('development'),
   'fresh-sealed': () => labelledMessages('fresh-sealed'),
+  'sealed-e': () => labelledMessages('sealed-e'),
   fresh: () => labelledMessages('fresh'),
   'fresh-b': () => labelledMessages('fresh-b'),
   'fresh-c': () => labelledMessages('fresh-c'),
@@ -31,7 +32,7 @@ for (const part of given.part === undefined ? Object.keys(PARTS) : [given.part])
         compared.filter(({ message }) => message.language === language),
       );
   }
-  if (given.show === true && !part.endsWith('sealed')) for (const one of compared) show(one);
+  if (given.show === true && !part.includes('sealed')) for (const one of compared) show(one);
 }
 
 async function compare(messages: readonly Labelled[]): Promise<Compared[]> {

@@ -65,8 +65,10 @@ function lineOf(line: string): Labelled {
   };
 }
 
-/** Messages labelled by hand: those the rules are made with (`development`, `fresh`, `fresh-b`, `fresh-c`), and those of which nobody looks at more than the totals (`sealed`, `fresh-sealed`). */
-export const labelledMessages = (part: 'development' | 'sealed' | 'fresh' | 'fresh-b' | 'fresh-c' | 'fresh-d' | 'train-d' | 'fresh-sealed' | 'sealed-e'): readonly Labelled[] =>
+/** Messages labelled by hand: those the rules are made with (`development`, `fresh`, `fresh-b`, `fresh-c`, `fresh-d`, `train-d`), and those of which nobody looks at more than the totals (`sealed`, `fresh-sealed`, `sealed-e`). */
+export const labelledMessages = (
+  part: 'development' | 'sealed' | 'fresh' | 'fresh-b' | 'fresh-c' | 'fresh-d' | 'train-d' | 'fresh-sealed' | 'sealed-e',
+): readonly Labelled[] =>
   readFileSync(new URL(`smart-${part}.txt`, folder), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

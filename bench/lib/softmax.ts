@@ -1,6 +1,6 @@
 /** What is known of an example, as places and how much each counts, what it is, and how much it matters. */
 export type Known = { readonly at: readonly (readonly [place: number, counts: number])[]; readonly row: number; readonly weight: number };
-export type Size = { readonly rows: number; readonly places: number };
+type Size = { readonly rows: number; readonly places: number };
 type Settings = { readonly epochs: number; readonly rate: number; readonly decay: number };
 
 const [KEPT_SLOPE, KEPT_SQUARE, TINY] = [0.9, 0.999, 1e-8];

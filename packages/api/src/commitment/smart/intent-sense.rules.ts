@@ -1,4 +1,5 @@
 import { INTENT_WEIGHTS } from './intent-weights.rules.ts';
+import { placeOf, rowOf, sumOf, type Placed } from './places.rules.ts';
 import { INTENTS, type Intent } from './reading.rules.ts';
 
 /** Signs share so many places: there are more signs than a table could list, and a new one may fall on the place of an old. */
@@ -7,27 +8,18 @@ export const PLACES = 2048;
 const WORDS_COUNT = 2;
 const isWord = (sign: string): boolean => /^(?:g|de|es|fr|pt) /.test(sign);
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** FNV-1a, 32 bits. @see Fowler, Noll, Vo */
-function placeOf(sign: string): number {
-  let hash = FNV_OFFSET;
-  for (let at = 0; at < sign.length; at += 1) hash = Math.imul(hash ^ sign.charCodeAt(at), FNV_PRIME);
-  return (hash >>> 0) % PLACES;
-}
-
 /** Where the signs of a message fall, and how much each counts. */
-export function weighed(signs: readonly string[]): readonly (readonly [place: number, counts: number])[] {
+export function weighed(signs: readonly string[]): Placed {
   const words = signs.filter(isWord).length;
-  return signs.map((sign) => [placeOf(sign), isWord(sign) ? WORDS_COUNT / Math.sqrt(words) : 1] as const);
+  return signs.map((sign) => [placeOf(sign, PLACES), isWord(sign) ? WORDS_COUNT / Math.sqrt(words) : 1] as const);
 }
 
-const rows = INTENT_WEIGHTS.map(({ step, bias, weights }) => ({ step, bias, weights: Int8Array.from(atob(weights), (sign) => sign.codePointAt(0)!) }));
+const rows = INTENT_WEIGHTS.map(rowOf);
 
 /** How likely each intent is by the signs of a message, as learned from labelled ones; together they make 1. */
 export function intentsBySigns(signs: readonly string[]): Readonly<Record<Intent, number>> {
   const places = weighed(signs);
-  const heights = rows.map(({ step, bias, weights }) => bias + step * places.reduce((sum, [place, counts]) => sum + weights[place]! * counts, 0));
+  const heights = rows.map((row) => row.bias + sumOf(row, places));
   const highest = Math.max(...heights);
   const parts = heights.map((height) => Math.exp(height - highest));
   const whole = parts.reduce((sum, part) => sum + part, 0);

@@ -93,7 +93,7 @@ export function signsIn(given: string, language: Language): readonly string[] | 
 /** So likely an intent has to be that no more is asked. */
 const CERTAIN = 0.8;
 /** Up to here what is learned gives way to what patterns found: a promise taken for talk is lost, while talk taken for a promise is only asked about. */
-const GIVES_WAY = { certainPromise: 0.92, promise: 0.65, certain: 0.7, other: 0.5 } as const;
+const GIVES_WAY = { certainPromise: 0.92, promise: 0.65, certain: 0.6, other: 0.5 } as const;
 
 const givesWay = ({ intent, isCertain }: Ruled): number =>
   intent === 'promise' ? GIVES_WAY[isCertain ? 'certainPromise' : 'promise'] : GIVES_WAY[isCertain ? 'certain' : 'other'];

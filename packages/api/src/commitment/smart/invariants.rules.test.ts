@@ -8,7 +8,7 @@ const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt'] as const;
 type Language = (typeof LANGUAGES)[number];
 type Written = { readonly text: string; readonly intent: string };
 
-const written = ['smart-development.txt', 'smart-fresh.txt', 'smart-fresh-b.txt']
+const written = ['smart-development.txt', 'smart-fresh.txt', 'smart-fresh-b.txt', 'smart-fresh-d.txt']
   .flatMap((name) => readFileSync(new URL(`../../../test/vectors/${name}`, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => line.split(' | ') as [language: Language, text: string, intent: string]);

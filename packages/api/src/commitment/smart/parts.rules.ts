@@ -1,5 +1,7 @@
 import { findWhen } from './find-when.rules.ts';
 import { glossOf, languageOf, type Language } from './gloss.rules.ts';
+import { harmOf } from './harm-sense.rules.ts';
+import { harmSigns } from './harm-signs.rules.ts';
 import { intentOf } from './intent.rules.ts';
 import { actionOf, isOnlyEmoji, normalise, plainWords } from './normalise.rules.ts';
 import type { Intent } from './reading.rules.ts';
@@ -11,13 +13,14 @@ import type { Moment, When } from './when.rules.ts';
 /** One promise as it was written, and in English without "I will" and the like. */
 export type Words = { readonly text: string; readonly action: string; readonly when: When };
 
-/** A message taken apart. `normal`: all of it in plain English; `isCertain`: whether its words alone tell what it wants, `promises`: how likely a promise, 0 to 1. */
+/** A message taken apart. `normal`: all of it in plain English; `harm`: how much its words speak of harm, in log odds, where no rule is sure of it; `isCertain`: whether its words alone tell what it wants, `promises`: how likely a promise, 0 to 1. */
 export type Parts = {
   readonly language: Language;
   readonly intent: Intent;
   readonly isCertain: boolean;
   readonly promises: number;
   readonly isUnsafe: boolean;
+  readonly harm: { readonly alone: number; readonly besideVector: number };
   readonly normal: string;
   readonly words: readonly Words[];
 };
@@ -60,7 +63,8 @@ export function partsOf(given: string, locale: string | null, moment: Moment): P
   const language = languageOf(text.replace(/^\/\w+/, ''), locale);
   const toEnglish = (part: string): string => glossOf(part, language);
   const { intent, isCertain, promises } = isUnsafe ? { intent: 'promise' as const, isCertain: true, promises: 1 } : intentOf(given, language);
-  const around = { language, intent, isCertain, promises, isUnsafe, normal: normalise(toEnglish(text)) };
+  const normal = normalise(toEnglish(text));
+  const around = { language, intent, isCertain, promises, isUnsafe, harm: harmOf(harmSigns(text, normal, language)), normal };
   if (intent !== 'promise' && isCertain) return { ...around, words: [] };
   const { heading, items } = isUnsafe ? { heading: '', items: [text] } : splitItems(text.replace(COMMAND, ''), toEnglish);
   const words = share(

@@ -78,15 +78,26 @@ function timeOf(action: string): string | null {
   return `${String(of24).padStart(2, '0')}:${minutes}`;
 }
 
+/** What could hurt somebody is never scored, improved or asked about. */
+const unsafe = (item: ReadingItem): ReadingItem => ({ ...item, ...unscored(item.points, 'unsafe_plan') });
+const unscored = (points: SmartPoints, safety: ReadingItem['safety']): Scored => ({
+  score: null,
+  points: { ...points, A: 0, R: 0 },
+  reasons: [],
+  question: null,
+  questionLetter: null,
+  questionOptions: [],
+  rewrite: null,
+  safety,
+});
+
 type Scored = Pick<ReadingItem, 'score' | 'points' | 'reasons' | 'question' | 'questionLetter' | 'questionOptions' | 'rewrite' | 'safety'>;
 
-/** What could hurt somebody is never scored, improved or asked about. */
 function score(text: string, spoken: Spoken, language: Parts['language']): Scored {
   const judged = judgePoints(spoken);
   const points = pointsOf(judged);
   const safety = safetyOf(text);
-  if (safety !== 'none')
-    return { score: null, points: { ...points, A: 0, R: 0 }, reasons: [], question: null, questionLetter: null, questionOptions: [], rewrite: null, safety };
+  if (safety !== 'none') return unscored(points, safety);
   const question = questionFor(points, spoken.when.kind, isDoneAlone(spoken.bare));
   return {
     score: scoreOf(points),
@@ -161,8 +172,20 @@ const PROBABLE_AT_LEAST = 1e-3;
 function intentIn({ intent, isCertain, promises, normal }: Parts, senses: Known['senses']): Intent {
   const sense = isCertain ? undefined : senses?.get(normal);
   if (sense === undefined) return intent;
-  const speaksFor = logOdds(promises) + MODEL_COUNTS * logOdds(1 - sense.talk) + (intent === 'promise' ? SAID_BEFORE : 0) - (isFewWithoutAction(normal) ? NAME_AGAINST : 0);
+  const speaksFor =
+    logOdds(promises) + MODEL_COUNTS * logOdds(1 - sense.talk) + (intent === 'promise' ? SAID_BEFORE : 0) - (isFewWithoutAction(normal) ? NAME_AGAINST : 0);
   return speaksFor > 0 ? 'promise' : intent === 'promise' ? 'chat' : intent;
+}
+
+/** From here on, in log odds, what words say of harm is worth asking the model about; so much, with it or without, is harm. */
+const SMELLS_OF_HARM = -2.75;
+const HARM = { asked: 1.2, alone: 2 } as const;
+
+/** Whether a promise speaks of harm in words that no rule knows: what is learned is a second opinion, and leads to where help is. */
+function soundsHarmful({ harm, isUnsafe, normal }: Parts, intent: Intent, senses: Known['senses']): boolean {
+  if (isUnsafe || intent !== 'promise') return false;
+  const added = senses?.get(normal)?.harm;
+  return added === undefined ? harm.alone > HARM.alone : harm.besideVector + added > HARM.asked;
 }
 
 /** The parts of a message about which rules alone are in doubt; what a model makes of them can be given to `readText` as `senses`. */
@@ -170,7 +193,7 @@ export function doubtsIn(given: string, locale: string | null = null): readonly 
   const parts = partsOf(given.trim(), locale, { today: '2000-01-01', minutes: 0, isMonthFirst: false });
   if (parts.isUnsafe || (parts.intent !== 'promise' && parts.isCertain)) return [];
   const unclear = parts.words.map(({ action }) => action).filter((action) => categoryOf(action).confidence < WORDS_TELL);
-  return parts.isCertain ? unclear : [parts.normal, ...unclear];
+  return parts.isCertain && !(parts.intent === 'promise' && parts.harm.alone > SMELLS_OF_HARM) ? unclear : [parts.normal, ...unclear];
 }
 
 /**
@@ -184,5 +207,8 @@ export function readText(given: string, now: Date, frame: DayFrame, known: Known
   const { language } = parts;
   const intent = intentIn(parts, known.senses);
   if (intent !== 'promise') return { text, language, intent, isCommitment: false, items: [] };
-  return { text, language, intent, isCommitment: true, items: parts.words.map((words, index) => itemOf(words, index, { moment, known, language })) };
+  const around = { moment, known, language };
+  if (soundsHarmful(parts, intent, known.senses))
+    return { text, language, intent, isCommitment: true, items: [unsafe(itemOf({ ...parts.words[0]!, text }, 0, around))] };
+  return { text, language, intent, isCommitment: true, items: parts.words.map((words, index) => itemOf(words, index, around)) };
 }

@@ -4,6 +4,7 @@ import type { SafetyFlag } from './reading.rules.ts';
 export const HARMLESS_ELSEWHERE: readonly RegExp[] = [
   /\bbringt mich (noch |echt |fast )?um\b|\bzeit tot\w*\b|\btotal fertig machen\b|\btod(es)?mude\b|\bmucken \w+|\b(?:im|beim|in) (?:tennis|schach|tischtennis|badminton|poker|quiz|rennen|laufen|schwimmen|fifa|spiel|kartenspiel|darts?|billard|kicker\w*) (?:zu )?schlagen\b/g,
   /\bme (esta|estan|va a) (matando|matar)\b|\bme (voy a |quiero )?mat(o|ar) (a )?(estudi|trabaj|entren)\w*|\bmatar (el tiempo|el rato|dos pajaros|mosquitos|bichos)\b|\bmuero de (ganas|hambre|risa|sueno)\b|\bcortarme (el pelo|las unas|el cabello)\b/g,
+  /\b(?:tuer|buter|battre|matar|vencer|besiegen|toten|umbringen) (?:\w+ ){0,2}?(?:boss|jefe|chefao|chefe) (?:final|de fin)\b|\b(?:boss final|jefe final|chefao final|endgegner|endboss)\b/g,
   /\b(me tue|va me tuer|tuer le temps|mort de (rire|fatigue)|mourir de rire)\b/g,
   /\b(me matando|matar (aula|a saudade|o tempo|a fome)|morrendo de (rir|fome|sono|vontade)|morrer de rir|cortar o cabelo)\b/g,
   /\b(verbrennen|quemar|bruler|queimar) \w* ?\d+ (k?cal\w*|kalorien|calorias|calories)\b|\b\d+ (kalorien|calorias|calories) (verbrennen)\b/g,

@@ -12,6 +12,7 @@ const IDIOMS: readonly RegExp[] = [
   /\bshoot (my|the|our) (landlord|boss|client|manager|team|professor|teacher|mom|dad|friend|\w+) (an?|the|my) \w+/g,
   /\bpunch(ing)? (bags?|list|in|out|up|card|line|needle|the clock)\b|\bfruit punch\b/g,
   /\b(heart|panic|snack|asthma) attack\b|\battack (the|my|this|that) (?!ex|boss|neighbo)\w+/g,
+  /\bfast(?:ing)? (?:nothing|no (?:food|eating|snacks)) (?:after|past|before|between) \w+/g,
   /\bfast(ing)? (food|track|forward|lane|charging|fashion|pace)\b/g,
   /\bbeat(ing|s)? (the )?(drums?|eggs?|traffic|heat|rush|clock|odds|game|level|boss level|final boss)\b|\bbeat (him|her|them|my \w+|everyone) (at|in) \w+/g,
   /\bhit(ting)? (the )?(gym|books|hay|sack|road|beach|target|goal|deadline|pool|weights|inbox|snooze|trails?|slopes|town|ground|mark|showers?)\b|\bhit (him|her|them|my \w+|\w+) (back )?up\b|\bhit up \w+/g,

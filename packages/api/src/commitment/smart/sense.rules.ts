@@ -1,12 +1,15 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
+import { harmOfVector } from './harm-sense.rules.ts';
 import { WEIGHTS } from './sense-weights.rules.ts';
 
 /** What a text may be about, beside the areas of life: nothing that is to be done. */
 const TALK = 'talk';
 /** The order of the rows of weights. */
 export const SENSES = [...CATEGORIES, TALK] as const;
-/** How probable each sense of a text is; together they make 1. */
-export type Sense = Readonly<Record<Category | typeof TALK, number>>;
+/** How probable each sense of a text is; together, without harm, they make 1. */
+export type Sense = Readonly<Record<Category | typeof TALK, number>> & {
+  /** What the vector adds to the harm that words speak of, in log odds. */ readonly harm?: number;
+};
 
 /** Numbers in the vector that a sentence becomes. */
 export const VECTOR_LENGTH = 512;
@@ -28,7 +31,8 @@ export function senseOf(vector: Readonly<ArrayLike<number>>): Sense {
   const highest = Math.max(...heights);
   const parts = heights.map((height) => Math.exp(height - highest));
   const whole = parts.reduce((sum, part) => sum + part, 0);
-  return Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round((1000 * parts[index]!) / whole) / 1000])) as Sense;
+  const senses = Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round((1000 * parts[index]!) / whole) / 1000])) as Sense;
+  return { ...senses, harm: harmOfVector(vector) };
 }
 
 /** The likeliest area of life, and how likely it is among them. */

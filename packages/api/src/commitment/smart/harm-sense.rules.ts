@@ -1,0 +1,32 @@
+import { HARM_WEIGHTS } from './harm-weights.rules.ts';
+import { placeOf, rowOf, sumOf, type Placed } from './places.rules.ts';
+
+/** Signs of harm share so many places. */
+export const HARM_PLACES = 4096;
+/** What all words together count beside one meaning; and how much the vector of a sentence is stretched. */
+const WORDS_COUNT = 3;
+export const VECTOR_COUNTS = 8;
+const isWord = (sign: string): boolean => /^[og] /.test(sign);
+
+/** Where signs of harm fall, and how much each counts. */
+export function placedHarm(signs: readonly string[]): Placed {
+  const words = signs.filter(isWord).length;
+  return signs.map((sign) => [placeOf(sign, HARM_PLACES), isWord(sign) ? WORDS_COUNT / Math.sqrt(words) : 1] as const);
+}
+
+/** The last weights of the second row are those of the vector. */
+const [ALONE, BESIDE_VECTOR] = HARM_WEIGHTS.map(rowOf);
+
+/** How much the words of a text speak of harm, in log odds: by themselves, and where a vector is added. */
+export function harmOf(signs: readonly string[]): { readonly alone: number; readonly besideVector: number } {
+  const placed = placedHarm(signs);
+  return { alone: ALONE!.bias + sumOf(ALONE!, placed), besideVector: BESIDE_VECTOR!.bias + sumOf(BESIDE_VECTOR!, placed) };
+}
+
+/** What the vector of a sentence adds, in log odds. */
+export function harmOfVector(vector: Readonly<ArrayLike<number>>): number {
+  const { step, weights } = BESIDE_VECTOR!;
+  let sum = 0;
+  for (let at = 0; at < weights.length - HARM_PLACES; at += 1) sum += vector[at]! * weights[HARM_PLACES + at]!;
+  return VECTOR_COUNTS * step * sum;
+}

@@ -1,0 +1,18 @@
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** One of so many places for a sign, by FNV-1a of 32 bits: there are more signs than a table could list, and two may share a place. @see Fowler, Noll, Vo */
+export function placeOf(sign: string, places: number): number {
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < sign.length; at += 1) hash = Math.imul(hash ^ sign.charCodeAt(at), FNV_PRIME);
+  return (hash >>> 0) % places;
+}
+
+/** A row of weights as it is kept: one byte a weight, in base64. */
+export type StoredRow = { readonly step: number; readonly bias: number; readonly weights: string };
+type Row = { readonly step: number; readonly bias: number; readonly weights: Int8Array };
+export const rowOf = ({ step, bias, weights }: StoredRow): Row => ({ step, bias, weights: Int8Array.from(atob(weights), (sign) => sign.codePointAt(0)!) });
+
+export type Placed = readonly (readonly [place: number, counts: number])[];
+/** What a row makes of places and how much each counts. */
+export const sumOf = ({ step, weights }: Row, placed: Placed): number => step * placed.reduce((sum, [place, counts]) => sum + weights[place]! * counts, 0);
