@@ -40,7 +40,7 @@ const CLAIM = `
     where w.is_enabled and (w.lease_until is null or w.lease_until <= clock_timestamp())
       and ${KEY_LIVES}
       and ((w.position < $3 and ${WAITING} < ${MOST_WAITING})
-        or exists (select 1 from webhook_deliveries d where d.webhook_id = w.id and d.status = 'pending' and d.due_at <= $2))
+        or exists (select 1 from webhook_deliveries d where d.webhook_id = w.id and d.status = 'pending' and (d.attempts = 0 or d.due_at <= $2)))
     order by w.lease_until nulls first, w.id limit 1 for update of w skip locked)
   update webhooks w set claim_token = $1, lease_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
   from free, api_keys k where w.id = free.id and k.id = w.api_key_id ${HELD}`;

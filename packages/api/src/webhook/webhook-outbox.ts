@@ -17,11 +17,11 @@ export type DueDelivery = {
 const AT_ONCE = 50;
 const KEPT_DAYS = 30;
 
-/** What is due for a webhook, in the order of the log. */
+/** What is due for a webhook, in the order of the log. What was not tried yet is due whatever the clock says: it may have been set back since. */
 export const dueFor = ({ id }: HeldWebhook, now: Date, query: Query): Promise<DueDelivery[]> =>
   query(
     `select id, event_id, event_type, attempts, (extract(epoch from queued_at) * 1000)::float8 as queued_ms from webhook_deliveries
-     where webhook_id = $1 and status = 'pending' and due_at <= $2 order by position limit ${AT_ONCE}`,
+     where webhook_id = $1 and status = 'pending' and (attempts = 0 or due_at <= $2) order by position limit ${AT_ONCE}`,
     [id, now],
   );
 

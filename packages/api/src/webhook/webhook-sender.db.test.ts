@@ -55,6 +55,29 @@ describe('what happens', () => {
   });
 });
 
+test('what was queued before the clock was set back is not overtaken by what was queued after it', async () => {
+  const made = await webhook();
+  await api.database.query(`update webhooks set is_enabled = false, disabled_at = now(), disabled_reason = 'for a moment' where id = $1`, [made.id]);
+  const podIds = [randomUUID(), randomUUID()];
+  for (const podId of podIds) await happen({ podId });
+  const queued = (podId: string | undefined, ahead: string) =>
+    api.database.query(
+      `insert into webhook_deliveries (webhook_id, event_id, event_type, position, queued_at, due_at, created_at)
+       select $1, id, type, position, at + $3::interval, at + $3::interval, at from events where pod_id = $2`,
+      [made.id, podId, ahead],
+    );
+  await vi.waitFor(async () => expect(await api.database.query('select 1 from events where pod_id = any ($1) and position is null', [podIds])).toEqual([]));
+  await queued(podIds[0], '1 hour');
+  await queued(podIds[1], '0 hours');
+  await api.database.query(
+    'update webhooks set is_enabled = true, disabled_at = null, disabled_reason = null, position = (select max(position) from events) where id = $1',
+    [made.id],
+  );
+  await happen({ podId: randomUUID() });
+  await made.receiver.has(3);
+  expect(made.receiver.calls.slice(0, 2).map(({ event }) => event.data.podId)).toEqual(podIds);
+});
+
 describe('what is not taken', () => {
   test.each([
     ['an error', 500, 'it answered 500', 500],
