@@ -1,7 +1,7 @@
 import { newToken, type NewToken } from '../../src/api-key/token.ts';
 import { SCOPES, type KeyKind, type Scope } from '../../src/viewer/viewer.ts';
 import type { TestApi } from '../support/api.ts';
-import { daysFromNow } from '../support/clock.ts';
+import { daysFromNow, NOW } from '../support/clock.ts';
 import { personId, telegramIdOf, type Person } from './ids.ts';
 
 /** One column of the matrix: what the caller shows. */
@@ -29,10 +29,10 @@ export const CALLERS: { readonly [name: string]: Described } = {
   'expired role': { says: 'Erik, whose admin role is over: sees what "other member" sees', kind: 'service', scopes: BOT, actsFor: 'Erik' },
 };
 
-/** Past the action, so that the log says nothing of these keys. */
+/** Past the action, so that the log says nothing of these keys; used before, so that what is seen of them does not depend on when their use is written down. */
 async function keep({ database }: TestApi, { prefix, secretHash }: NewToken, values: readonly unknown[]): Promise<void> {
-  const text = 'insert into api_keys (prefix, secret_hash, name, kind, scopes, user_id, expires_at) values ($1, $2, $3, $4, $5, $6, $7)';
-  await database.query(text, [prefix, secretHash, ...values, daysFromNow(1)]);
+  const text = 'insert into api_keys (prefix, secret_hash, name, kind, scopes, user_id, expires_at, last_used_at) values ($1, $2, $3, $4, $5, $6, $7, $8)';
+  await database.query(text, [prefix, secretHash, ...values, daysFromNow(1), NOW]);
 }
 
 /** Makes a key for each. */
