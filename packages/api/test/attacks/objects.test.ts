@@ -25,7 +25,7 @@ const NOT_BY_ID = [
   'exportMember',
   'proposeConnection',
 ]
-  .concat(['setAvailability', 'setNotificationPreferences', 'takeBreak', 'updateProfile'])
+  .concat(['noteQuestion', 'setAvailability', 'setNotificationPreferences', 'takeBreak', 'updateProfile'])
   // Everybody may ask for a seat, and take back that they did.
   .concat(['joinPod', 'leaveWaitlist']);
 const BY_ID = MUTATIONS.filter((mutation) => mayCall('member', mutation) && !NOT_BY_ID.includes(mutation));
