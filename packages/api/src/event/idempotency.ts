@@ -12,14 +12,11 @@ const MAX_KEY_LENGTH = 200;
 export type Claim = { readonly isRepeat: false } | { readonly isRepeat: true; readonly answer: unknown };
 type Kept = { operation: string; body_hash: string; answer: { value: unknown } | null };
 
-/** What the database says to a key that is taken already: see the migration 0017. */
-const TAKEN_ALREADY = 'TP001';
-export const isTakenAlready = (code: string): boolean => code === TAKEN_ALREADY;
-
 const TAKE = `
 insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at) values (?, ?, ?, ?, null, ?)
 on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = null, created_at = excluded.created_at
 where idempotency_keys.created_at < ? returning key`;
+/** An error (TP001, see the migration 0017) where it takes nothing. */
 const TAKE_OR_FAIL = `with taken as (${TAKE}) select case when exists (select from taken) then null else idempotency_key_is_taken() end`;
 
 type Claimed = { readonly scope: string; readonly hash: string; readonly values: readonly unknown[] };
@@ -34,7 +31,7 @@ function claimedBy({ now, viewer }: ActionContext, key: string, operation: strin
 }
 
 /**
- * Takes the key for this caller, in one trip with the next statement, which fails (`isTakenAlready`) when the key is taken: nearly every key is new.
+ * Takes the key for this caller, in one trip with the next statement, which fails when the key is taken: nearly every key is new. Whoever calls this tries again with `claimIdempotencyKey` when anything fails.
  * @throws DomainError INVALID_INPUT for a key that cannot be one
  */
 export async function claimNewKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<void> {

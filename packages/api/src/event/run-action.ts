@@ -4,7 +4,7 @@ import { DomainError } from '../lib/errors.ts';
 import type { ActionContext, ReadBack, Verb } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { writeAudit } from './audit-note.ts';
-import { claimIdempotencyKey, claimNewKey, isTakenAlready, keepAnswer } from './idempotency.ts';
+import { claimIdempotencyKey, claimNewKey, keepAnswer } from './idempotency.ts';
 
 /** What a transaction needs of a request. */
 export type ActionHost = {
@@ -41,7 +41,8 @@ export async function inTransaction<Input extends object, Result>(host: ActionHo
       host.wakeRelay();
       return result;
     } catch (error) {
-      if (isKeyNew && isTakenAlready(codeOf(error))) {
+      // Whatever it was, the key counts first: what is refused now may have been done before.
+      if (isKeyNew && keyOf(input) !== null && !isPassing(error)) {
         isKeyNew = false;
         continue;
       }
@@ -53,8 +54,8 @@ export async function inTransaction<Input extends object, Result>(host: ActionHo
 
 async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>, isKeyNew: boolean): Promise<Result> {
   if (verb.name === '') throw new TypeError('A verb is a named function: the audit log and idempotency keys go by its name.');
-  const given = (input as { idempotencyKey?: string | null }).idempotencyKey;
-  if (given === undefined || given === null) return audited(ctx, input, verb);
+  const given = keyOf(input);
+  if (given === null) return audited(ctx, input, verb);
   if (isKeyNew) await claimNewKey(ctx, given, verb.name, input);
   else {
     const claim = await claimIdempotencyKey(ctx, given, verb.name, input);
@@ -64,6 +65,8 @@ async function once<Input extends object, Result>(ctx: ActionContext, input: Inp
   await keepAnswer(ctx, given, result);
   return result;
 }
+
+const keyOf = (input: object): string | null => (input as { idempotencyKey?: string | null }).idempotencyKey ?? null;
 
 async function audited<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
   const result = await verb(ctx, input);
