@@ -25,7 +25,7 @@ describe('what is kept about a member is theirs, over the real processes', () =>
     await member.say('/memory');
     await member.waitForMessage(/1\. Trains in the evening\./);
     await member.say('/memory 2 I train in the mornings');
-    await member.waitForMessage(/give a number from 1 to 1/);
+    await member.waitForMessage(/I know one thing about you; correct it like this: \/memory 1 I train in the mornings/);
     await member.say('/memory 1 I train in the mornings.');
     await member.waitForMessage(/Corrected[\s\S]*1\. I train in the mornings\./);
     await member.press('Forget 1');
