@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { WorkerEmbedder } from '../packages/api/src/commitment/smart/embedder.ts';
 import { glossOf, languageOf } from '../packages/api/src/commitment/smart/gloss.rules.ts';
 import { HARM_PLACES, placedHarm, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/harm-sense.rules.ts';
 import { harmSigns } from '../packages/api/src/commitment/smart/harm-signs.rules.ts';
 import { normalise, plainWords } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
+import { embedded } from './lib/embedded.ts';
 import { agreedMessages, labelledMessages } from './lib/smart-corpus.ts';
 import { type Known, rowsAsSource, softmax } from './lib/softmax.ts';
 
@@ -53,7 +53,10 @@ const seen = examples.map(({ text, isHarm, weight }) => {
   const normal = normalise(glossOf(plain, language));
   return { normal, at: placedHarm(harmSigns(plain, normal, language)), row: isHarm ? 1 : 0, weight };
 });
-const vectors = await embedded(seen.map(({ normal }) => normal));
+const vectors = await embedded(
+  seen.map(({ normal }) => normal),
+  BATCH,
+);
 const beside: Known[] = seen.map(({ at, row, weight }, index) => ({
   row,
   weight,
@@ -67,16 +70,4 @@ console.log(`${examples.length} examples, ${examples.filter(({ isHarm }) => isHa
 function logistic(known: readonly Known[], places: number): Float64Array {
   const [no, yes] = softmax(known, { rows: 2, places }, SETTINGS) as [Float64Array, Float64Array];
   return yes.map((value, at) => value - no[at]!);
-}
-
-async function embedded(texts: readonly string[]): Promise<Float32Array[]> {
-  const embedder = new WorkerEmbedder(new URL('../packages/api/package.json', import.meta.url).href);
-  const all: Float32Array[] = [];
-  for (let at = 0; at < texts.length; at += BATCH) {
-    const batch = await embedder.embed(texts.slice(at, at + BATCH));
-    if (batch === null) throw new Error('The model did not load or was too slow.');
-    all.push(...batch);
-  }
-  await embedder.stop();
-  return all;
 }

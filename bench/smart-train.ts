@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { WorkerEmbedder } from '../packages/api/src/commitment/smart/embedder.ts';
 import { actionOf, normalise } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { partsOf } from '../packages/api/src/commitment/smart/parts.rules.ts';
 import { SENSES, VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
+import { embedded } from './lib/embedded.ts';
 import { labelledMessages } from './lib/smart-corpus.ts';
 
 // `tsx --conditions=progress-source bench/smart-train.ts`: learns the weights with which the reader tells areas of life, and talk, from the vector of a sentence, and writes
@@ -24,7 +24,10 @@ const HEADER = `/** Written by \`tsx --conditions=progress-source bench/smart-tr
 export const WEIGHTS: readonly { readonly step: number; readonly bias: number; readonly weights: string }[] = [`;
 
 const examples = [...phrases(), ...messages()];
-const vectors = await embedded(examples.map(({ text }) => text));
+const vectors = await embedded(
+  examples.map(({ text }) => text),
+  BATCH,
+);
 const rows = learn(
   vectors,
   examples.map(({ sense }) => SENSES.indexOf(sense as (typeof SENSES)[number])),
@@ -53,18 +56,6 @@ function messages(): Example[] {
     if (message.intent !== 'promise') return [{ text: normal, sense: 'talk' }];
     return words.length === message.items.length ? words.map(({ action }, index) => ({ text: action, sense: message.items[index]!.category })) : [];
   });
-}
-
-async function embedded(texts: readonly string[]): Promise<Float32Array[]> {
-  const embedder = new WorkerEmbedder(new URL('../packages/api/package.json', import.meta.url).href);
-  const all: Float32Array[] = [];
-  for (let at = 0; at < texts.length; at += BATCH) {
-    const vectorsOfBatch = await embedder.embed(texts.slice(at, at + BATCH));
-    if (vectorsOfBatch === null) throw new Error('The model did not load or was too slow.');
-    all.push(...vectorsOfBatch);
-  }
-  await embedder.stop();
-  return all;
 }
 
 /** Softmax regression by plain gradient descent; the last number of a row is its bias. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readWithNext, runWithNext } from '../db/with-next.ts';
 import { recordEvent } from '../event/record-event.ts';
-import { dayClosesAt, localDay, type LocalDate } from '../lib/calendar.rules.ts';
+import { dayClosesAt, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
@@ -10,7 +10,7 @@ import { difficultyOf, dueDayOf, minutesOf, textOf, timeOfDayOf } from './commit
 import type { HistoryRow } from './history.rules.ts';
 import { keptFromWithNext, requireSafeText, type CreateInput, type KeptFrom, type Suggested } from './kept-from.actions.ts';
 import { pageWith, readPage, type LedgerPage } from './ledger-page.actions.ts';
-import { dayByPage, isLedgerAtToday, lockMember, lockMemberWithNext, writeLedger, type LockedMember } from './ledger.actions.ts';
+import { dayBy, isLedgerAtToday, lockMember, lockMemberWithNext, writeLedger, type LockedMember } from './ledger.actions.ts';
 
 const NOTHING_SUGGESTED: Suggested = {
   text: '',
@@ -160,7 +160,7 @@ export async function createCommitment(ctx: ActionContext, input: CreateInput): 
   if (reading !== null && reading.keptAs !== null) return { commitmentId: reading.keptAs, userId: member.id };
   if (reading !== null && reading.repeatsAs !== null)
     throw new DomainError('CONFLICT', 'This was kept as one that repeats. Send the text again to keep it as a single commitment too.', 'readingId');
-  const made = partsOf(input, reading, page === null ? localDay(ctx.now, member.frame) : dayByPage(ctx, member, page));
+  const made = partsOf(input, reading, dayBy(ctx, member, page?.last_day ?? null));
   await writeDown(ctx, { member, page, podId }, made);
   return { commitmentId: made.id, userId: member.id };
 }

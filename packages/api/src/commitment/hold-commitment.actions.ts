@@ -1,12 +1,12 @@
 import { readWithNext } from '../db/with-next.ts';
 import { noteAudit } from '../event/audit-note.ts';
-import { localDay, type LocalDate } from '../lib/calendar.rules.ts';
+import type { LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { CommitmentStatus } from './commitment.rules.ts';
 import { readPage, type LedgerPage } from './ledger-page.actions.ts';
-import { lockMemberWithNext, type LockedMember } from './ledger.actions.ts';
+import { dayBy, lockMemberWithNext, type LockedMember } from './ledger.actions.ts';
 
 /** What the verbs of this slice need to know of a commitment before they change it. */
 export type StoredCommitment = {
@@ -92,8 +92,7 @@ export async function holdWithLedger(ctx: ActionContext, id: string): Promise<He
 function heldOf(ctx: ActionContext, id: string, member: LockedMember, [row]: readonly Row[]): Held {
   if (!row) throw notFound('id');
   noteAudit(ctx, { subjectId: member.id, details: { commitmentId: id } });
-  const local = localDay(ctx.now, member.frame);
-  const today = row.last_day !== null && row.last_day > local ? row.last_day : local;
+  const today = dayBy(ctx, member, row.last_day);
   const now = new Date(Math.max(ctx.now.getTime(), row.latest_at === null ? 0 : new Date(row.latest_at).getTime() + 1));
   return { ctx: { ...ctx, now }, member, commitment: storedOf(row), today };
 }

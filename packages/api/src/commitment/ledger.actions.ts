@@ -157,8 +157,8 @@ export async function memberDay({ em, now }: ActionContext, member: LockedMember
   return row?.day ?? local;
 }
 
-/** As `memberDay`, by a page of the ledger. */
-export function dayByPage({ now }: ActionContext, { frame }: LockedMember, { last_day: lastDay }: LedgerPage): LocalDate {
+/** As `memberDay`, where the last day of the ledger is known; null: it has none. */
+export function dayBy({ now }: ActionContext, { frame }: LockedMember, lastDay: LocalDate | null): LocalDate {
   const local = localDay(now, frame);
   return lastDay !== null && lastDay > local ? lastDay : local;
 }

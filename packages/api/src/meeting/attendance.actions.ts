@@ -27,6 +27,7 @@ type OwnPart = {
 };
 
 const OWN = 'select rsvp, checked_in_at from meeting_attendance where meeting_id = ? and user_id = ?';
+/** Whose membership, active or paused, covers the start of the meeting. */
 const BELONGS = `
 select 1 from pod_memberships s join meetings m on m.pod_id = s.pod_id
 where m.id = ? and s.user_id::text = ? and s.joined_at <= m.scheduled_at and (s.left_at is null or s.left_at > m.scheduled_at) limit 1`;
@@ -132,13 +133,8 @@ async function recordOne(ctx: ActionContext, meeting: HeldMeeting, { userId, sta
   return changed.length > 0;
 }
 
-/** Whose membership, active or paused, covers the start of the meeting. */
-const MEMBER = `select 1 from pod_memberships where pod_id = ? and user_id::text = ? and joined_at <= ? and (left_at is null or left_at > ?) limit 1`;
-
-const memberOf = (meeting: HeldMeeting, userId: string): unknown[] => [meeting.pod.id, userId, meeting.scheduledAt, meeting.scheduledAt];
-
 async function requireMember({ em }: ActionContext, meeting: HeldMeeting, userId: string): Promise<void> {
-  const found = await em.execute<unknown[]>(MEMBER, memberOf(meeting, userId));
+  const found = await em.execute<unknown[]>(BELONGS, [meeting.id, userId]);
   if (found.length === 0) throw new DomainError('INVALID_INPUT', 'One of these people did not belong to the pod at the time; leave them out.', 'entries');
 }
 
