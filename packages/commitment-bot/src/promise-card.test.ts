@@ -73,7 +73,8 @@ describe('two with the same words', () => {
     );
   });
 
-  test('need no more than their days, where those differ', () => {
+  test('need no more than their days and times, where those differ', () => {
+    expect(wordsOf(promiseCard(first, among(first, { ...second, timeOfDay: '18:30:00' }), english, null))).toBe('run 5k\nDue: Friday 27 November');
     expect(wordsOf(promiseCard(first, among(first, { ...second, dueDate: null }), english, null))).toBe('run 5k\nDue: Friday 27 November');
   });
 });

@@ -8,7 +8,7 @@ import type { NotificationPreferences } from '../user/user-json.ts';
 import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { checkInAt, checkInOn, CHECK_INS, nextCheckInAt, type CheckIn, type CheckInKind, type Rhythm } from './check-in-time.rules.ts';
-import { checkInTextOf, type CheckInText } from './check-in.text.ts';
+import { checkInTextOf, dayAndTime, type CheckInText } from './check-in.text.ts';
 import { withoutDay } from './day-words.rules.ts';
 import { failsAt } from './grace.rules.ts';
 import { openPromises, type Named } from './open-promises.actions.ts';
@@ -79,7 +79,7 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
   const { named, hidden } = open;
   const yesterday = addDays(localDay(ctx.now, asked.frame), -1);
   const heading = text[checkIn.kind](named.length);
-  const lines = named.map((one, index) => line(one, named.length === 1 ? null : index + 1, text));
+  const lines = named.map((one, index) => line(one, named.length === 1 ? null : index + 1, { text, named, timezone: asked.frame.timezone }));
   if (hidden > 0) lines.push(text.more(hidden));
   return {
     body: [heading, lines.join('\n'), ending(asked, checkIn, named, text)].join('\n\n'),
@@ -87,13 +87,25 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
   };
 }
 
-function line({ commitment, dueDay, timeOfDay }: Named, number: number | null, { noDay, clock }: CheckInText): string {
-  const words = withoutDay(commitment);
-  const letters = [...words];
-  const shown = letters.length <= LONGEST_SHOWN ? words : `${letters.slice(0, LONGEST_SHOWN).join('')}...`;
-  const when = dueDay === null ? noDay : timeOfDay === null ? null : clock(timeOfDay);
-  return `${number === null ? '' : `${number}. `}${shown}${when === null ? '' : ` (${when})`}`;
+type Among = { readonly text: CheckInText; readonly named: readonly Named[]; readonly timezone: string };
+
+function line(one: Named, number: number | null, { text, named, timezone }: Among): string {
+  const about = [
+    one.dueDay === null ? text.noDay : null,
+    one.timeOfDay === null ? null : text.clock(one.timeOfDay),
+    named.some((other) => other.id !== one.id && readsTheSame(one, other)) ? text.promisedAt(dayAndTime(one.createdAt, text, timezone)) : null,
+  ].filter((part) => part !== null);
+  return `${number === null ? '' : `${number}. `}${shownWords(one)}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
 }
+
+function shownWords({ commitment }: Named): string {
+  const letters = [...withoutDay(commitment)];
+  return letters.length <= LONGEST_SHOWN ? letters.join('') : `${letters.slice(0, LONGEST_SHOWN).join('')}...`;
+}
+
+/** Nothing that is shown tells the two apart. */
+const readsTheSame = (one: Named, other: Named): boolean =>
+  shownWords(one).toLowerCase() === shownWords(other).toLowerCase() && one.dueDay === other.dueDay && one.timeOfDay === other.timeOfDay;
 
 /** Until when there is time: the close of the day in the evening, the end of the first grace in the morning; nothing for promises without a day. */
 function ending({ frame, graceUntil }: Asked, { kind }: CheckIn, named: readonly Named[], text: CheckInText): string {

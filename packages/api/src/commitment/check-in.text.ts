@@ -1,6 +1,8 @@
 /** What members are asked in the evening and in the morning after, in every language that is spoken. Their own words are put in as plain text. */
 
 export type CheckInText = {
+  /** How days are written. */
+  readonly locale: string;
   /** `count`: how many promises are named. */
   readonly evening: (count: number) => string;
   readonly morning: (count: number) => string;
@@ -12,6 +14,8 @@ export type CheckInText = {
   readonly noDay: string;
   /** A time of day, "07:00". */
   readonly clock: (time: string) => string;
+  /** Said only of what cannot be told apart otherwise. */
+  readonly promisedAt: (when: string) => string;
   /** How many more are open that are not named. */
   readonly more: (count: number) => string;
   readonly done: string;
@@ -23,6 +27,7 @@ export type CheckInText = {
 };
 
 const english: CheckInText = {
+  locale: 'en-GB',
   evening: (count) => (count === 1 ? 'Good evening! How did it go with this?' : `Good evening! How did it go with these ${count}?`),
   morning: (count) =>
     count === 1
@@ -34,6 +39,7 @@ const english: CheckInText = {
   whenever: 'There is no hurry, and "not yet" is a fine answer.',
   noDay: 'no due day',
   clock: (time) => time,
+  promisedAt: (when) => `promised ${when}`,
   more: (count) => `... and ${count} more in /today.`,
   done: 'Done',
   notYet: 'Not yet',
@@ -43,6 +49,7 @@ const english: CheckInText = {
 };
 
 const german: CheckInText = {
+  locale: 'de-DE',
   evening: (count) => (count === 1 ? 'Guten Abend! Wie ist es damit gelaufen?' : `Guten Abend! Wie ist es mit diesen ${count} Vorhaben gelaufen?`),
   morning: (count) =>
     count === 1
@@ -54,6 +61,7 @@ const german: CheckInText = {
   whenever: 'Es eilt nicht, und „noch nicht“ ist auch eine gute Antwort.',
   noDay: 'ohne festen Tag',
   clock: (time) => `${time} Uhr`,
+  promisedAt: (when) => `vorgenommen am ${when}`,
   more: (count) => (count === 1 ? '... und noch eins in /today.' : `... und noch ${count} in /today.`),
   done: 'Erledigt',
   notYet: 'Noch nicht',
@@ -66,3 +74,9 @@ const LANGUAGES: Readonly<Record<string, CheckInText>> = { en: english, de: germ
 
 /** The words for a locale such as "de-AT"; English where the language is not spoken. */
 export const checkInTextOf = (locale: string): CheckInText => LANGUAGES[locale.split('-')[0]!.toLowerCase()] ?? english;
+
+/** "Wednesday 18 November, 15:04" by the clock of the zone. */
+export function dayAndTime(at: Date, { locale }: Pick<CheckInText, 'locale'>, timeZone: string): string {
+  const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  return `${day}, ${new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(at)}`;
+}

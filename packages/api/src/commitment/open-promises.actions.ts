@@ -10,6 +10,7 @@ export type Named = {
   readonly dueDay: LocalDate | null;
   readonly timeOfDay: string | null;
   readonly closesAt: Date | null;
+  readonly createdAt: Date;
 };
 /** `hidden`: how many more there are than are named. */
 export type OpenPromises = { readonly named: readonly Named[]; readonly hidden: number };
@@ -22,16 +23,17 @@ const MOST_WITH_DAYLESS = 3;
 const DAYS_NAMED_DAILY = 7;
 const MOST_READ = 100;
 
-type Row = { id: string; commitment: string; due_day: LocalDate | null; time_of_day: string | null; closes_at: Date | string | null };
+type Row = { id: string; commitment: string; due_day: LocalDate | null; time_of_day: string | null; closes_at: Date | string | null; created_at: Date | string };
 const namedOf = (row: Row): Named => ({
   id: row.id,
   commitment: row.commitment,
   dueDay: row.due_day,
   timeOfDay: row.time_of_day?.slice(0, 5) ?? null,
   closesAt: row.closes_at === null ? null : new Date(row.closes_at),
+  createdAt: new Date(row.created_at),
 });
 
-const OPEN = `select id, commitment, due_date::text as due_day, time_of_day::text as time_of_day, closes_at from commitments c where user_id = ? and status = 'active' and deleted_at is null`;
+const OPEN = `select id, commitment, due_date::text as due_day, time_of_day::text as time_of_day, closes_at, created_at from commitments c where user_id = ? and status = 'active' and deleted_at is null`;
 const DUE_TODAY = `${OPEN} and due_date = ?::date and closes_at > ? order by time_of_day nulls last, created_at, id limit ${MOST_READ}`;
 const WITHOUT_A_DAY = `${OPEN} and due_date is null
   and (?::date - (created_at at time zone ?)::date <= ${DAYS_NAMED_DAILY} or (?::date - (created_at at time zone ?)::date) % 7 = 0)

@@ -70,6 +70,25 @@ describe('in the evening', () => {
     await look('2026-11-18T20:00:00Z');
     expect((await messages(user))[0]!.body).toContain('1. Jog (07:00)\n2. Call mum (18:30)\n3. Read\n');
   });
+  test('two that read the same are told apart by when they were promised, by the member’s clock', async () => {
+    const user = await reachable();
+    await create(user, { text: 'Call mum', dueDate: TODAY });
+    await create(user, { text: 'call mum today', dueDate: TODAY }, at('2026-11-18T16:30:00Z'));
+    await create(user, { text: 'Call mum', dueDate: TODAY, timeOfDay: '07:00' });
+    await look('2026-11-18T20:00:00Z');
+    expect((await messages(user))[0]!.body).toContain(
+      '1. Call mum (07:00)\n2. Call mum (promised Wednesday 18 November, 15:00)\n3. call mum (promised Wednesday 18 November, 16:30)\n\n',
+    );
+  });
+  test('so are two without a day, in German', async () => {
+    const user = await reachable({ notificationPreferences: usualPreferences('de'), timezone: 'Europe/Berlin' });
+    await create(user, { text: 'Mama anrufen' });
+    await create(user, { text: 'Mama anrufen' }, at('2026-11-18T16:30:00Z'));
+    await look('2026-11-18T19:00:00Z');
+    expect((await messages(user))[0]!.body).toContain(
+      '1. Mama anrufen (ohne festen Tag, vorgenommen am Mittwoch, 18. November, 17:30)\n2. Mama anrufen (ohne festen Tag, vorgenommen am Mittwoch, 18. November, 16:00)\n\n',
+    );
+  });
   test('a few promises without a day are named, every evening in the first week and then once a week', async () => {
     const user = await reachable();
     for (const [index, text] of ['One', 'Two', 'Three', 'Four'].entries()) await create(user, { text }, at(`2026-11-18T15:00:0${index}Z`));
@@ -131,7 +150,7 @@ describe('in the evening', () => {
     await look('2026-11-18T20:00:00Z');
     const [message] = await messages(user);
     expect(message!.buttons).toHaveLength(8);
-    expect(message!.body).toMatch(/🏃\.\.\.\n\.\.\. and 2 more in \/today\./u);
+    expect(message!.body).toMatch(/🏃\.\.\. \(promised Wednesday 18 November, 15:00\)\n\.\.\. and 2 more in \/today\./u);
     expect(message!.body.length).toBeLessThanOrEqual(4096);
   });
 });
