@@ -44,6 +44,22 @@ describe('a member who changes a promise, over the real processes', () => {
     expect(Date.parse(after.due!) - Date.parse(before)).toBe(2 * 86_400_000);
   });
 
+  it('gives it an hour on its day by other words, and takes the hour away', async () => {
+    const before = (await stored()).due;
+    const hour = async () => (await system.sql<{ at: string | null }>('select time_of_day::text as at from commitments order by created_at')).at(-1)!.at;
+    for (const [words, at] of [
+      ['at 18:30', '18:30:00'],
+      ['no time', null],
+    ] as const) {
+      await member.press('✏️ Other words');
+      const question = await member.waitForMessage(/How shall it be called instead/);
+      await member.say(words, question.message_id);
+      await member.waitForMessage(at === null ? /^Changed\.(?![\s\S]*18:30)/ : /^Changed\.[\s\S]*18:30/);
+      expect(await hour()).toBe(at);
+      expect((await stored()).due).toBe(before);
+    }
+  });
+
   it('moves it by a button, and takes the day away', async () => {
     await member.press('📅 Other day');
     await member.waitForMessage(/By when instead/);

@@ -34,6 +34,9 @@ test.each<[Question, string, boolean]>([
   ['improve:read a book', 'read a book by friday', true],
   ['improve:read', 'call mum', false],
   ['rename:x', '20 pages', false],
+  ['rename:x', 'no time', true],
+  ['reword:x', 'um 18 Uhr', true],
+  ['rename:x', 'call mum at 7', false],
 ])('to "%s", that "%s" is plainly the answer is %s', (question, words, is) => {
   expect(isPlainly(question, words)).toBe(is);
 });

@@ -5,6 +5,7 @@ import { quote } from 'telegraf/format';
 import { button } from './buttons.ts';
 import { give } from './contacts.ts';
 import { writtenHours } from './free-hours.ts';
+import { askedWithoutHour, isHourAlone } from './hour-words.ts';
 import { letQuestionGo, offerAnswer, offeredQuestion, type Question } from './open-question.ts';
 import { takeWritten } from './profile.ts';
 import { markOf, type Part } from './profile-card.ts';
@@ -87,10 +88,11 @@ const ADDITION =
   /^(?:\d|by |until |till |before |on |at |for |in |every |each |with |from |because |so that |bis |am |um |vor |für |jeden |jede |mit |ab |weil |damit )/iu;
 const MOST_WORDS = 3;
 
-/** What only an answer looks like: one or several short words with commas where words were asked for, an addition where a promise was to be improved, or all of it again. */
+/** What only an answer looks like: one or several short words with commas where words were asked for, an addition where a promise was to be improved, or all of it again; an hour, or none, where it was to be called otherwise. */
 export function isPlainly(question: Question, words: string): boolean {
   const [kind = '', ...about] = question.split(':');
   if (kind === 'improve') return ADDITION.test(words) || joinedWith(about.join(':'), words) === words;
+  if (kind === 'rename' || kind === 'reword') return askedWithoutHour(words) === '' || isHourAlone(words);
   if (question !== 'profile:strengths' && question !== 'profile:needs') return false;
   const parts = words.split(/[,;\n]/u).map((part) => part.trim());
   return parts.every((part) => part !== '' && part.split(/\s+/u).length <= (parts.length === 1 ? 1 : MOST_WORDS));

@@ -3,7 +3,7 @@ import type { FmtString } from 'telegraf/format';
 import { describe, expect, test } from 'vitest';
 import { changeRow, restingRow } from './change-row.ts';
 import { daysOffered, promiseCard, promiseList } from './promise-card.ts';
-import { changesIn } from './promise-words.ts';
+import { changesIn } from './other-words.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 

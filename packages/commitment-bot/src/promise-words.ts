@@ -1,24 +1,17 @@
 import type { BotContext } from '@progress/bot-kit/bot-context';
 import { dayAndTime, longDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, type Spoken } from '@progress/bot-kit/speak';
-import {
-  AnalyzeCommitmentDocument,
-  type AnalyzeCommitmentMutation,
-  ApiError,
-  ChangePromiseDocument,
-  type PromiseFragment,
-  type PromisingFragment,
-} from '@progress/schema';
+import { ApiError, ChangePromiseDocument, type PromiseFragment, type PromisingFragment } from '@progress/schema';
 import { bold, italic } from 'telegraf/format';
 import { shortId } from '@progress/bot-kit/callback-data';
 import { idBehind } from './buttons.ts';
 import { noteQuestion } from './open-question.ts';
+import { changesBy, harmIn, hourChange, readingOf, wordsToKeep } from './other-words.ts';
 import { promiseCard, promiseList } from './promise-card.ts';
 import { promisingNow } from './promising-now.ts';
+import { shownWords } from './telling-apart.ts';
 import { LANGUAGES, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
-
-type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
 
 /** Asks for other words in a message that opens the reply field and names the promise: nothing is kept in this process. */
 export async function askForWords(ctx: BotContext, one: PromiseFragment, { commitments, timezone }: PromisingFragment): Promise<void> {
@@ -76,19 +69,17 @@ async function renameOne(ctx: BotContext, one: PromiseFragment | undefined, word
   const text = textOf(ctx);
   if (!one) return say(ctx, promiseList(await promisingNow(ctx), text, text.promises.gone));
   try {
-    const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
-    await say(ctx, await renamed(ctx, one, analyzeCommitment.reading));
+    await say(ctx, await renamed(ctx, one, words));
   } catch (error) {
     if (!(error instanceof ApiError) || !['INVALID_INPUT', 'VERSION_CONFLICT', 'COMMITMENT_LOCKED'].includes(error.code)) throw error;
     await say(ctx, error.code === 'INVALID_INPUT' ? { words: text.reading.tooLong } : promiseList(await promisingNow(ctx), text, text.promises.gone));
   }
 }
 
-async function renamed(ctx: BotContext, one: PromiseFragment, reading: Reading): Promise<Spoken> {
+async function renamed(ctx: BotContext, one: PromiseFragment, words: string): Promise<Spoken> {
   const text = textOf(ctx);
-  const harmful = reading.items.find(({ safety }) => safety !== 'NONE');
-  if (harmful && harmful.safety !== 'NONE') return { words: text.harm[harmful.safety] };
-  const changes = changesIn(reading);
+  const changes = await changesFrom(ctx, one, words);
+  if (changes !== null && 'safety' in changes) return { words: text.harm[changes.safety] };
   if (changes === null) return promiseCard(one, await promisingNow(ctx), text, text.promises.noWords);
   await ctx.api.mutate(ChangePromiseDocument, { input: { id: one.id, version: one.version, ...changes } });
   const me = await promisingNow(ctx);
@@ -96,10 +87,13 @@ async function renamed(ctx: BotContext, one: PromiseFragment, reading: Reading):
   return now ? promiseCard(now, me, text, text.promises.changed.renamed) : promiseList(me, text, text.promises.gone);
 }
 
-/** The words, and the day and the time where they name some; "friday" alone names a day and nothing to do, so the words stay. Null where no promise can be read. */
-export function changesIn({ isCommitment, items }: Pick<Reading, 'isCommitment' | 'items'>): { text?: string; dueDate?: string; timeOfDay?: string } | null {
-  const [item] = items;
-  if (!isCommitment || item === undefined || items.length > 1) return null;
-  const day = { ...(item.dueDate !== null && { dueDate: item.dueDate }), ...(item.timeOfDay !== null && { timeOfDay: item.timeOfDay }) };
-  return item.points.S === 0 && item.dueDate !== null ? day : { text: item.text, ...day };
+/** What the words change, or the harm that they speak of; null where no one promise can be read in them. */
+async function changesFrom(ctx: BotContext, one: PromiseFragment, words: string) {
+  const read = readingOf(ctx);
+  const named = { commitment: one.commitment ?? '', shown: shownWords(one), dueDate: one.dueDate };
+  const ofHour = await hourChange(named, words, read);
+  if (ofHour !== null) return ofHour;
+  const reading = await read(wordsToKeep(words));
+  const safety = harmIn(reading);
+  return safety === null ? changesBy(named, words, { reading, read }) : { safety };
 }

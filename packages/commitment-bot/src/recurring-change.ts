@@ -1,23 +1,16 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
-import {
-  AnalyzeCommitmentDocument,
-  type AnalyzeCommitmentMutation,
-  ApiError,
-  type RecurringFragment,
-  UpdateRecurringCommitmentDocument,
-  type UpdateRecurringCommitmentInput,
-} from '@progress/schema';
+import { ApiError, type RecurringFragment, UpdateRecurringCommitmentDocument, type UpdateRecurringCommitmentInput } from '@progress/schema';
 import { bold, italic } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { shortId } from '@progress/bot-kit/callback-data';
 import { buttonAbout, idBehind } from './buttons.ts';
 import { noteQuestion } from './open-question.ts';
 import { habitCard, habitList, habitsOf, rhythmWords, showHabit, WEEK, weekdayName, wholeRule, withHabit } from './recurring.ts';
+import { endsHour, harmIn, hourChange, type Reading, readingOf, wordsToKeep } from './other-words.ts';
 import { LANGUAGES, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 
-type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
 const FIRST_ROW = 4;
 
 /** Other words and other days for what repeats. Nothing lives in this process: the days are in the buttons, and the question for words names the habit. */
@@ -104,32 +97,41 @@ async function rewordOne(ctx: BotContext, habit: RecurringFragment | undefined, 
   const text = textOf(ctx);
   if (!habit) return say(ctx, habitList(await habitsOf(ctx), text, text.recurring.gone));
   try {
-    const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
-    await say(ctx, await reworded(ctx, habit, words, analyzeCommitment.reading));
+    await say(ctx, await reworded(ctx, habit, words));
   } catch (error) {
     if (!(error instanceof ApiError) || !['INVALID_INPUT', 'VERSION_CONFLICT', 'CONFLICT'].includes(error.code)) throw error;
     await say(ctx, error.code === 'INVALID_INPUT' ? { words: text.reading.tooLong } : habitList(await habitsOf(ctx), text, text.recurring.gone));
   }
 }
 
-async function reworded(ctx: BotContext, habit: RecurringFragment, words: string, reading: Reading): Promise<Spoken> {
+async function reworded(ctx: BotContext, habit: RecurringFragment, words: string): Promise<Spoken> {
   const text = textOf(ctx);
-  const harmful = reading.items.find(({ safety }) => safety !== 'NONE');
-  if (harmful && harmful.safety !== 'NONE') return { words: text.harm[harmful.safety] };
-  if (!reading.isCommitment) return habitCard(habit, text, { heading: text.recurring.noWords });
-  const rule = ruleIn(reading, habit);
-  const changed = { ...(isOnlyDays(reading) ? {} : { text: words }), ...(rule === null ? {} : { rule }), ...timeIn(reading) };
+  const read = readingOf(ctx);
+  const named = { commitment: habit.commitment, shown: habit.commitment, dueDate: null };
+  const changed = (await hourChange(named, words, read)) ?? changedBy(habit, words, await read(wordsToKeep(words)));
+  if (changed === null) return habitCard(habit, text, { heading: text.recurring.noWords });
+  if ('safety' in changed) return { words: text.harm[changed.safety] };
   const { updateRecurringCommitment } = await send(ctx, { id: habit.id, version: habit.version, ...changed });
   return habitCard(updateRecurringCommitment.recurringCommitment, text, { heading: text.recurring.wordsChanged, isOneOfMany: true });
+}
+
+/** What the words change of a habit, or the harm that they speak of; null where there is no promise in them. */
+function changedBy(habit: RecurringFragment, words: string, reading: Reading) {
+  const safety = harmIn(reading);
+  if (safety !== null) return { safety };
+  if (!reading.isCommitment) return null;
+  const rule = ruleIn(reading, habit);
+  return { ...(isOnlyDays(reading) ? {} : { text: wordsToKeep(words) }), ...(rule === null ? {} : { rule }), ...timeIn(habit, words, reading) };
 }
 
 /** "Tuesdays and thursdays" names days and nothing to do: the words stay. */
 const isOnlyDays = ({ items }: Reading): boolean => items[0]?.points.S === 0 && items[0].when.kind === 'recurring';
 
-/** The time of day that the new words name; without one it stays as it was. */
-function timeIn({ items }: Reading): { timeOfDay?: string } {
+/** The time of day that the new words name. Without one it stays as it was, unless they ask for none or say the same without it. */
+function timeIn({ commitment }: RecurringFragment, words: string, { items }: Reading): { timeOfDay?: string | null } {
   const timeOfDay = items[0]?.timeOfDay ?? null;
-  return timeOfDay === null ? {} : { timeOfDay };
+  if (timeOfDay !== null) return { timeOfDay };
+  return endsHour({ commitment, shown: commitment, dueDate: null }, words) ? { timeOfDay: null } : {};
 }
 
 /** How often the new words say that it comes, until the day on which it ends anyway; null when they do not say. */

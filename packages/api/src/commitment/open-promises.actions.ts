@@ -23,7 +23,14 @@ const MOST_WITH_DAYLESS = 3;
 const DAYS_NAMED_DAILY = 7;
 const MOST_READ = 100;
 
-type Row = { id: string; commitment: string; due_day: LocalDate | null; time_of_day: string | null; closes_at: Date | string | null; created_at: Date | string };
+type Row = {
+  id: string;
+  commitment: string;
+  due_day: LocalDate | null;
+  time_of_day: string | null;
+  closes_at: Date | string | null;
+  created_at: Date | string;
+};
 const namedOf = (row: Row): Named => ({
   id: row.id,
   commitment: row.commitment,
