@@ -68,9 +68,15 @@ const CommitmentSchema = defineEntity({
   ],
   indexes: [
     { name: 'commitments_user_id_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
-    { name: 'commitments_user_id_due_date_id_index', properties: ['user', 'dueDate', 'id'] },
+    {
+      name: 'commitments_user_id_planned_index',
+      expression: `create index commitments_user_id_planned_index on commitments (user_id, due_date, coalesce(time_of_day, '24:00'::time), created_at, id)`,
+    },
     { name: 'commitments_created_at_id_index', properties: ['createdAt', 'id'] },
-    { name: 'commitments_due_date_id_index', properties: ['dueDate', 'id'] },
+    {
+      name: 'commitments_planned_index',
+      expression: `create index commitments_planned_index on commitments (due_date, coalesce(time_of_day, '24:00'::time), created_at, id)`,
+    },
     { name: 'commitments_open_closes_at_index', properties: ['closesAt'], where: "status = 'active' and closes_at is not null" },
     { name: 'commitments_completed_at_index', properties: ['completedAt'], where: 'completed_at is not null' },
     { name: 'commitments_pod_id_created_at_id_index', properties: ['pod', 'createdAt', 'id'], where: 'pod_id is not null' },

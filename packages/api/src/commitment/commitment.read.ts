@@ -44,7 +44,18 @@ const seen = anyOf<Commitment>(
 );
 
 const commitmentPaging: Paging<Commitment> = {
-  orders: { CREATED_AT: { by: (c) => c.createdAt, type: 'timestamptz' }, DUE_DATE: { by: (c) => c.dueDate, type: 'date', nullable: true } },
+  orders: {
+    CREATED_AT: { by: (c) => c.createdAt, type: 'timestamptz' },
+    DUE_DATE: {
+      by: (c) => c.dueDate,
+      type: 'date',
+      nullable: true,
+      ties: [
+        { by: (c) => sql`coalesce(${c.timeOfDay}, '24:00'::time)`, type: 'time' },
+        { by: (c) => c.createdAt, type: 'timestamptz' },
+      ],
+    },
+  },
   usual: { field: 'CREATED_AT', direction: 'DESC' },
   filters: {
     status: among('status'),

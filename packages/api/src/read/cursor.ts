@@ -1,24 +1,29 @@
 import { DomainError } from '../lib/errors.ts';
-import { literal, type Sql, sql } from './sql.ts';
+import { join, literal, type Sql, sql } from './sql.ts';
 
-/** Where a row stands in an order: the text of what it is ordered by (null when that is missing) and its primary key. */
-export type Place = { readonly key: string | null; readonly id: string };
+/** Where a row stands in an order: the text of what it is ordered by (null when that is missing), its primary key, and the text of what else breaks ties. */
+export type Place = { readonly key: string | null; readonly id: string; readonly ties: readonly string[] };
 
 /** The cursor of a row. `label` names the order and its direction (`CREATED_AT DESC`), so that a cursor never serves another order. */
-export const cursorOf = (label: string, key: Sql, id: Sql): Sql =>
-  sql`translate(encode(convert_to(json_build_array(${literal(label)}, ${key}::text, ${id}::text)::text, 'UTF8'), 'base64'), E'\\n', '')`;
+export function cursorOf(label: string, key: Sql, id: Sql, ties: readonly Sql[] = []): Sql {
+  const parts = [key, id, ...ties].map((part) => sql`${part}::text`);
+  return sql`translate(encode(convert_to(json_build_array(${literal(label)}, ${join(parts, ', ')})::text, 'UTF8'), 'base64'), E'\\n', '')`;
+}
 
 /**
- * The place that a cursor names in the order of `label`.
+ * The place that a cursor names in the order of `label`, which breaks ties by so many values beside the primary key.
  * @throws DomainError BAD_CURSOR for anything that `cursorOf` did not write for this order
  */
-export function placeOf(cursor: unknown, label: string): Place {
-  const [order, key, id, ...rest] = partsOf(cursor);
-  if (order !== label || typeof id !== 'string' || !(key === null || typeof key === 'string') || rest.length > 0) {
+export function placeOf(cursor: unknown, label: string, tied = 0): Place {
+  const [order, key, ...ends] = partsOf(cursor);
+  if (order !== label || !(key === null || typeof key === 'string') || ends.length !== tied + 1 || !areTexts(ends)) {
     throw new DomainError('BAD_CURSOR', `This cursor does not belong to this list in the order ${label}: take one from pageInfo or edges of the same list.`);
   }
-  return { key, id };
+  const [id, ...ties] = ends;
+  return { key, id: id!, ties };
 }
+
+const areTexts = (parts: readonly unknown[]): parts is readonly string[] => parts.every((part) => typeof part === 'string');
 
 function partsOf(cursor: unknown): unknown[] {
   try {

@@ -106,8 +106,11 @@ type Link<P, C> = (child: Row<C>, parent: Row<P>, args: Args) => Condition;
 type RowsLink<P, C> = (child: Row<C>, parent: Row<P>, args: Args, viewer: ViewerClass) => Condition;
 type Order<E> = (row: Row<E>) => Sql;
 export type Paging<E> = {
-  /** What a client may order by (the values of the order input's `field`), each with its PostgreSQL type; the primary key always breaks ties. Null is the largest value. */
-  orders: { [name: string]: { by: Order<E>; type: string; nullable?: boolean } };
+  /**
+   * What a client may order by (the values of the order input's `field`), each with its PostgreSQL type. Null is the largest value. Ties are broken by what is
+   * named for it, which is never null, and at last by the primary key.
+   */
+  orders: { [name: string]: { by: Order<E>; type: string; nullable?: boolean; ties?: readonly { by: Order<E>; type: string }[] } };
   /** The order when the client names none. */
   usual: { field: string; direction: 'ASC' | 'DESC' };
   /** Each field of the filter input, as a condition. A field that is null or left out is no condition and is not asked. */

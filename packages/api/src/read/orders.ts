@@ -1,6 +1,6 @@
 import type { Registry } from './registry.ts';
 import type { Args, PageSource, Readable } from './source.ts';
-import { raw, render, type Sql, sql, where } from './sql.ts';
+import { join, raw, render, type Sql, sql, where } from './sql.ts';
 
 /** An order that a client may ask of a page. */
 export type DeclaredOrder = {
@@ -40,8 +40,9 @@ function scanOf(registry: Registry, source: PageSource, { readable, field, order
   const parent = entity ? registry.row(entity, raw('parent')) : undefined;
   const link = source.link(row as never, parent as never, defaultsOf(registry, readable.type, field));
   const direction = raw(order === source.usual.field ? source.usual.direction : 'ASC');
-  const by = source.orders[order]!.by(row as never);
-  const scan = sql`SELECT child.* FROM ${registry.from(source.of, raw('child'))}${where(link)} ORDER BY ${by} ${direction}, ${registry.key(source.of, row)} ${direction} LIMIT 20`;
+  const { by, ties = [] } = source.orders[order]!;
+  const ordered = [by(row as never), ...ties.map((tie) => tie.by(row as never)), registry.key(source.of, row)].map((one) => sql`${one} ${direction}`);
+  const scan = sql`SELECT child.* FROM ${registry.from(source.of, raw('child'))}${where(link)} ORDER BY ${join(ordered, ', ')} LIMIT 20`;
   return entity ? sql`SELECT list.* FROM ${registry.from(entity, raw('parent'))} CROSS JOIN LATERAL (${scan}) list` : scan;
 }
 

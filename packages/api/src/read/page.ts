@@ -5,14 +5,16 @@ import { all, type Cell, objectOf, one } from './json.ts';
 import { sizeOf, USUAL_PAGE } from './page-size.ts';
 import type { Nodes, Planning } from './planning.ts';
 import { type AnyRow, type Args, isSlot, type PageSource } from './source.ts';
-import { type Condition, every, literal, Param, raw, type Sql, sql, where } from './sql.ts';
+import { type Condition, every, join, literal, Param, raw, type Sql, sql, where } from './sql.ts';
 
 type Asked = { readonly type: GraphQLObjectType; readonly parent: AnyRow | undefined; readonly nodes: Nodes; readonly args: Args; readonly depth: number };
-/** What a page is ordered by; ties are broken by the primary key `id`, in the same direction. */
+type Tie = { readonly by: Sql; readonly type: string };
+/** What a page is ordered by; ties are broken by `ties` and then by the primary key `id`, in the same direction. */
 type Order = {
   readonly by: Sql;
   readonly type: string;
   readonly isNullable: boolean;
+  readonly ties: readonly Tie[];
   readonly id: Sql;
   readonly idType: string;
   readonly isDown: boolean;
@@ -76,6 +78,7 @@ function orderOf(planner: Planning, source: PageSource, row: AnyRow, args: Args)
     by: chosen.by(row as never),
     type: chosen.type,
     isNullable: chosen.nullable ?? false,
+    ties: (chosen.ties ?? []).map(({ by, type }) => ({ by: by(row as never), type })),
     id: planner.registry.key(source.of, row),
     idType: planner.registry.keyType(source.of),
     isDown: direction === 'DESC',
@@ -100,24 +103,45 @@ function edgesOf(planner: Planning, list: List, { type, nodes, depth }: { type: 
   const node = nodeTypeOf(type);
   const cells = [...planner.below(type, nodes)].map(([key, below]): Cell => {
     const name = below[0]!.name.value;
-    if (name === 'cursor') return { key, value: cursorOf(list.order.label, list.order.by, list.order.id) };
+    if (name === 'cursor') return { key, value: cursorOfRow(list.order) };
     if (name === 'node') return { key, value: planner.object(node, below, { row: list.row, depth: depth + 2 }) };
     return { key, value: sql`${literal(type.name)}::text` };
   });
   return list.isBackward ? turned(list, objectOf(cells)) : all({ cells, from: scan(list, list.size) });
 }
 
+const cursorOfRow = ({ label, by, id, ties }: Order): Sql =>
+  cursorOf(
+    label,
+    by,
+    id,
+    ties.map((tie) => tie.by),
+  );
+
+/** What ties are broken by, each in a direction. */
+const broken = ({ ties, id }: { readonly ties: readonly Sql[]; readonly id: Sql }, direction: Sql): Sql =>
+  join(
+    [...ties, id].map((by) => sql`${by} ${direction}`),
+    ', ',
+  );
+const tiesOf = ({ ties, id }: Order): { ties: Sql[]; id: Sql } => ({ ties: ties.map(({ by }) => by), id });
+/** The same values under the names that they have in a row of what was scanned. */
+const scanned = ({ ties }: Order, place: string): Sql[] => ties.map((_, index) => raw(`${place}."#t${index}"`));
+
 /** The rows between the cursors, in the order in which the page is read: backwards for `last`. */
 function scan({ order, isBackward, table, between }: List, limit: number): Sql {
   const direction = raw(order.isDown === isBackward ? 'ASC' : 'DESC');
-  return sql` FROM ${table}${where(between)} ORDER BY ${order.by} ${direction}, ${order.id} ${direction} LIMIT ${raw(String(limit))}`;
+  return sql` FROM ${table}${where(between)} ORDER BY ${order.by} ${direction}, ${broken(tiesOf(order), direction)} LIMIT ${raw(String(limit))}`;
 }
 
 /** A page that was read from its end, turned round again. */
 function turned(list: List, item: Sql): Sql {
   const direction = raw(list.order.isDown ? 'DESC' : 'ASC');
-  const rows = sql`(SELECT ${item} AS "#j", ${list.order.by} AS "#k", ${list.order.id} AS "#i"${scan(list, list.size)}) "#"`;
-  return sql`(SELECT coalesce(json_agg("#"."#j" ORDER BY "#"."#k" ${direction}, "#"."#i" ${direction}), '[]') FROM ${rows})`;
+  const { by, id, ties } = list.order;
+  const named = join([sql`${by} AS "#k"`, sql`${id} AS "#i"`, ...ties.map((tie, index) => sql`${tie.by} AS ${raw(`"#t${index}"`)}`)], ', ');
+  const rows = sql`(SELECT ${item} AS "#j", ${named}${scan(list, list.size)}) "#"`;
+  const order = sql`"#"."#k" ${direction}, ${broken({ ties: scanned(list.order, '"#"'), id: raw('"#"."#i"') }, direction)}`;
+  return sql`(SELECT coalesce(json_agg("#"."#j" ORDER BY ${order}), '[]') FROM ${rows})`;
 }
 
 /** One scan of keys, one row longer than the page, tells whether there is more and where the page begins and ends. */
@@ -125,8 +149,8 @@ function infoOf(planner: Planning, list: List, type: GraphQLObjectType, nodes: N
   const { order, size, isBackward, args } = list;
   const given = (cursor: unknown): Sql => raw(String(cursor != null));
   const more = raw(`"#s"."#c" > ${size}`);
-  const near = cursorAt(order.label, '"#s"."#k1"', '"#s"."#i1"');
-  const far = cursorAt(order.label, '"#s"."#k2"', '"#s"."#i2"');
+  const near = cursorAt(order, 'a');
+  const far = cursorAt(order, 'z');
   const values: { readonly [field: string]: Sql } = {
     hasNextPage: isBackward ? given(args.before) : more,
     hasPreviousPage: isBackward ? more : given(args.after),
@@ -135,29 +159,43 @@ function infoOf(planner: Planning, list: List, type: GraphQLObjectType, nodes: N
     __typename: sql`${literal(type.name)}::text`,
   };
   const cells = [...planner.below(type, nodes)].map(([key, below]): Cell => ({ key, value: values[below[0]!.name.value]! }));
-  const keys = sql`(SELECT ${order.by}::text AS "#k", ${order.id}::text AS "#i"${scan(list, size + 1)}) "#r"`;
-  const last = raw(`[least(count(*), ${size})]`);
-  const ends = sql`(array_agg("#k"))[1] AS "#k1", (array_agg("#i"))[1] AS "#i1", (array_agg("#k"))${last} AS "#k2", (array_agg("#i"))${last} AS "#i2"`;
-  return one({ cells, from: sql` FROM (SELECT count(*) AS "#c", ${ends} FROM ${keys}) "#s"` });
+  const named = [order.by, order.id, ...order.ties.map(({ by }) => by)].map((by, index) => sql`${by}::text AS ${raw(`"#${index}"`)}`);
+  const keys = sql`(SELECT ${join(named, ', ')}${scan(list, size + 1)}) "#r"`;
+  const last = `[least(count(*), ${size})]`;
+  const ends = named.map((_, index) => raw(`(array_agg("#${index}"))[1] AS "#a${index}", (array_agg("#${index}"))${last} AS "#z${index}"`));
+  return one({ cells, from: sql` FROM (SELECT count(*) AS "#c", ${join(ends, ', ')} FROM ${keys}) "#s"` });
 }
 
-const cursorAt = (label: string, key: string, id: string): Sql => sql`CASE WHEN ${raw(id)} IS NOT NULL THEN ${cursorOf(label, raw(key), raw(id))} END`;
+/** The cursor of the first (a) or the last (z) row of a page. */
+function cursorAt({ label, ties }: Order, end: 'a' | 'z'): Sql {
+  const at = (index: number): Sql => raw(`"#s"."#${end}${index}"`);
+  return sql`CASE WHEN ${at(1)} IS NOT NULL THEN ${cursorOf(
+    label,
+    at(0),
+    at(1),
+    ties.map((_, index) => at(index + 2)),
+  )} END`;
+}
 
 /** Past the row that a cursor names, towards smaller values (`down`) or larger ones. */
 function beyond(order: Order, cursor: unknown, down: boolean): Condition {
   if (cursor == null) return true;
-  const { by, id, label } = order;
-  const k = placeParam(cursor, label, order.type, (place) => place.key);
-  const i = placeParam(cursor, label, order.idType, (place) => place.id);
-  const plain = sql`(${by}, ${id}) ${raw(down ? '<' : '>')} (${k}, ${i})`;
+  const { by } = order;
+  const k = placeParam(cursor, order, order.type, (place) => place.key);
+  const i = placeParam(cursor, order, order.idType, (place) => place.id);
+  const tied = order.ties.map(({ type }, index) => placeParam(cursor, order, type, (place) => place.ties[index]!));
+  const [ends, given] = [sql`${join([...tiesOf(order).ties, order.id], ', ')}`, sql`${join([...tied.map((tie) => sql`${tie}`), sql`${i}`], ', ')}`];
+  const side = raw(down ? '<' : '>');
+  const plain = sql`(${by}, ${ends}) ${side} (${k}, ${given})`;
   if (!order.isNullable) return plain;
+  const after = sql`(${ends}) ${side} (${given})`;
   return down
-    ? sql`CASE WHEN ${k} IS NULL THEN ${by} IS NOT NULL OR ${id} < ${i} ELSE ${by} IS NOT NULL AND ${plain} END`
-    : sql`CASE WHEN ${k} IS NULL THEN ${by} IS NULL AND ${id} > ${i} ELSE ${by} IS NULL OR ${plain} END`;
+    ? sql`CASE WHEN ${k} IS NULL THEN ${by} IS NOT NULL OR ${after} ELSE ${by} IS NOT NULL AND ${plain} END`
+    : sql`CASE WHEN ${k} IS NULL THEN ${by} IS NULL AND ${after} ELSE ${by} IS NULL OR ${plain} END`;
 }
 
-function placeParam(cursor: unknown, label: string, type: string, part: (place: ReturnType<typeof placeOf>) => string | null): Param {
-  const read = (text: unknown): string | null => part(placeOf(text, label));
+function placeParam(cursor: unknown, { label, ties }: Order, type: string, part: (place: ReturnType<typeof placeOf>) => string | null): Param {
+  const read = (text: unknown): string | null => part(placeOf(text, label, ties.length));
   return isSlot(cursor) ? cursor.as(type, read) : new Param(() => read(cursor), type);
 }
 

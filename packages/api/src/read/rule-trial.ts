@@ -29,7 +29,7 @@ function triedOrders(registry: Registry, source: Source): void {
   if (source.kind !== 'page') return;
   const row = registry.row(source.of, raw('trial'));
   registry.key(source.of, row);
-  for (const { by } of Object.values(source.orders)) by(row as never);
+  for (const { by, ties = [] } of Object.values(source.orders)) for (const one of [{ by }, ...ties]) one.by(row as never);
 }
 
 function faultOf(at: string, trial: () => unknown): string[] {

@@ -25,7 +25,12 @@ export type StoredRule = (row: never, viewer: ViewerClass) => Condition;
 export type StoredLink = (child: never, parent: never, args: Args) => Condition;
 export type StoredRowsLink = (child: never, parent: never, args: Args, viewer: ViewerClass) => Condition;
 export type StoredOrder = (row: never) => Sql;
-export type StoredPageOrder = { readonly by: StoredOrder; readonly type: string; readonly nullable?: boolean };
+export type StoredPageOrder = {
+  readonly by: StoredOrder;
+  readonly type: string;
+  readonly nullable?: boolean;
+  readonly ties?: readonly { readonly by: StoredOrder; readonly type: string }[];
+};
 type StoredPaging = {
   readonly orders: { readonly [name: string]: StoredPageOrder };
   readonly usual: { readonly field: string; readonly direction: 'ASC' | 'DESC' };

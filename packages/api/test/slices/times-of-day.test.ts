@@ -61,3 +61,43 @@ test('the day of a promise closes as it does without a time', async () => {
   const { closesAt } = await create(user, { text: 'Jog', dueDate: TODAY, timeOfDay: '06:00' });
   expect(closesAt).toBe('2026-11-19T03:00:00.000Z');
 });
+
+const PAGE =
+  'query ($first: Int, $last: Int, $after: String, $before: String, $direction: OrderDirection!) { commitments(first: $first, last: $last, after: $after, before: $before, orderBy: { field: DUE_DATE, direction: $direction }) { nodes { commitment } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }';
+
+test('the list goes on over its pages by day, on a day by time, and then as things were promised', async () => {
+  const user = await makeUser(database.em());
+  const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000);
+  const promises = [
+    { text: 'g', dueDate: TODAY },
+    { text: 'h', dueDate: TODAY },
+    { text: 'd', dueDate: TODAY, timeOfDay: '09:00' },
+    { text: 'k' },
+    { text: 'i', dueDate: '2026-11-19', timeOfDay: '06:00' },
+    { text: 'e', dueDate: TODAY, timeOfDay: '09:00' },
+    { text: 'l' },
+    { text: 'c', dueDate: TODAY, timeOfDay: '07:30' },
+    { text: 'j', dueDate: '2026-11-19' },
+    { text: 'm' },
+    { text: 'f', dueDate: TODAY, timeOfDay: '23:59' },
+    { text: 'b', dueDate: TODAY, timeOfDay: '00:00' },
+  ];
+  for (const [index, promise] of promises.entries()) await create(user, promise, minutes(index));
+  const walked = async (direction: 'ASC' | 'DESC', size: number, isBackward: boolean) => {
+    const pages: string[][] = [];
+    let at: string | null = null;
+    for (let more = true; more; ) {
+      const variables = { direction, ...(isBackward ? { last: size, before: at } : { first: size, after: at }) };
+      const { nodes, pageInfo } = (await ask(as.member(user), PAGE, { variables, now: minutes(60) })).data.commitments;
+      pages.push(nodes.map(({ commitment }: { commitment: string }) => commitment));
+      at = isBackward ? pageInfo.startCursor : pageInfo.endCursor;
+      more = isBackward ? pageInfo.hasPreviousPage : pageInfo.hasNextPage;
+    }
+    return (isBackward ? pages.toReversed() : pages).flat().join('');
+  };
+  for (const size of [1, 2, 5, 12])
+    for (const isBackward of [false, true]) {
+      expect(await walked('ASC', size, isBackward)).toBe('bcdefghijklm');
+      expect(await walked('DESC', size, isBackward)).toBe('mlkjihgfedcb');
+    }
+});

@@ -29,6 +29,7 @@ import { PlaygroundLinks } from './0037-playground-links.ts';
 import { KpiWeeks } from './0038-kpi-weeks.ts';
 import { TimesOfDay } from './0040-times-of-day.ts';
 import { OpenQuestions } from './0041-open-questions.ts';
+import { PromisesInOrder } from './0043-promises-in-order.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -66,4 +67,5 @@ export const migrations = [
   { name: '0040-times-of-day', class: TimesOfDay },
   { name: '0041-open-questions', class: OpenQuestions },
   { name: '0017-new-keys', class: NewKeys },
+  { name: '0043-promises-in-order', class: PromisesInOrder },
 ];
