@@ -6,7 +6,7 @@ import type { InlineKeyboardButton } from 'telegraf/types';
  * `later:<commitment id>` or `failed:<commitment id>`, with the id as it is or in its short form.
  */
 export type Verb = ReportVerb | PromiseVerb | ChangeVerb | ProfileVerb | GoalVerb | SettingVerb | ContactVerb | HabitVerb;
-type ReportVerb = 'done' | 'took' | 'later' | 'failed' | 'undo';
+type ReportVerb = 'today' | 'done' | 'took' | 'later' | 'failed' | 'undo';
 type PromiseVerb = 'reply' | 'read' | 'keep' | 'repeat' | 'improve' | 'drop' | 'belongs' | 'serves' | 'answer';
 type ProfileVerb = 'zone' | 'day' | 'category' | 'level' | 'style' | 'skip' | 'profile' | 'mine' | 'word' | 'free' | 'write';
 type ChangeVerb = 'items' | 'item' | 'promises' | 'promise' | 'rename' | 'move' | 'sharing' | 'putaside' | 'takeup' | 'remove';

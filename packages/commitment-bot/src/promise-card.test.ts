@@ -20,7 +20,7 @@ const promise = (over: Partial<PromiseFragment> = {}): PromiseFragment => ({
   version: 3,
   ...over,
 });
-const alone = { today: '2026-11-26', timezone: 'Europe/Berlin', memberships: [], commitments: { nodes: [] } };
+const alone = { today: '2026-11-26', timezone: 'Europe/Berlin', memberships: [], commitments: { totalCount: 0, nodes: [] } };
 const inPod = { ...alone, memberships: [{ id: 'p', status: 'active' }] };
 const wordsOf = ({ words }: { words: string | FmtString }): string => (typeof words === 'string' ? words : words.text);
 const labels = ({ rows }: { rows?: ReturnType<typeof promiseCard>['rows'] }) => rows?.map((row) => row.map(({ text }) => text));
@@ -56,7 +56,7 @@ describe('the card of a promise', () => {
 
 describe('two with the same words', () => {
   const [first, second] = [promise({ id: '11111111-1111-4111-8111-111111111111' }), promise({ id: '22222222-2222-4222-8222-222222222222' })];
-  const among = (...nodes: PromiseFragment[]) => ({ id: 'm', ...alone, commitments: { nodes } });
+  const among = (...nodes: PromiseFragment[]) => ({ id: 'm', ...alone, commitments: { totalCount: nodes.length, nodes } });
 
   test('are told apart by when they were promised, where they are due on the same day', () => {
     const later = { ...second, createdAt: '2026-11-21T17:30:00Z' };
@@ -86,7 +86,7 @@ test('the time of day stands behind the due day', () => {
 test('words are shown without the day that is named in them: the due day stands beside them', () => {
   const moved = promise({ commitment: 'call mum on friday', textWithoutDay: 'call mum', dueDate: '2026-11-28' });
   expect(wordsOf(promiseCard(moved, alone, english, null))).toBe('call mum\nDue: Saturday 28 November');
-  expect(labels(promiseList({ id: 'm', ...alone, commitments: { nodes: [moved] } }, english, null))).toEqual([['1 call mum']]);
+  expect(labels(promiseList({ id: 'm', ...alone, commitments: { totalCount: 1, nodes: [moved] } }, english, null))).toEqual([['1 call mum']]);
 });
 
 test('the next eight days are offered, and none', () => {
@@ -99,9 +99,12 @@ test('the next eight days are offered, and none', () => {
   ]);
 });
 
-test('of ten and more the first ten are listed', () => {
-  const nodes = Array.from({ length: 12 }, (_, index) => promise({ id: `11111111-1111-4111-8111-1111111111${10 + index}` }));
-  expect(promiseList({ id: 'm', ...alone, commitments: { nodes } }, english, null).rows).toHaveLength(10);
+test('ten are listed at a time, counted through, with the ways to the others', () => {
+  const nodes = Array.from({ length: 12 }, (_, index) => promise({ id: `11111111-1111-4111-8111-1111111111${10 + index}`, commitment: `one ${index + 1}` }));
+  const list = (page: number) => labels(promiseList({ id: 'm', ...alone, commitments: { totalCount: 12, nodes } }, german, null, page));
+  expect(list(0)).toHaveLength(11);
+  expect(list(0)?.at(-1)).toEqual(['Noch 2 »']);
+  expect(list(1)).toEqual([['11 run 5k'], ['12 run 5k'], ['« Davor']]);
 });
 
 test('a single open promise is opened at once, unless others rest', () => {

@@ -5,23 +5,28 @@ import { bold, type FmtString } from 'telegraf/format';
 import { button, buttonAbout } from './buttons.ts';
 import { dayAfter } from './calendar-week.ts';
 import { label } from './goal-card.ts';
+import { pageOf, pageRows } from './list-page.ts';
 import { pairs } from './profile-card.ts';
 import { promisedWords, shownWords } from './telling-apart.ts';
 import type { Text } from './text.en.ts';
-import { inOrder, withTime } from './time-words.ts';
+import { withTime } from './time-words.ts';
 
 type Member = Pick<PromisingFragment, 'today' | 'timezone' | 'memberships' | 'commitments'>;
 const MOST = 10;
 const DAYS_OFFERED = 8;
 
-/** All that is open or rests, each with a button that opens it. */
-export function promiseList(me: PromisingFragment, text: Text, heading: string | null): Spoken {
+/** A page of all that is open or rests, each with a button that opens it. */
+export function promiseList(me: PromisingFragment, text: Text, heading: string | null, page = 0): Spoken {
   const { promises } = text;
-  const shown = inOrder(me.commitments.nodes).slice(0, MOST);
+  const list = pageOf(me.commitments, { page, size: MOST });
+  const { shown, before } = list;
   if (shown.length === 0) return { words: paragraphs(heading, promises.none) };
   return {
-    words: paragraphs(heading, promises.which, ...shown.map((one, index) => promiseLines(one, `${index + 1}. `, { text, me }))),
-    rows: shown.map((one, index) => [buttonAbout(label(`${index + 1} ${shownWords(one)}`), 'promise', one.id)]),
+    words: paragraphs(heading, promises.which, ...shown.map((one, index) => promiseLines(one, `${before + index + 1}. `, { text, me }))),
+    rows: [
+      ...shown.map((one, index) => [buttonAbout(label(`${before + index + 1} ${shownWords(one)}`), 'promise', one.id)]),
+      ...pageRows('promises', list, text),
+    ],
   };
 }
 

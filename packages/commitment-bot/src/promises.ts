@@ -20,7 +20,7 @@ import type { Text } from './text.en.ts';
 
 /** Promises that are open or rest: a list, a card for each, and what its buttons do. */
 export function register(bot: BotOf): void {
-  bot.action('promises', async (ctx) => sayInPlace(ctx, promiseList(await promisingNow(ctx), textOf(ctx), null)));
+  bot.action(/^promises(?::(\d+))?$/, async (ctx) => sayInPlace(ctx, promiseList(await promisingNow(ctx), textOf(ctx), null, Number(ctx.match[1] ?? 0))));
   bot.action(/^promise:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, me) => sayInPlace(ctx, promiseCard(one, me, textOf(ctx), null))));
   bot.action(/^rename:([\w-]+)$/, (ctx) => withPromise(ctx, ctx.match[1]!, (one, me) => askForWords(ctx, one, me)));
   bot.action(/^move:([\w-]+)$/, (ctx) =>

@@ -149,7 +149,9 @@ export const english = {
       never: 'no due day',
     },
     awaiting: 'you can still tell me',
-    more: (count: number) => `... and ${count} more, once these are done.`,
+    more: (count: number) => `... and ${count} more.`,
+    /** Of those there is no page any more. */
+    moreLater: (count: number) => `... and ${count} more, once these are done.`,
     done: 'Done',
     notYet: 'Not yet',
     doneYesterday: 'Yes, yesterday',

@@ -21,6 +21,8 @@ export const promisesInGerman: PromisesText = {
   remove: '🗑 Löschen',
   all: '« Alles, was offen ist',
   back: '« Zurück',
+  pageBefore: '« Davor',
+  pageAfter: (count) => `Noch ${count} »`,
   today: 'Heute',
   tomorrow: 'Morgen',
   noDay: 'Ohne festen Tag',

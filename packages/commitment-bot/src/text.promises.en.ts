@@ -21,6 +21,9 @@ export const promisesInEnglish = {
   remove: '🗑 Delete',
   all: '« All that is open',
   back: '« Back',
+  pageBefore: '« Before',
+  /** `count`: how many come after those shown. */
+  pageAfter: (count: number) => `${count} more »`,
   today: 'Today',
   tomorrow: 'Tomorrow',
   noDay: 'Without a day',

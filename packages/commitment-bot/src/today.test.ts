@@ -46,11 +46,11 @@ test('after Done it is asked how long it took, above the way back; and not where
 describe('the list of what is open', () => {
   test('names the day, the streak, and when each is due', () => {
     const list = [
+      commitment({ dueDate: '2026-11-21', isAwaitingReport: true }),
       commitment({ dueDate: '2026-11-22' }),
       commitment({ dueDate: '2026-11-23' }),
       commitment(),
       commitment({ dueDate: null }),
-      commitment({ dueDate: '2026-11-21', isAwaitingReport: true }),
     ];
     expect(wordsOf(todayList(member(list), english, null))).toBe(
       [
@@ -97,15 +97,15 @@ describe('the list of what is open', () => {
     ).toEqual(['1. run 5k (due today, promised Friday 20 November, 10:00)', '2. run 5k (due today, promised Saturday 21 November, 18:30)']);
   });
 
-  test('puts the day’s promises in the order of their times, and those without one behind', () => {
+  test('names the times, in the order in which the API lists what is open', () => {
     const at = (words: string, timeOfDay: string | null, over: object = {}) =>
       commitment({ commitment: words, textWithoutDay: words, dueDate: '2026-11-22', timeOfDay, ...over });
     const list = [
-      at('read', null),
-      at('call mum', '18:30:00'),
-      at('plan', null, { dueDate: null }),
       at('jog', '07:00:00'),
+      at('call mum', '18:30:00'),
+      at('read', null),
       at('rest', '06:00:00', { dueDate: '2026-11-23' }),
+      at('plan', null, { dueDate: null }),
     ];
     expect(
       wordsOf(todayList(member(list), english, null))
@@ -115,8 +115,26 @@ describe('the list of what is open', () => {
     expect(wordsOf(todayList(member([at('laufen', '07:00:00')]), german, null))).toContain('laufen (heute fällig, 07:00 Uhr)');
   });
 
-  test('says how many more there are', () => {
-    expect(wordsOf(todayList(member([commitment()], 4), english, null))).toContain('... and 3 more');
+  test('goes on over pages, says how many come after, and counts through', () => {
+    const open = Array.from({ length: 19 }, (_, index) =>
+      commitment({ id: `11111111-1111-4111-8111-1111111111${10 + index}`, commitment: `promise ${index + 1}` }),
+    );
+    const page = (at: number, all = member(open)) => {
+      const list = todayList(all, english, null, at);
+      return { words: wordsOf(list).split('\n').slice(3), done: labels(list)?.map(([first]) => first), ways: labels(list)?.at(-2) };
+    };
+    expect(page(0).words[0]).toMatch(/^1\. promise 1 /);
+    expect(page(0).words.slice(8)).toEqual(['... and 11 more.']);
+    expect(page(0).ways).toEqual(['11 more »']);
+    expect(page(1).words[0]).toMatch(/^9\. promise 9 /);
+    expect(page(1).done?.slice(0, 2)).toEqual(['9 Done', '10 Done']);
+    expect(page(1).ways).toEqual(['« Before', '3 more »']);
+    for (const at of [2, 9]) {
+      expect(page(at).words.map((line) => line.slice(0, 14))).toEqual(['17. promise 17', '18. promise 18', '19. promise 19']);
+      expect(page(at).ways).toEqual(['« Before']);
+    }
+    expect(page(2, member(open, 120)).words.at(-1)).toBe('... and 101 more, once these are done.');
+    expect(wordsOf(todayList(member(open.slice(0, 9)), german, null))).toMatch(/\.\.\. und noch eins\.$/);
   });
 
   test('speaks German', () => {

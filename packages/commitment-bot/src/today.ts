@@ -17,10 +17,10 @@ import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-k
 import { itemsRow } from './action-items.ts';
 import { changeRow, restingRow } from './change-row.ts';
 import { dueWords } from './due-words.ts';
+import { pageOf, pageRows } from './list-page.ts';
 import { promisedWords, shownWords } from './telling-apart.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
-import { inOrder } from './time-words.ts';
 import { lengthQuestion, lengthRow, lengthWords } from './took.ts';
 
 type Member = NonNullable<TodayQuery['me']>;
@@ -34,10 +34,13 @@ type News = {
 };
 
 const MOST = 8;
+/** As many as the API hands out at once. */
+const FETCHED = 100;
 
 /** The open promises to tick off. The list is drawn anew, in place, after every button. */
 export function register(bot: BotOf): void {
   bot.command('today', (ctx) => showOpen(ctx, null, textOf(ctx).today.empty));
+  bot.action(/^today:(\d+)$/, (ctx) => turnPage(ctx, Number(ctx.match[1])));
   bot.action(/^done:([\w-]+)$/, (ctx) => report(ctx, ctx.match[1]!, complete(null)));
   bot.action(/^done:([\w-]+):(\d{4}-\d\d-\d\d)$/, (ctx) => report(ctx, ctx.match[1]!, complete(ctx.match[2]!)));
   bot.action(/^took:([\w-]+):(\d{1,4})$/, (ctx) => report(ctx, ctx.match[1]!, took(Number(ctx.match[2]))));
@@ -56,6 +59,11 @@ export async function showOpen(ctx: BotContext, opening: string | null, nothingO
   }
   const list = todayList(member, text, null);
   await say(ctx, { words: paragraphs(opening, list.words), rows: [...(list.rows ?? []), ...fromCalls] });
+}
+
+async function turnPage(ctx: BotContext, page: number): Promise<void> {
+  const member = await memberNow(ctx);
+  if (member) await sayInPlace(ctx, todayList(member, textOf(ctx), null, page));
 }
 
 type Act = (ctx: BotContext, id: string, text: Text) => Promise<News>;
@@ -122,25 +130,29 @@ async function refusal(ctx: BotContext, id: string, error: unknown): Promise<New
 }
 
 async function memberNow(ctx: BotContext): Promise<Member | null> {
-  const { me } = await ctx.api.query(TodayDocument, { first: MOST });
+  const { me } = await ctx.api.query(TodayDocument, { first: FETCHED });
   return me;
 }
 
-/** The list with its buttons, below the news. */
-export function todayList(member: Member, text: Text, news: News | null): Spoken {
-  const open = inOrder(member.commitments.nodes);
-  const hidden = member.commitments.totalCount - open.length;
-  const isSingle = open.length === 1;
+/** A page of the list with its buttons, below the news. */
+export function todayList(member: Member, text: Text, news: News | null, page = 0): Spoken {
+  const list = pageOf(member.commitments, { page, size: MOST });
+  const { shown, before, left, hasNext } = list;
+  const isSingle = member.commitments.totalCount === 1;
   return {
     words: paragraphs(
       news && lines(news.heading, news.commitment && bold(shownWords(news.commitment)), news.after ?? null),
       header(member, text),
-      lines(...open.map((commitment, index) => line(commitment, isSingle ? null : index + 1, { text, member })), hidden > 0 ? text.today.more(hidden) : null),
+      lines(
+        ...shown.map((commitment, index) => line(commitment, isSingle ? null : before + index + 1, { text, member })),
+        left === 0 ? null : hasNext ? text.today.more(left) : text.today.moreLater(left),
+      ),
     ),
     rows: [
       ...newsRows(news, text),
-      ...open.map((commitment, index) => rowOf(commitment, isSingle ? '' : `${index + 1} `, { text, today: member.today })),
-      ...(open.length === 0 ? restingRow(member, text) : changeRow(open, member.resting.totalCount, text)),
+      ...shown.map((commitment, index) => rowOf(commitment, isSingle ? '' : `${before + index + 1} `, { text, today: member.today })),
+      ...pageRows('today', list, text),
+      ...(shown.length === 0 ? restingRow(member, text) : changeRow(member.commitments.nodes, member.resting.totalCount, text)),
     ],
   };
 }

@@ -44,7 +44,10 @@ registerEnumType(CommitmentOrderField, {
   description: 'What commitments may be ordered by.',
   valuesConfig: {
     CREATED_AT: { description: 'When they were promised.' },
-    DUE_DATE: { description: 'By which day they are to be done, on a day by their time, and then as they were promised; those without a day, or without a time on it, count as last.' },
+    DUE_DATE: {
+      description:
+        'By which day they are to be done, on a day by their time, and then as they were promised; those without a day, or without a time on it, count as last.',
+    },
   },
 });
 

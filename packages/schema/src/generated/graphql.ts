@@ -1162,12 +1162,12 @@ export type NoteQuestionMutation = { readonly noteQuestion: { readonly user: { r
 
 export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
 
-export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
+export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
 
 export type PromisesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
+export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
 
 export type ChangePromiseMutationVariables = Exact<{
   input: UpdateCommitmentInput;
@@ -1486,10 +1486,11 @@ export const PromisingFragmentDoc = new TypedDocumentString(`
     status
   }
   commitments(
-    first: 50
+    first: 100
     filter: {status: {in: [ACTIVE, PAUSED]}}
     orderBy: {field: DUE_DATE, direction: ASC}
   ) {
+    totalCount
     nodes {
       ...Promise
     }
@@ -2556,15 +2557,16 @@ fragment Promising on User {
     status
   }
   commitments(
-    first: 50
+    first: 100
     filter: {status: {in: [ACTIVE, PAUSED]}}
     orderBy: {field: DUE_DATE, direction: ASC}
   ) {
+    totalCount
     nodes {
       ...Promise
     }
   }
-}`, {"hash":"sha256:9fc0be52414a46a633084e7c5c4564e71e1991f198b76fd30f9209e2234b403d"}) as unknown as TypedDocumentString<PromisesQuery, PromisesQueryVariables>;
+}`, {"hash":"sha256:883fae09199a58e07c587526fae2b37e740417fa09f587417df75afd7c4355cb"}) as unknown as TypedDocumentString<PromisesQuery, PromisesQueryVariables>;
 export const ChangePromiseDocument = new TypedDocumentString(`
     mutation ChangePromise($input: UpdateCommitmentInput!) {
   updateCommitment(input: $input) {
