@@ -1,6 +1,8 @@
+import { ROMANCE_DAY, ROMANCE_LAST, ROMANCE_NOT_BEFORE, ROMANCE_NOT_BEHIND } from './day-words-romance.rules.ts';
+
 /**
  * The words of a promise without the day that they name. Beside a due day they say the same twice, and once the promise was moved, or "tomorrow" has become today, they say
- * something wrong. English and German. The patterns are read by JavaScript and by PostgreSQL alike, case aside: so there is no \b in them, and no group that is used.
+ * something wrong. English and German here, the other languages that are read beside it. The patterns are read by JavaScript and by PostgreSQL alike, case aside: so there is no \b in them, and no group that is used.
  */
 
 const WEEKDAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend';
@@ -26,9 +28,9 @@ const NO_PART_OF_DAY = '(?!\\s+(?:morning|afternoon|evening|night))';
 
 /** Where the day stands; the first that is there is taken out. Something else has to be left on that side. */
 export const DAY_PLACES = [
-  String.raw`(?<=\S)[,;:–-]*${NOT_BEHIND}\s+(?:${LED}|${IS_PLAIN}|${WEEKDAYS})[.!]*\s*$`,
-  String.raw`^\s*(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}[,:]?\s+(?=\S)`,
-  String.raw`(?<=\S)${NOT_BEHIND}\s+(?:(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}(?=,?\s+\S)|(?:${WEEKDAYS})(?=\s+(?:at|um|around|gegen)\s+\d))`,
+  String.raw`(?<=\S)[,;:–-]*(?:${NOT_BEHIND}\s+(?:${LED}|${IS_PLAIN}|${WEEKDAYS})|${ROMANCE_NOT_BEHIND}\s+(?:${ROMANCE_DAY}|${ROMANCE_LAST}))[.!]*\s*$`,
+  String.raw`^\s*(?:(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}|(?:${ROMANCE_DAY})${ROMANCE_NOT_BEFORE})(?:\s?[,:])?\s+(?=\S)`,
+  String.raw`(?<=\S)(?:${NOT_BEHIND}\s+(?:(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}(?=,?\s+\S)|(?:${WEEKDAYS})(?=\s+(?:at|um|around|gegen)\s+\d))|${ROMANCE_NOT_BEHIND}\s+(?:(?:${ROMANCE_DAY})${ROMANCE_NOT_BEFORE}(?=,?\s+\S)|(?:${ROMANCE_LAST})(?=\s+(?:a las?|[àa]s?)\s+\d)))`,
 ] as const;
 
 const expressions = DAY_PLACES.map((place) => new RegExp(place, 'iu'));

@@ -87,7 +87,7 @@ test('the list goes on over its pages by day, on a day by time, and then as thin
     const pages: string[][] = [];
     let at: string | null = null;
     for (let more = true; more;) {
-      const variables: object = { direction, ...(isBackward ? { last: size, before: at } : { first: size, after: at }) };
+      const variables: Record<string, unknown> = { direction, ...(isBackward ? { last: size, before: at } : { first: size, after: at }) };
       const { data } = await ask(as.member(user), PAGE, { variables, now: minutes(60) });
       const { nodes, pageInfo }: any = data.commitments;
       pages.push(nodes.map(({ commitment }: { commitment: string }) => commitment));
