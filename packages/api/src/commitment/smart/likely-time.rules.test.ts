@@ -28,3 +28,33 @@ test('for today the hour that is still ahead is meant', () => {
   expect(timeIn('call mom today at 7')).toBe('19:00');
   expect(timeIn('call mom today at 11', 13)).toBe('11:00');
 });
+
+/** What is said in the morning at ten, and in the afternoon at two. */
+test.each([
+  ['call the bank at 7', null, null],
+  ['call the bank friday at 7', null, null],
+  ['call the bank friday at 9', '09:00', '09:00'],
+  ['call the bank at 9', null, null],
+  // At two, eleven is tomorrow's.
+  ['call the bank at 11', '11:00', '11:00'],
+  ['call the dentist at 3', '15:00', '15:00'],
+  ['Freitag um 3 den Zahnarzt anrufen', '15:00', '15:00'],
+  ['call mum at 7', '19:00', '19:00'],
+  ['gym at 7', '19:00', '19:00'],
+  ['gym tomorrow at 7', '07:00', '07:00'],
+  ['get up at 7', null, null],
+  ['get up every day at 7', '07:00', '07:00'],
+  ['get up tomorrow at 6', '06:00', '06:00'],
+  ['go to bed at 10 every day', '22:00', '22:00'],
+  ['go to bed at 11', '23:00', '23:00'],
+  ['jeden Tag um 10 ins Bett gehen', '22:00', '22:00'],
+  ['go to bed at 1 every day', null, null],
+  ['movie on friday at 9', '21:00', '21:00'],
+  ['movie on sunday at 3', '15:00', '15:00'],
+  ['concert friday at 8', '20:00', '20:00'],
+  ['dinner with anna friday at 8', '20:00', '20:00'],
+  ['breakfast with tom tomorrow at 9', '09:00', '09:00'],
+  ['make the bed every day at 8', '08:00', '08:00'],
+])('"%s" is meant for %s when it is said at ten, and for %s when at two', (text, atTen, atTwo) => {
+  expect([timeIn(text), timeIn(text, 13)]).toEqual([atTen, atTwo]);
+});

@@ -6,18 +6,35 @@ const BARE_HOUR =
 /** What is done with others is done later in the day: nobody is called at six in the morning. */
 const IN_COMPANY = /\b(?:call|phone|meet|visit|see|date|dinner|party|cinema|movie)\b/;
 const EARLY_FOR_COMPANY = 8;
+/** What has its own half of the day, or its own hours: which hour is meant there, from 1 to 12, or none that can be told. */
+const OWN_HOURS: readonly (readonly [RegExp, (hour: number) => number | null])[] = [
+  [/\b(?:get|wake|getting|waking) up\b|\bbreakfast\b/, (hour) => (hour < 12 ? hour : null)],
+  [/\b(?:(?:to|in|into) bed|bedtime|(?:to|fall|be) (?:a?sleep)|lights out)\b/, (hour) => (hour >= 6 && hour < 12 ? hour + 12 : null)],
+  [/\b(?:movies?|cinema|film|party|concert|gig|opera|theat(?:er|re)|pub)\b/, (hour) => (hour < 12 ? hour + 12 : hour)],
+  // Nobody is there at seven, in the morning or in the evening.
+  [/\b(?:bank|doctor|dentist|insurance|lawyer|clinic|(?:town|city) hall)\b/, (hour) => (hour < 7 ? hour + 12 : hour === 7 ? null : hour)],
+];
 const FIRST_WAKING_HOUR = 5;
 const LAST_WAKING_HOUR = 22;
 
-/** The time that an hour without its half of the day most likely means: for today the next one while people are awake, else what people mean who say so. */
+/**
+ * The time that an hour without its half of the day most likely means: the one that what is done has, else for today the next one while people are awake, else what
+ * people mean who say so. Null where no hour is named, or none of the two can be meant.
+ */
 export function likelyTime(action: string, when: Pick<When, 'kind' | 'due'>, { today, minutes }: Moment): string | null {
   const said = BARE_HOUR.exec(action)?.[1];
   if (said === undefined || Number(said) > 24) return null;
   const hour = Number(said);
   if (hour > 12 || said.startsWith('0')) return clock(hour % 24);
-  const ahead = when.due === today && when.kind !== 'recurring' ? halves(hour).find((one) => one * 60 > minutes) : undefined;
+  const isToday = when.due === today && when.kind !== 'recurring';
+  const own = OWN_HOURS.find(([doing]) => doing.test(action));
+  if (own !== undefined) return ownTime(own[1](hour), isToday ? minutes : 0);
+  const ahead = isToday ? halves(hour).find((one) => one * 60 > minutes) : undefined;
   return clock(ahead ?? usualHalf(hour, action));
 }
+
+/** An hour that is over says nothing about the rest of the day. */
+const ownTime = (hour: number | null, minutes: number): string | null => (hour === null || hour * 60 <= minutes ? null : clock(hour));
 
 const usualHalf = (hour: number, action: string): number => (hour < (IN_COMPANY.test(action) ? EARLY_FOR_COMPANY : FIRST_WAKING_HOUR) ? hour + 12 : hour);
 
