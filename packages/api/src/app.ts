@@ -13,7 +13,6 @@ import { entities } from './entities.ts';
 import { EventLog } from './event/event-log.ts';
 import { PostgresPubSub } from './event/postgres-pubsub.ts';
 import type { PubSub } from './event/pubsub.ts';
-import { RedisPubSub } from './event/redis-pubsub.ts';
 import { Relay } from './event/relay.ts';
 import { BudgetExchange } from './http/budget-exchange.ts';
 import { CallLog } from './http/call-log.ts';
@@ -153,11 +152,17 @@ async function followLog(
   { query, model }: Helpers,
   { orm, clock, stack, log }: Ground,
 ): Promise<Followed> {
-  const carrier = redisUrl ? await RedisPubSub.connect(redisUrl, log) : new PostgresPubSub(databaseUrl, log);
+  const carrier = redisUrl ? await overRedis(redisUrl, log) : new PostgresPubSub(databaseUrl, log);
   const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
   return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback, languageModel: model, webAppSecrets, missingSettings } };
+}
+
+/** Most processes have no Redis, and its client is a hundredth of a gigabyte. */
+async function overRedis(url: string, log: Log): Promise<PubSub> {
+  const { RedisPubSub } = await import('./event/redis-pubsub.ts');
+  return RedisPubSub.connect(url, log);
 }
 
 type DoorGround = { readonly callers: KnownCallers; readonly query: Query; readonly pubsub: PubSub; readonly ground: Ground };

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Stripe from 'stripe';
 import { type ContextParts, runOutside } from '../build-context.ts';
 import type { Log } from '../lib/log.ts';
 import { hearStripe } from '../payment/stripe.actions.ts';
@@ -21,9 +20,6 @@ export type StripeWebhookParts = {
 
 /** What Stripe tells of payments. The signature is over the bytes as they came, so nothing parses them before it is proven. Nobody else is heard. */
 export class StripeWebhook implements DoorBeside {
-  // Only its webhooks are used, which need no key.
-  private readonly stripe = new Stripe('sk_none');
-
   constructor(private readonly parts: StripeWebhookParts) {}
 
   serves(path: string): boolean {
@@ -47,7 +43,9 @@ export class StripeWebhook implements DoorBeside {
     const nowMs = this.parts.context.clock.now().getTime();
     try {
       if (isSignedAhead(signature, nowMs)) throw new Error('signed in the future');
-      const { webhooks } = this.stripe;
+      const { default: Stripe } = await import('stripe');
+      // Only its webhooks are used, which need no key.
+      const { webhooks } = new Stripe('sk_none');
       return await webhooks.constructEventAsync(body, signature, this.parts.secret, STRIPE_TOLERANCE_SECONDS, undefined, nowMs);
     } catch {
       this.parts.log.warn('a call in the name of Stripe was not signed by it: STRIPE_WEBHOOK_SECRET has to be the secret of this very endpoint');
