@@ -12,7 +12,7 @@ const { values: given } = parseArgs({ options: { rounds: { type: 'string' }, idl
 const ROUNDS = Number(given.rounds ?? 7);
 const IDLE_SECONDS = Number(given.idle ?? 30);
 /** As the Dockerfile has them. */
-const START_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=8'];
+const START_OPTIONS = ['--enable-source-maps', '--max-semi-space-size=4'];
 const ENTRY = fileURLToPath(new URL('../packages/api/dist/main.js', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'progress-start-'));

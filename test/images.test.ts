@@ -95,7 +95,7 @@ describe('what the Dockerfiles build', () => {
 
   function start(image: Image, name: string, environment: Record<string, string>): SystemProcess {
     const entry = image.command.at(-1)!;
-    expect(image.command.slice(0, -1)).toEqual(['node', '--enable-source-maps', '--max-semi-space-size=8']);
+    expect(image.command.slice(0, -1)).toEqual(['node', '--enable-source-maps', '--max-semi-space-size=4']);
     const one = new SystemProcess(name, join(image.folder, entry), { ...image.environment, ...environment });
     started.push(one);
     one.start();

@@ -6,7 +6,7 @@ const LONGEST_BACK_OFF_MS = 30_000;
 const STEADY_AFTER_MS = 60_000;
 
 /** V8 would keep 128 MB for young objects in every process, since loading the modules needs much for a moment. */
-const YOUNG_OBJECTS = '--max-semi-space-size=8';
+const YOUNG_OBJECTS = '--max-semi-space-size=4';
 
 /** A process that is started again whenever it ends without having been asked to. */
 export class SupervisedProcess {

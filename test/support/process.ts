@@ -15,7 +15,7 @@ export class SystemProcess {
   ) {}
 
   start(): void {
-    const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=8', this.entry], {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=4', this.entry], {
       env: { ...inherited(), ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node';
+import { casual } from 'chrono-node/en';
 import { isLocalDate } from '../../lib/calendar.rules.ts';
 import { DATE_RULES } from './when-dates.rules.ts';
 import { DAYTIME_RULES, HABIT_RULES, NAMED_RULES } from './when-named.rules.ts';
@@ -24,7 +24,7 @@ function byChrono(text: string, { today, minutes }: Moment): When | null {
   const reference = new Date(`${today}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00Z`);
   // To chrono "1h" is an hour from now and "10 may" in "10 maybes" a date: what counts things is taken out first.
   const masked = quantitiesOf(text).reduce((left, quantity) => left.replace(quantity.text, ' '.repeat(quantity.text.length)), text);
-  const [result] = chrono.en.casual.parse(masked, { instant: reference, timezone: 0 }, { forwardDate: true });
+  const [result] = casual.parse(masked, { instant: reference, timezone: 0 }, { forwardDate: true });
   if (!result || (!result.start.isCertain('day') && !result.start.isCertain('weekday'))) return null;
   const end = result.end ?? result.start;
   const part = (component: 'year' | 'month' | 'day'): string => String(end.get(component)).padStart(2, '0');
