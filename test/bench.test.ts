@@ -60,6 +60,12 @@ test('every subscriber in processes of their own gets every event once and in or
   expect(told).toContain('all 30 got every one of 20 events once and in the order of the log');
 });
 
+test('documents that are made to be expensive are refused in few bytes', async () => {
+  const refused = (await bench('refuse')).trim().split('\n');
+  expect(refused.length).toBe(8);
+  for (const line of refused) expect(line).toMatch(/ms, \d{1,4} bytes: (QUERY_TOO_COMPLEX|GRAPHQL_VALIDATION_FAILED)$/);
+});
+
 test('the API starts from an empty folder and again, and holds less than 200 MB while nobody asks', async () => {
   const told = await bench('start', '--rounds', '1', '--idle', '1');
   expect(told).toMatch(/^from an empty folder +\d+\.\d\d s .*\n.*\nagain, 1 times +\d+\.\d\d s/);

@@ -76,17 +76,14 @@ describe('a document', () => {
   });
 });
 
-test('the worst documents are refused within a quarter of a second', () => {
-  const attacks = [
-    nested(30),
-    '{me{friends'.repeat(8_000),
-    `{ ${times(300, (i) => `a${i}: me { id }`)} }`,
-    `{ me { ${times(14, (i) => `a${i}: friends { ...F }`)} } } fragment F on User { ${times(400, () => 'id')} }`,
-    `{ me ${times(1_900, () => '@include')} { id } }`,
-  ];
-  for (const attack of attacks) {
-    const startedAt = performance.now();
-    refusal(attack);
-    expect(performance.now() - startedAt).toBeLessThan(250);
-  }
+test.each([
+  ['levels', nested(30), 'nested 30 levels'],
+  ['brackets without end', '{me{friends'.repeat(8_000), '16000 deep'],
+  ['other names', `{ ${times(300, (i) => `a${i}: me { id }`)} }`, '300 aliases'],
+  ['directives', `{ me ${times(900, () => '@include')} { id } }`, '900 directives'],
+  ['tokens', `{ me ${times(1_900, () => '@include')} { id } }`, '2000 tokens'],
+])('too many %s are counted and refused before they are validated', (_, document, counted) => {
+  const { code, message } = refusal(document);
+  expect(code).toBe('QUERY_TOO_COMPLEX');
+  expect(message).toContain(counted);
 });
