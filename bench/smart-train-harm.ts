@@ -3,19 +3,23 @@ import { glossOf, languageOf } from '../packages/api/src/commitment/smart/gloss.
 import { HARM_PLACES, placedHarm, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/harm-sense.rules.ts';
 import { harmSigns } from '../packages/api/src/commitment/smart/harm-signs.rules.ts';
 import { normalise, plainWords } from '../packages/api/src/commitment/smart/normalise.rules.ts';
+import { safetyOf } from '../packages/api/src/commitment/smart/safety.rules.ts';
 import { VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
 import { embedded } from './lib/embedded.ts';
-import { agreedMessages, labelledMessages } from './lib/smart-corpus.ts';
-import { type Known, rowsAsSource, softmax } from './lib/softmax.ts';
+import { agreedMessages, labelledMessages, OPEN_PARTS } from './lib/smart-corpus.ts';
+import { type Known, logistic, rowsAsSource } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-harm.ts`: learns how much words, and the vector of a sentence, speak of harm, and writes harm-weights.rules.ts. No chance is in it: the same
 // files give the same weights. The sealed messages are no part of it.
-type Example = { readonly text: string; readonly isHarm: boolean; readonly weight: number };
+type Example = { readonly part: string; readonly text: string; readonly isHarm: boolean; readonly weight: number };
 
 const SETTINGS = { epochs: 150, rate: 0.05, decay: 2e-4 };
 const HARM_COUNTS = 2;
 const PHRASES_COUNT = 0.5;
 const BATCH = 8;
+const FOLDS = 4;
+/** Where the reader asks the model. */
+const SMELL = -2.75;
 
 const vectorFolder = new URL('../packages/api/test/vectors/', import.meta.url);
 const target = new URL('../packages/api/src/commitment/smart/harm-weights.rules.ts', import.meta.url);
@@ -28,16 +32,17 @@ const linesOf = (name: string): string[] =>
   readFileSync(new URL(name, vectorFolder), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
-const none = (text: string, weight = 1): Example => ({ text, isHarm: false, weight });
+const none = (text: string, weight = 1): Example => ({ part: 'none', text, isHarm: false, weight });
 
 const examples: Example[] = [
-  ...(['development', 'fresh', 'fresh-b', 'fresh-c', 'fresh-d', 'train-d'] as const)
-    .flatMap((part) => labelledMessages(part))
-    .concat(agreedMessages())
-    .map(({ text, harm }) => ({ text, isHarm: harm !== null, weight: harm === null ? 1 : HARM_COUNTS })),
+  ...OPEN_PARTS
+    .map((part) => [part, labelledMessages(part)] as const)
+    .concat([['agreed' as never, agreedMessages()]])
+    .flatMap(([part, messages]) => messages.map((message) => ({ part, ...message })))
+    .map(({ part, text, harm }) => ({ part, text, isHarm: harm !== null, weight: harm === null ? 1 : HARM_COUNTS })),
   ...['smart-harm.txt', 'smart-harm-said.txt'].flatMap(linesOf).map((line) => {
     const [kind = '', text = ''] = line.split(' | ');
-    return { text, isHarm: kind !== 'none', weight: kind === 'none' ? 1 : HARM_COUNTS };
+    return { part: 'said', text, isHarm: kind !== 'none', weight: kind === 'none' ? 1 : HARM_COUNTS };
   }),
   ...linesOf('smart-wanted.txt').map((line) => none(line.split(' | ')[1]!.replace(/^\{\S+\} /, ''), PHRASES_COUNT)),
   ...linesOf('smart-said.txt').map((line) => none(line.split(' | ')[1]!)),
@@ -47,11 +52,12 @@ const examples: Example[] = [
     .map((text) => none(text, PHRASES_COUNT)),
 ];
 
-const seen = examples.map(({ text, isHarm, weight }) => {
+const seen = examples.map((example) => {
+  const { text, isHarm } = example;
   const plain = plainWords(text);
   const language = languageOf(plain);
   const normal = normalise(glossOf(plain, language));
-  return { normal, at: placedHarm(harmSigns(plain, normal, language)), row: isHarm ? 1 : 0, weight };
+  return { ...example, language, normal, at: placedHarm(harmSigns(plain, normal, language)), row: isHarm ? 1 : 0 };
 });
 const vectors = await embedded(
   seen.map(({ normal }) => normal),
@@ -62,12 +68,54 @@ const beside: Known[] = seen.map(({ at, row, weight }, index) => ({
   weight,
   at: [...at, ...Array.from(vectors[index]!, (value, place) => [HARM_PLACES + place, VECTOR_COUNTS * value] as const)],
 }));
-const rows = [logistic(seen, HARM_PLACES), logistic(beside, HARM_PLACES + VECTOR_LENGTH)];
-writeFileSync(target, `${HEADER}\n${rowsAsSource(rows)}\n];\n`);
-console.log(`${examples.length} examples, ${examples.filter(({ isHarm }) => isHarm).length} of harm`);
+if (process.argv.includes('--check')) check();
+else write();
 
-/** Of two rows only the difference counts. */
-function logistic(known: readonly Known[], places: number): Float64Array {
-  const [no, yes] = softmax(known, { rows: 2, places }, SETTINGS) as [Float64Array, Float64Array];
-  return yes.map((value, at) => value - no[at]!);
+function write(): void {
+  const rows = [logistic(seen, HARM_PLACES, SETTINGS), logistic(beside, HARM_PLACES + VECTOR_LENGTH, SETTINGS)];
+  writeFileSync(target, `${HEADER}\n${rowsAsSource(rows)}\n];\n`);
+  console.log(`${examples.length} examples, ${examples.filter(({ isHarm }) => isHarm).length} of harm`);
+}
+
+/** Every fourth example is read by weights learned from the rest: how much is found by rules, and by them and what is learned, at several thresholds. */
+function check(): void {
+  const found = new Map<string, { readonly isHarm: boolean; readonly byRules: boolean; readonly alone: number; readonly height: number; readonly text: string }[]>();
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const isHeldBack = (index: number): boolean => index % FOLDS === fold;
+    const alone = logistic(
+      seen.filter((_, index) => !isHeldBack(index)),
+      HARM_PLACES,
+      SETTINGS,
+    );
+    const row = logistic(
+      beside.filter((_, index) => !isHeldBack(index)),
+      HARM_PLACES + VECTOR_LENGTH,
+      SETTINGS,
+    );
+    for (const [index, { part, isHarm, text, at }] of seen.entries())
+      if (isHeldBack(index)) {
+        const [bySigns, height] = [heightOf(alone, at), heightOf(row, beside[index]!.at)];
+        found.set(part, [...(found.get(part) ?? []), { isHarm, byRules: safetyOf(plainWords(text)) !== 'none', alone: bySigns, height, text }]);
+      }
+  }
+  for (const [part, all] of found) print(part, all);
+}
+
+function heightOf(row: Float64Array, at: Known['at']): number {
+  return at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!);
+}
+
+type Held = { readonly isHarm: boolean; readonly byRules: boolean; readonly alone: number; readonly height: number; readonly text: string };
+function print(part: string, all: readonly Held[]): void {
+  const share = (isHarm: boolean, test: (one: Held) => boolean): string => {
+    const those = all.filter((one) => one.isHarm === isHarm);
+    return `${those.filter(test).length}/${those.length}`;
+  };
+  const at = [-1, -0.5, 0, 0.5, 0.8, 1.2].map((least) => {
+    const isFound = (one: Held): boolean => one.byRules || (one.height > least && one.alone > SMELL);
+    return `${least}: ${share(true, isFound)}, ${share(false, isFound)}`;
+  });
+  console.log(`${part.padEnd(12)} rules ${share(true, (one) => one.byRules)}, ${share(false, (one) => one.byRules)}   smell ${share(true, (one) => one.byRules || one.alone > SMELL)}, ${share(false, (one) => one.byRules || one.alone > SMELL)}   ${at.join('   ')}`);
+  if (!process.argv.includes('--show')) return;
+  for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > 0.5)) console.log(`  ${part} ${one.isHarm ? 'harm' : 'none'} ${one.alone.toFixed(1)} ${one.height.toFixed(1)}: ${one.text}`);
 }

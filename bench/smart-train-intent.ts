@@ -4,7 +4,7 @@ import { PLACES, weighed } from '../packages/api/src/commitment/smart/intent-sen
 import { signsIn } from '../packages/api/src/commitment/smart/intent.rules.ts';
 import { plainWords } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { INTENTS, type Intent } from '../packages/api/src/commitment/smart/reading.rules.ts';
-import { agreedMessages, labelledMessages, type Labelled } from './lib/smart-corpus.ts';
+import { agreedMessages, labelledMessages, OPEN_PARTS, type Labelled } from './lib/smart-corpus.ts';
 import { type Known, probable, rowsAsSource, softmax } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-intent.ts [--check]`: learns how much each sign of an intent counts, and writes intent-weights.rules.ts. With --check it writes nothing: every
@@ -21,8 +21,9 @@ const COUNTS: Readonly<Record<string, number>> = {
   'fresh-c': 0.5,
   'fresh-d': 1.5,
   'train-d': 1.5,
+  'train-f': 1.5,
   agreed: 0.3,
-  wanted: 0.4,
+  wanted: 0.7,
   said: 1,
   phrases: 0.15,
 };
@@ -67,7 +68,7 @@ const fromPhrases = (): Example[] =>
   });
 
 const examples = [
-  ...(['development', 'fresh', 'fresh-b', 'fresh-c', 'fresh-d', 'train-d'] as const).flatMap((part) => fromMessages(part, labelledMessages(part))),
+  ...OPEN_PARTS.flatMap((part) => fromMessages(part, labelledMessages(part))),
   ...fromMessages('agreed', agreedMessages()).filter(({ intent }) => intent === 'promise'),
   ...fromWanted(),
   ...fromSaid(),

@@ -1,24 +1,16 @@
 import { parseArgs } from 'node:util';
 import { analyzeCommand, doubtsInLine } from '../packages/api/src/commitment/smart/analyze-command.rules.ts';
 import { sharedSenses } from '../packages/api/src/commitment/smart/embedder.ts';
-import { agreedMessages, labelledMessages, type Labelled, type LabelledItem } from './lib/smart-corpus.ts';
+import { agreedMessages, labelledMessages, OPEN_PARTS, SEALED_PARTS, type Labelled, type LabelledItem } from './lib/smart-corpus.ts';
 import { type Compared, figuresOf, isRightMinutes, type ReadItem } from './lib/smart-figures.ts';
 
-// `tsx --conditions=progress-source bench/smart.ts [--model] [--part sealed|sealed-e|development|fresh-sealed|fresh|fresh-d|agreed] [--languages] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
+// `tsx --conditions=progress-source bench/smart.ts [--model] [--part train-f|sealed-f|agreed|...] [--languages] [--show]`: how well messages are understood. Of the sealed part only totals are printed, so that
 // nobody bends a rule to one of its messages.
 const { values: given } = parseArgs({
   options: { part: { type: 'string' }, show: { type: 'boolean' }, languages: { type: 'boolean' }, model: { type: 'boolean' } },
 });
 const PARTS: Readonly<Record<string, () => readonly Labelled[]>> = {
-  sealed: () => labelledMessages('sealed'),
-  development: () => labelledMessages('development'),
-  'fresh-sealed': () => labelledMessages('fresh-sealed'),
-  'sealed-e': () => labelledMessages('sealed-e'),
-  fresh: () => labelledMessages('fresh'),
-  'fresh-b': () => labelledMessages('fresh-b'),
-  'fresh-c': () => labelledMessages('fresh-c'),
-  'fresh-d': () => labelledMessages('fresh-d'),
-  'train-d': () => labelledMessages('train-d'),
+  ...Object.fromEntries([...OPEN_PARTS, ...SEALED_PARTS].map((part) => [part, () => labelledMessages(part)])),
   agreed: agreedMessages,
 };
 

@@ -65,13 +65,16 @@ function lineOf(line: string): Labelled {
   };
 }
 
-/** Messages labelled by hand: those the rules are made with (`development`, `fresh`, `fresh-b`, `fresh-c`, `fresh-d`, `train-d`), and those of which nobody looks at more than the totals (`sealed`, `fresh-sealed`, `sealed-e`). */
-export const labelledMessages = (
-  part: 'development' | 'sealed' | 'fresh' | 'fresh-b' | 'fresh-c' | 'fresh-d' | 'train-d' | 'fresh-sealed' | 'sealed-e',
-): readonly Labelled[] =>
+/** Messages labelled by hand that the rules are made with. */
+export const OPEN_PARTS = ['development', 'fresh', 'fresh-b', 'fresh-c', 'fresh-d', 'train-d', 'train-f'] as const;
+/** Those of which nobody looks at more than the totals. */
+export const SEALED_PARTS = ['sealed', 'fresh-sealed', 'sealed-e', 'sealed-f'] as const;
+
+/** The messages of a part; a line that starts with "#" says what the part is. */
+export const labelledMessages = (part: (typeof OPEN_PARTS)[number] | (typeof SEALED_PARTS)[number]): readonly Labelled[] =>
   readFileSync(new URL(`smart-${part}.txt`, folder), 'utf8')
     .split('\n')
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !line.startsWith('#'))
     .map(lineOf);
 
 type VectorItem = Omit<LabelledItem, 'due'> & { due_date: string | null; due_alt: (string | null)[]; harmful: boolean };

@@ -1,5 +1,3 @@
-import type { Category } from '../../user/user.rules.ts';
-
 type Usual = readonly (readonly [pattern: RegExp, minutes: number])[];
 
 /** What a verb does to such a thing takes about as long whatever the thing is: a message ten minutes, an errand twenty, a book hours. The middle of what is usual, as a ratio. */
@@ -133,8 +131,5 @@ const USUAL: Usual = [
   ],
 ];
 
-const BY_CATEGORY: Readonly<Record<Category, number>> = { health: 30, work: 90, personal: 45, learning: 60 };
-
-/** Minutes that something takes as a rule, by what is done to what; by its area of life where words do not tell. */
-export const usualMinutes = (bare: string, category: Category | null): number =>
-  [...BY_VERB, ...USUAL].find(([pattern]) => pattern.test(bare))?.[1] ?? (category === null ? 45 : BY_CATEGORY[category]);
+/** Minutes that something takes as a rule, by what is done to what; null where words do not tell. */
+export const usualMinutes = (bare: string): number | null => [...BY_VERB, ...USUAL].find(([pattern]) => pattern.test(bare))?.[1] ?? null;

@@ -1,6 +1,5 @@
-import type { Category } from '../../user/user.rules.ts';
 import { usualMinutes } from './effort-usual.rules.ts';
-import { statedMinutes } from './quantity.rules.ts';
+import { spannedMinutes, statedMinutes } from './quantity.rules.ts';
 import type { Quantity } from './reading.rules.ts';
 
 /** Leaving something be takes no time, nor does being somewhere by the clock. */
@@ -48,27 +47,62 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/./, /^(people|friends?|colleagues?|contacts?|recruiters?|founders?|investors?)$/, 12],
 ];
 
-type Guess = { readonly minutes: number | null; readonly source: 'stated' | 'prior' };
-const prior = (minutes: number | null): Guess => ({ minutes, source: 'prior' });
+/**
+ * What rules make of the minutes of something to do. `stated`: said outright; `avoided`: something is left be; `outcome`: it is a result and no work; `counted`: by the number of what is
+ * done; `usual`: by what is done to what; `unknown`: no rule fits.
+ */
+export type Guess = {
+  readonly kind: 'stated' | 'avoided' | 'outcome' | 'counted' | 'usual' | 'unknown';
+  /** Minutes of one time; null for an outcome and where no rule fits. */
+  readonly minutes: number | null;
+  /** How many times it is done until the due day. */
+  readonly sessions: number;
+};
 
 /**
- * A number of minutes until the due day, and where it came from; null for what is an outcome and no work, 0 for leaving something be.
+ * @param action everything that is said; `bare` is the same without what it says of time
  * @param days on how many days it is done; null when it comes again and again without an end, of which one session counts
  */
-export function minutesOf(bare: string, quantities: readonly Quantity[], days: number | null, category: Category | null): Guess {
-  const stated = statedMinutes(bare, quantities);
-  if (AVOIDANCE.test(bare)) return prior(0);
+export function guessOf({ action, bare }: { readonly action: string; readonly bare: string }, quantities: readonly Quantity[], days: number | null): Guess {
+  if (AVOIDANCE.test(bare)) return { kind: 'avoided', minutes: 0, sessions: 1 };
   const sessions = sessionsOf(quantities, days);
-  if (stated !== null) return { minutes: stated * sessions, source: 'stated' };
+  const stated = statedMinutes(bare, quantities) ?? spannedMinutes(action);
+  if (stated !== null) return { kind: 'stated', minutes: stated, sessions };
   const counted = quantities.reduce((sum, quantity) => sum + countedMinutes(bare, quantity), 0);
-  if (counted > 0) return prior(Math.max(2, Math.round(counted)) * sessions);
-  return prior(OUTCOME.test(bare) ? null : usualMinutes(bare, category) * sessions);
+  if (counted > 0) return { kind: 'counted', minutes: Math.max(2, Math.round(counted)), sessions };
+  if (OUTCOME.test(bare)) return { kind: 'outcome', minutes: null, sessions };
+  const usual = usualMinutes(bare);
+  return { kind: usual === null ? 'unknown' : 'usual', minutes: usual, sessions };
 }
+
+/** From here on what was learned says that something takes no time. */
+const TAKES_NONE = 0.5;
+/** How much what was learned counts beside a rule, in powers of two. */
+const LEARNED_COUNTS = 0.5;
+
+/** The minutes until the due day, and whether they were said outright; null for what is an outcome and no work, 0 for leaving something be. */
+export function minutesOf({ kind, minutes, sessions }: Guess, learned: { readonly minutes: number; readonly takesNone: number }): { readonly minutes: number | null; readonly source: 'stated' | 'prior' } {
+  if (kind === 'outcome') return { minutes: null, source: 'prior' };
+  if (kind === 'avoided' || learned.takesNone > TAKES_NONE) return { minutes: 0, source: 'prior' };
+  if (kind === 'stated') return { minutes: minutes! * sessions, source: 'stated' };
+  if (kind === 'counted') return { minutes: minutes! * sessions, source: 'prior' };
+  return { minutes: rounded(kind === 'usual' ? minutes! ** (1 - LEARNED_COUNTS) * learned.minutes ** LEARNED_COUNTS : learned.minutes) * sessions, source: 'prior' };
+}
+
+/** As people say it: by quarters of an hour above one hour, by five minutes above ten. */
+function rounded(minutes: number): number {
+  const step = minutes > 60 ? 15 : minutes > 10 ? 5 : 1;
+  return Math.max(1, step * Math.round(minutes / step));
+}
+
+/** "Fall 50 times" is one session in which something is done often. */
+const MOST_SESSIONS = 14;
 
 /** "3 times this week" is three; of what has no end one counts. */
 function sessionsOf(quantities: readonly Quantity[], days: number | null): number {
   if (days === null || days > 1) return days ?? 1;
-  return Math.max(1, quantities.find(({ unit }) => /^(x|times?)$/.test(unit))?.value ?? 1);
+  const times = quantities.find(({ unit }) => /^(x|times?)$/.test(unit))?.value ?? 1;
+  return times > MOST_SESSIONS ? 1 : Math.max(1, times);
 }
 
 const countedMinutes = (bare: string, { value, unit }: Quantity): number =>

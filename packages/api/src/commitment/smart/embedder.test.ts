@@ -1,3 +1,7 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { Senses, WorkerEmbedder } from './embedder.ts';
 import { doubtsIn, readText } from './read-text.rules.ts';
@@ -22,10 +26,15 @@ it(
 );
 
 it('a model that cannot be loaded leaves the reading to the rules', async () => {
-  const nowhere = new WorkerEmbedder('file:///there/is/no/such/module.js');
-  const senses = await new Senses(nowhere).of(doubtsIn('gym tomorrow, or something like it'));
+  const text = 'rehearse the toccata on the harpsichord tomorrow';
+  const folder = mkdtempSync(join(tmpdir(), 'no-model-'));
+  const broken = join(folder, 'node_modules/@energetic-ai/embeddings');
+  mkdirSync(broken, { recursive: true });
+  writeFileSync(join(broken, 'index.js'), 'throw new Error("there is no model");');
+  const senses = await new Senses(new WorkerEmbedder(pathToFileURL(join(folder, 'module.js')).href)).of(doubtsIn(text));
+  expect(doubtsIn(text)).not.toEqual([]);
   expect(senses.size).toBe(0);
-  expect(readText('gym tomorrow', NOW, FRAME, { senses }).items[0]).toMatchObject({ category: 'health', dueDate: '2026-11-19' });
+  expect(readText(text, NOW, FRAME, { senses }).items[0]).toMatchObject({ dueDate: '2026-11-19' });
 });
 
 it('what words tell plainly is not asked of the model', () => {

@@ -3,7 +3,7 @@ import { placeOf, rowOf, sumOf, type Placed } from './places.rules.ts';
 import { INTENTS, type Intent } from './reading.rules.ts';
 
 /** Signs share so many places: there are more signs than a table could list, and a new one may fall on the place of an old. */
-export const PLACES = 2048;
+export const PLACES = 4096;
 /** What all words together count beside one sign of another kind. */
 const WORDS_COUNT = 2;
 const isWord = (sign: string): boolean => /^(?:g|de|es|fr|pt) /.test(sign);

@@ -68,11 +68,36 @@ export const quantitiesOf = (text: string): Quantity[] =>
 const HOURS = /^(h|hours?|stunden?|horas?|heures?|uur)$/;
 const MINUTES = /^(m|min|mins|minutes?|minuten|minutos|minuti|分)$/;
 
+/** Nobody does one thing for so many hours: "23h" is a time of day. */
+const HOUR_OF_CLOCK = 12;
+/** "Every 8 hours" says how often. */
+const HOW_OFTEN = /\bevery \d+ ?h(?:ours?)?\b/;
+
 /** Minutes that were said outright ("30 min", "2h", "half an hour"); null when none were. */
 export function statedMinutes(text: string, quantities: readonly Quantity[]): number | null {
   const sum = (unit: RegExp): number | null => quantities.find((quantity) => unit.test(quantity.unit))?.value ?? null;
-  const [hours, minutes] = [sum(HOURS), sum(MINUTES)];
+  const said = sum(HOURS);
+  const hours = said === null || said >= HOUR_OF_CLOCK || HOW_OFTEN.test(text) ? null : said;
+  const minutes = sum(MINUTES);
   if (hours !== null || minutes !== null) return Math.round((hours ?? 0) * 60 + (minutes ?? 0));
   const cjk = /(\d+)\s?分/.exec(text);
   return cjk ? Number(cjk[1]) : null;
+}
+
+const CLOCK = String.raw`(\d{1,2})(?::([0-5]\d)| ?h)? ?(am|pm)?`;
+/** "From 9 to 11", "6-8pm", "18:30 to 20:00"; two bare numbers only at the end of what is said. */
+const SPAN = new RegExp(String.raw`\b(from |of |between )?${CLOCK} ?(?:-|–|to|until|till|and) ?${CLOCK}(?=\s*$|\b(?! ?\p{L}))`, 'u');
+const HALF_A_DAY = 12 * 60;
+
+/** Minutes from one time of the clock to another that were both named; null where there are none. */
+export function spannedMinutes(action: string): number | null {
+  const found = SPAN.exec(action);
+  if (!found) return null;
+  const [, from, hour, minutes = '0', half, untilHour, untilMinutes = '0', untilHalf] = found;
+  const isClock = /[:h]|[ap]m/.test(found[0]) || from !== undefined;
+  if (!isClock && found.index + found[0].length < action.trimEnd().length) return null;
+  if (Number(hour) > 24 || Number(untilHour) > 24 || (half !== undefined && untilHalf === undefined)) return null;
+  const long = Number(untilHour) * 60 + Number(untilMinutes) - Number(hour) * 60 - Number(minutes);
+  const within = long <= 0 ? long + HALF_A_DAY : long;
+  return within > 0 && within <= HALF_A_DAY ? within : null;
 }

@@ -1,7 +1,8 @@
 import { dayNumber, localDay, wallClock, type DayFrame } from '../../lib/calendar.rules.ts';
 import type { Category } from '../../user/user.rules.ts';
-import { categoryOf } from './category.rules.ts';
-import { difficultyOf, minutesOf } from './effort.rules.ts';
+import { learnedOf, type Learned } from './activity-sense.rules.ts';
+import type { Activity } from './activity-signs.rules.ts';
+import { difficultyOf, guessOf, minutesOf, type Guess } from './effort.rules.ts';
 import { minutesFromHistory, type Done } from './history-minutes.rules.ts';
 import { isDoneAlone, judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
 import { isFewWithoutAction } from './intent.rules.ts';
@@ -11,7 +12,7 @@ import { quantitiesOf } from './quantity.rules.ts';
 import { questionFor, rewriteOf } from './question.rules.ts';
 import { SMART_LETTERS, type Intent, type Quantity, type Reading, type ReadingItem, type SmartPoints } from './reading.rules.ts';
 import { safetyOf } from './safety.rules.ts';
-import { likeliestCategory, type Sense } from './sense.rules.ts';
+import type { Sense } from './sense.rules.ts';
 import { optionsFor, sayIn } from './smart-text.rules.ts';
 import { likelyTime } from './likely-time.rules.ts';
 import { rruleOf } from './when-named.rules.ts';
@@ -19,7 +20,7 @@ import type { Moment, When } from './when.rules.ts';
 
 /** What may be known beside the text: the member's language, what a model makes of parts of it (see `doubtsIn`), and what the member did before. */
 export type Known = { readonly locale?: string | null; readonly senses?: ReadonlyMap<string, Sense>; readonly history?: readonly Done[] };
-type Around = { readonly moment: Moment; readonly known: Known; readonly language: Parts['language'] };
+type Around = { readonly moment: Moment; readonly known: Known; readonly language: Parts['language']; readonly parts: Parts };
 
 /** People put the month first in the United States, and nearly nowhere else. */
 const MONTH_FIRST =
@@ -28,11 +29,11 @@ const MONTH_FIRST =
 const BEDTIME_MINUTES = 23 * 60;
 const AWAKE_MINUTES_A_DAY = 16 * 60;
 /** From here on words alone tell the category; below, the model is asked. */
-const WORDS_TELL = 0.65;
+const WORDS_TELL = 0.85;
 /** Below this the member is asked. */
 const SURE_OF_CATEGORY = 0.6;
 
-function momentOf(now: Date, frame: DayFrame): Moment {
+export function momentOf(now: Date, frame: DayFrame): Moment {
   const { minutes } = wallClock(now, frame.timezone);
   return { today: localDay(now, frame), minutes, isMonthFirst: MONTH_FIRST.test(frame.timezone) };
 }
@@ -113,14 +114,15 @@ function score(text: string, spoken: Spoken, language: Parts['language']): Score
 
 const pointsOf = (judged: Judged): SmartPoints => ({ S: judged.S.points, M: judged.M.points, A: judged.A.points, R: judged.R.points, T: judged.T.points });
 
-/** Words where they are plain, else the model; without one, what words say, or what most unclear promises are about. */
-function categoryIn(action: string, senses: Known['senses']): { readonly category: Category; readonly confidence: number } {
-  const byWords = categoryOf(action);
-  if (byWords.category !== null && byWords.confidence >= WORDS_TELL) return { category: byWords.category, confidence: byWords.confidence };
-  const sense = senses?.get(action);
-  if (sense !== undefined) return likeliestCategory(sense);
-  return { category: byWords.category ?? 'personal', confidence: byWords.confidence };
+/** One thing to do of a message, as what is learned looks at it. */
+export function activityOf(words: Words, language: Parts['language'], today: string): Activity & { readonly quantities: readonly Quantity[] } {
+  const bare = bareOf(words);
+  const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
+  return { text: words.text, action: words.action, bare, language, quantities, guess: guessOf({ action: words.action, bare }, quantities, daysOf(words.action, words.when, today)) };
 }
+
+/** What the model is asked of a promise: all of the message where there is only one in it, which is asked about anyway. */
+export const asksAbout = ({ words, normal }: Pick<Parts, 'words' | 'normal'>, { action }: Words): string => (words.length === 1 ? normal : action);
 
 /** The end of a working week is Friday. */
 function dueOf({ due, alternatives, text }: When, category: Category): Pick<ReadingItem, 'dueDate' | 'dueAlternatives'> {
@@ -130,18 +132,19 @@ function dueOf({ due, alternatives, text }: When, category: Category): Pick<Read
 
 type Effort = Pick<ReadingItem, 'estimatedTimeMinutes' | 'minutesSource'>;
 /** Said outright, else as it was for this member before, else as it usually is. */
-function effortOf(bare: string, counted: { quantities: readonly Quantity[]; days: number | null; category: Category }, history: readonly Done[]): Effort {
-  const { minutes, source } = minutesOf(bare, counted.quantities, counted.days, counted.category);
+function effortOf(bare: string, { guess, learned }: { guess: Guess; learned: Learned }, history: readonly Done[]): Effort {
+  const { minutes, source } = minutesOf(guess, learned);
   const before = source === 'stated' || minutes === 0 || history.length === 0 ? null : minutesFromHistory(bare, history);
   return before === null ? { estimatedTimeMinutes: minutes, minutesSource: source } : { estimatedTimeMinutes: before, minutesSource: 'history' };
 }
 
-function itemOf(words: Words, index: number, { moment, known, language }: Around): ReadingItem {
+function itemOf(words: Words, index: number, { moment, known, language, parts }: Around): ReadingItem {
   const { text, action, when } = words;
-  const bare = bareOf(words);
-  const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
-  const { category, confidence } = categoryIn(action, known.senses);
-  const effort = effortOf(bare, { quantities, days: daysOf(action, when, moment.today), category }, known.history ?? []);
+  const activity = activityOf(words, language, moment.today);
+  const { bare, quantities, guess } = activity;
+  const learned = learnedOf(activity, known.senses?.get(asksAbout(parts, words))?.activity ?? null);
+  const { category, confidence } = learned;
+  const effort = effortOf(bare, { guess, learned }, known.history ?? []);
   const minutes = effort.estimatedTimeMinutes;
   return {
     index,
@@ -179,21 +182,25 @@ function intentIn({ intent, isCertain, promises, normal }: Parts, senses: Known[
 
 /** From here on, in log odds, what words say of harm is worth asking the model about; so much, with it or without, is harm. */
 const SMELLS_OF_HARM = -2.75;
-const HARM = { asked: 1.2, alone: 2 } as const;
+const HARM = { asked: -0.5, alone: 2 } as const;
 
 /** Whether a promise speaks of harm in words that no rule knows: what is learned is a second opinion, and leads to where help is. */
 function soundsHarmful({ harm, isUnsafe, normal }: Parts, intent: Intent, senses: Known['senses']): boolean {
   if (isUnsafe || intent !== 'promise') return false;
   const added = senses?.get(normal)?.harm;
-  return added === undefined ? harm.alone > HARM.alone : harm.besideVector + added > HARM.asked;
+  return added === undefined ? harm.alone > HARM.alone : harm.alone > SMELLS_OF_HARM && harm.besideVector + added > HARM.asked;
 }
+
+const ANY_DAY = '2000-01-01';
 
 /** The parts of a message about which rules alone are in doubt; what a model makes of them can be given to `readText` as `senses`. */
 export function doubtsIn(given: string, locale: string | null = null): readonly string[] {
-  const parts = partsOf(given.trim(), locale, { today: '2000-01-01', minutes: 0, isMonthFirst: false });
+  const parts = partsOf(given.trim(), locale, { today: ANY_DAY, minutes: 0, isMonthFirst: false });
   if (parts.isUnsafe || (parts.intent !== 'promise' && parts.isCertain)) return [];
-  const unclear = parts.words.map(({ action }) => action).filter((action) => categoryOf(action).confidence < WORDS_TELL);
-  return parts.isCertain && !(parts.intent === 'promise' && parts.harm.alone > SMELLS_OF_HARM) ? unclear : [parts.normal, ...unclear];
+  const unclear = parts.words
+    .filter((words) => learnedOf(activityOf(words, parts.language, ANY_DAY), null).confidence < WORDS_TELL)
+    .map((words) => asksAbout(parts, words));
+  return parts.isCertain && !(parts.intent === 'promise' && parts.harm.alone > SMELLS_OF_HARM) ? unclear : [...new Set([parts.normal, ...unclear])];
 }
 
 /**
@@ -207,7 +214,7 @@ export function readText(given: string, now: Date, frame: DayFrame, known: Known
   const { language } = parts;
   const intent = intentIn(parts, known.senses);
   if (intent !== 'promise') return { text, language, intent, isCommitment: false, items: [] };
-  const around = { moment, known, language };
+  const around = { moment, known, language, parts };
   if (soundsHarmful(parts, intent, known.senses))
     return { text, language, intent, isCommitment: true, items: [unsafe(itemOf({ ...parts.words[0]!, text }, 0, around))] };
   return { text, language, intent, isCommitment: true, items: parts.words.map((words, index) => itemOf(words, index, around)) };

@@ -1,4 +1,5 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
+import { activityOfVector } from './activity-sense.rules.ts';
 import { harmOfVector } from './harm-sense.rules.ts';
 import { WEIGHTS } from './sense-weights.rules.ts';
 
@@ -8,7 +9,10 @@ const TALK = 'talk';
 export const SENSES = [...CATEGORIES, TALK] as const;
 /** How probable each sense of a text is; together, without harm, they make 1. */
 export type Sense = Readonly<Record<Category | typeof TALK, number>> & {
-  /** What the vector adds to the harm that words speak of, in log odds. */ readonly harm?: number;
+  /** What the vector adds to the harm that words speak of, in log odds. */
+  readonly harm?: number;
+  /** What the vector adds to each row of what is learned of an activity. */
+  readonly activity?: readonly number[];
 };
 
 /** Numbers in the vector that a sentence becomes. */
@@ -32,11 +36,5 @@ export function senseOf(vector: Readonly<ArrayLike<number>>): Sense {
   const parts = heights.map((height) => Math.exp(height - highest));
   const whole = parts.reduce((sum, part) => sum + part, 0);
   const senses = Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round((1000 * parts[index]!) / whole) / 1000])) as Sense;
-  return { ...senses, harm: harmOfVector(vector) };
-}
-
-/** The likeliest area of life, and how likely it is among them. */
-export function likeliestCategory(sense: Sense): { readonly category: Category; readonly confidence: number } {
-  const category = CATEGORIES.reduce((a, b) => (sense[b] > sense[a] ? b : a));
-  return { category, confidence: Math.round((100 * sense[category]) / Math.max(0.001, 1 - sense[TALK])) / 100 };
+  return { ...senses, harm: harmOfVector(vector), activity: activityOfVector(vector) };
 }
