@@ -30,6 +30,11 @@ const OWN_DAY = /\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|
 const SUBORDINATE =
   /^(?:before (?:i|we|you|he|she|they|my|the)|when|while|because|so that|as soon as|unless|although|bevor|wenn|weil|damit|sobald|nachdem|dass|falls|ehe|antes de que|cuando|porque|para que|avant que|quand|parce que|pour que|antes que|quando|enquanto|para que)\b/i;
 
+/** "20 laps", "all 28", "one hour": it measures what was said before and is nothing to be done by itself. */
+const MEASURE = /^(?:all |about |just |only |at least |max )?(?:\d+|one|two|three|four|five|six|eight|ten|twenty|thirty|half an?)\b/;
+/** "..., all today": how many of them are meant. */
+const ALL_OF_THEM = /^(?:all|everything|each|both)(?: (?:of (?:them|it)|this|these|done))?$/;
+
 /** German says what is done in the last word; other languages than English are told by being glossed into other words. */
 const ENDS_IN_VERB =
   /(?:^|\s)\p{L}{2,}(?:en|ern|eln)(?: (?:bis|am|um|heute|morgen|übermorgen|vor|nach|im|in|ab|noch|diese\p{L}*|jede\p{L}*|nächste\p{L}*)(?!\p{L}).*)?[\s.!]*$/iu;
@@ -50,14 +55,17 @@ function partOf(text: string, toEnglish: (text: string) => string): Part {
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter((word) => word !== '');
   const hasVerb = beginsWithVerb(action) || /^(?:no|not|don't|less|more|in bed|lights out|bed (?:by|before|at)|phone off)\b/.test(action);
+  const isActivity = words.some(namesActivity);
+  const isDone = words.some(namesAction);
+  const isAside = SUBORDINATE.test(text.trim()) || ALL_OF_THEM.test(words.join(' ')) || (MEASURE.test(action) && !hasVerb && !isActivity && !isDone);
   return {
     hasVerb: hasVerb || (english === text ? endsInVerb(words, false) : ENDS_IN_VERB.test(text) && endsInVerb(words, true)),
-    isActivity: words.some(namesActivity),
+    isActivity,
     hasDay: OWN_DAY.test(action),
-    isDone: words.some(namesAction),
+    isDone,
     hasTime: HOW_LONG.test(action),
     isAlone: isDoneAlone(action),
-    words: SUBORDINATE.test(text.trim()) ? 0 : words.length,
+    words: isAside ? 0 : words.length,
   };
 }
 
