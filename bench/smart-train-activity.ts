@@ -29,9 +29,22 @@ type Example = {
 
 const FOLDS = 4;
 const BATCH = 16;
-const SETTINGS = { area: { epochs: 120, rate: 0.05, decay: 5e-4 }, minutes: { epochs: 150, rate: 0.03, decay: 3e-3 }, none: { epochs: 80, rate: 0.05, decay: 5e-4 } };
+const SETTINGS = {
+  area: { epochs: 120, rate: 0.05, decay: 5e-4 },
+  minutes: { epochs: 150, rate: 0.03, decay: 3e-3 },
+  none: { epochs: 80, rate: 0.05, decay: 5e-4 },
+};
 /** Messages that no rule was made for tell most of how rules fail; phrases are no messages. */
-const COUNTS: Readonly<Record<string, number>> = { development: 0.5, fresh: 0.5, 'fresh-b': 0.5, 'fresh-c': 0.5, agreed: 1.5, activities: 0.6, phrases: 0.3, efforts: 0.3 };
+const COUNTS: Readonly<Record<string, number>> = {
+  development: 0.5,
+  fresh: 0.5,
+  'fresh-b': 0.5,
+  'fresh-c': 0.5,
+  agreed: 1.5,
+  activities: 0.6,
+  phrases: 0.3,
+  efforts: 0.3,
+};
 const ANY = new Date('2026-11-18T15:00:00Z');
 const FRAME = { timezone: 'America/New_York', dayStartHour: 0 };
 
@@ -50,7 +63,16 @@ function fromMessage(part: string, message: Labelled, number: number): Example[]
   return parts.words.map((words, index) => {
     const activity = activityOf(words, parts.language, moment.today);
     const { category, minutes } = message.items[index]!;
-    return { part, message: number, text: words.text, asked: asksAbout(parts, words), at: placedActivity(activity), guess: activity.guess, category: category as Category, minutes };
+    return {
+      part,
+      message: number,
+      text: words.text,
+      asked: asksAbout(parts, words),
+      at: placedActivity(activity),
+      guess: activity.guess,
+      category: category as Category,
+      minutes,
+    };
   });
 }
 
@@ -97,7 +119,9 @@ else {
   const rows = [...learn(everything, false), ...learn(everything, true)];
   writeFileSync(target, `${HEADER}\n${rowsAsSource(rows)}\n];\n`);
 }
-console.log(`${examples.length} examples, ${CATEGORIES.map((category) => `${category} ${examples.filter((one) => one.category === category).length}`).join(', ')}`);
+console.log(
+  `${examples.length} examples, ${CATEGORIES.map((category) => `${category} ${examples.filter((one) => one.category === category).length}`).join(', ')}`,
+);
 
 /** The rows in the order of ACTIVITY_ROWS, learned from those that a test lets through. */
 function learn(isLearned: (index: number) => boolean, hasVector: boolean): Float64Array[] {
@@ -123,12 +147,19 @@ function check(): void {
     for (let fold = 0; fold < FOLDS; fold += 1) {
       const isHeldBack = (index: number): boolean => examples[index]!.message !== null && examples[index]!.message! % FOLDS === fold;
       const rows = learn((index) => !isHeldBack(index), hasVector);
-      for (const [index, example] of examples.entries()) if (isHeldBack(index)) compare(example, rows, hasVector ? beside[index]! : example.at, right, hasVector);
+      for (const [index, example] of examples.entries())
+        if (isHeldBack(index)) compare(example, rows, hasVector ? beside[index]! : example.at, right, hasVector);
     }
   for (const [part, { area, minutes }] of right) console.log(`${part.padEnd(24)} area ${share(area)}   minutes ${share(minutes)}`);
 }
 
-function compare(example: Example, rows: readonly Float64Array[], at: Known['at'], right: Map<string, { area: boolean[]; minutes: boolean[] }>, hasVector: boolean): void {
+function compare(
+  example: Example,
+  rows: readonly Float64Array[],
+  at: Known['at'],
+  right: Map<string, { area: boolean[]; minutes: boolean[] }>,
+  hasVector: boolean,
+): void {
   const learned = learnedFrom(rows.map((row) => at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!)));
   const name = `${example.part}${hasVector ? ' with model' : ''}`;
   const figures = right.get(name) ?? { area: [], minutes: [] };
@@ -139,8 +170,12 @@ function compare(example: Example, rows: readonly Float64Array[], at: Known['at'
   const isNear = wanted == null || (wanted === 0 ? minutes === 0 : minutes !== null && minutes * 2 >= wanted && minutes <= wanted * 2);
   if (wanted != null) figures.minutes.push(isNear);
   if (!process.argv.includes('--show') || !hasVector) return;
-  if (learned.category !== example.category) console.log(`  ${example.part}: ${example.text} => ${learned.category} ${learned.confidence}, not ${example.category}`);
-  if (!isNear) console.log(`  ${example.part}: ${example.text} => ${minutes} (${example.guess.kind} ${example.guess.minutes} x ${example.guess.sessions}, ${Math.round(learned.minutes)}, none ${learned.takesNone.toFixed(2)}), not ${wanted}`);
+  if (learned.category !== example.category)
+    console.log(`  ${example.part}: ${example.text} => ${learned.category} ${learned.confidence}, not ${example.category}`);
+  if (!isNear)
+    console.log(
+      `  ${example.part}: ${example.text} => ${minutes} (${example.guess.kind} ${example.guess.minutes} x ${example.guess.sessions}, ${Math.round(learned.minutes)}, none ${learned.takesNone.toFixed(2)}), not ${wanted}`,
+    );
 }
 
 function share(all: readonly boolean[]): string {

@@ -35,8 +35,7 @@ const linesOf = (name: string): string[] =>
 const none = (text: string, weight = 1): Example => ({ part: 'none', text, isHarm: false, weight });
 
 const examples: Example[] = [
-  ...OPEN_PARTS
-    .map((part) => [part, labelledMessages(part)] as const)
+  ...OPEN_PARTS.map((part) => [part, labelledMessages(part)] as const)
     .concat([['agreed' as never, agreedMessages()]])
     .flatMap(([part, messages]) => messages.map((message) => ({ part, ...message })))
     .map(({ part, text, harm }) => ({ part, text, isHarm: harm !== null, weight: harm === null ? 1 : HARM_COUNTS })),
@@ -79,7 +78,10 @@ function write(): void {
 
 /** Every fourth example is read by weights learned from the rest: how much is found by rules, and by them and what is learned, at several thresholds. */
 function check(): void {
-  const found = new Map<string, { readonly isHarm: boolean; readonly byRules: boolean; readonly alone: number; readonly height: number; readonly text: string }[]>();
+  const found = new Map<
+    string,
+    { readonly isHarm: boolean; readonly byRules: boolean; readonly alone: number; readonly height: number; readonly text: string }[]
+  >();
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const isHeldBack = (index: number): boolean => index % FOLDS === fold;
     const alone = logistic(
@@ -115,7 +117,10 @@ function print(part: string, all: readonly Held[]): void {
     const isFound = (one: Held): boolean => one.byRules || (one.height > least && one.alone > SMELL);
     return `${least}: ${share(true, isFound)}, ${share(false, isFound)}`;
   });
-  console.log(`${part.padEnd(12)} rules ${share(true, (one) => one.byRules)}, ${share(false, (one) => one.byRules)}   smell ${share(true, (one) => one.byRules || one.alone > SMELL)}, ${share(false, (one) => one.byRules || one.alone > SMELL)}   ${at.join('   ')}`);
+  console.log(
+    `${part.padEnd(12)} rules ${share(true, (one) => one.byRules)}, ${share(false, (one) => one.byRules)}   smell ${share(true, (one) => one.byRules || one.alone > SMELL)}, ${share(false, (one) => one.byRules || one.alone > SMELL)}   ${at.join('   ')}`,
+  );
   if (!process.argv.includes('--show')) return;
-  for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > 0.5)) console.log(`  ${part} ${one.isHarm ? 'harm' : 'none'} ${one.alone.toFixed(1)} ${one.height.toFixed(1)}: ${one.text}`);
+  for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > 0.5))
+    console.log(`  ${part} ${one.isHarm ? 'harm' : 'none'} ${one.alone.toFixed(1)} ${one.height.toFixed(1)}: ${one.text}`);
 }

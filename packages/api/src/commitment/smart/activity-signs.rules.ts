@@ -24,7 +24,8 @@ export const USUAL_LOG = 5.3;
 /** One thing to do, as it was written and in English without what it says of time, and what rules make of its minutes. */
 export type Activity = { readonly text: string; readonly action: string; readonly bare: string; readonly language: Language; readonly guess: Guess };
 
-const wordsIn = (text: string): string[] => (text.match(/\p{L}[\p{L}']*|\d+/gu) ?? []).map((word) => (/\d/.test(word) ? '#' : word)).filter((word) => !SMALL_WORDS.test(word));
+const wordsIn = (text: string): string[] =>
+  (text.match(/\p{L}[\p{L}']*|\d+/gu) ?? []).map((word) => (/\d/.test(word) ? '#' : word)).filter((word) => !SMALL_WORDS.test(word));
 
 /** The signs of a kind, and how much each counts: the more there are, the less. */
 function counted(kind: Kind, names: readonly string[]): Placed {
@@ -34,10 +35,12 @@ function counted(kind: Kind, names: readonly string[]): Placed {
 
 function guessed({ kind, minutes }: Guess): Placed {
   const place = GUESS_PLACE + 2 * GUESS_KINDS.indexOf(kind);
-  return minutes === null || minutes < 1 ? [[place, 1]] : [
-    [place, 1],
-    [place + 1, Math.log2(minutes) - USUAL_LOG],
-  ];
+  return minutes === null || minutes < 1
+    ? [[place, 1]]
+    : [
+        [place, 1],
+        [place + 1, Math.log2(minutes) - USUAL_LOG],
+      ];
 }
 
 /** Where everything falls that may tell what an activity is about and how long it takes, and how much each counts. */
@@ -48,8 +51,14 @@ export function placedActivity({ text, action, bare, language, guess }: Activity
   const { category, confidence } = categoryOf(action);
   return [
     ...counted('w', [...english.map((word) => `g ${word}`), ...written.map((word) => `o ${word}`)]),
-    ...counted('s', all.map((word) => word.slice(0, STEM))),
-    ...counted('p', english.slice(1).map((word, at) => `${english[at]!} ${word}`)),
+    ...counted(
+      's',
+      all.map((word) => word.slice(0, STEM)),
+    ),
+    ...counted(
+      'p',
+      english.slice(1).map((word, at) => `${english[at]!} ${word}`),
+    ),
     ...counted('f', english.slice(0, 1)),
     ...(category === null ? [] : [[SIGN_PLACES + CATEGORIES.indexOf(category), confidence] as const]),
     ...guessed(guess),

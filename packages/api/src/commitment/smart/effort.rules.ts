@@ -81,12 +81,18 @@ const TAKES_NONE = 0.5;
 const LEARNED_COUNTS = 0.5;
 
 /** The minutes until the due day, and whether they were said outright; null for what is an outcome and no work, 0 for leaving something be. */
-export function minutesOf({ kind, minutes, sessions }: Guess, learned: { readonly minutes: number; readonly takesNone: number }): { readonly minutes: number | null; readonly source: 'stated' | 'prior' } {
+export function minutesOf(
+  { kind, minutes, sessions }: Guess,
+  learned: { readonly minutes: number; readonly takesNone: number },
+): { readonly minutes: number | null; readonly source: 'stated' | 'prior' } {
   if (kind === 'outcome') return { minutes: null, source: 'prior' };
   if (kind === 'avoided' || learned.takesNone > TAKES_NONE) return { minutes: 0, source: 'prior' };
   if (kind === 'stated') return { minutes: minutes! * sessions, source: 'stated' };
   if (kind === 'counted') return { minutes: minutes! * sessions, source: 'prior' };
-  return { minutes: rounded(kind === 'usual' ? minutes! ** (1 - LEARNED_COUNTS) * learned.minutes ** LEARNED_COUNTS : learned.minutes) * sessions, source: 'prior' };
+  return {
+    minutes: rounded(kind === 'usual' ? minutes! ** (1 - LEARNED_COUNTS) * learned.minutes ** LEARNED_COUNTS : learned.minutes) * sessions,
+    source: 'prior',
+  };
 }
 
 /** As people say it: by quarters of an hour above one hour, by five minutes above ten. */

@@ -118,7 +118,14 @@ const pointsOf = (judged: Judged): SmartPoints => ({ S: judged.S.points, M: judg
 export function activityOf(words: Words, language: Parts['language'], today: string): Activity & { readonly quantities: readonly Quantity[] } {
   const bare = bareOf(words);
   const quantities = quantitiesOf(bare.replace(/\b(?:at|by|before|until|around) \d[\d:]*(?: ?[ap]m)?\b/g, ' '));
-  return { text: words.text, action: words.action, bare, language, quantities, guess: guessOf({ action: words.action, bare }, quantities, daysOf(words.action, words.when, today)) };
+  return {
+    text: words.text,
+    action: words.action,
+    bare,
+    language,
+    quantities,
+    guess: guessOf({ action: words.action, bare }, quantities, daysOf(words.action, words.when, today)),
+  };
 }
 
 /** What the model is asked of a promise: all of the message where there is only one in it, which is asked about anyway. */

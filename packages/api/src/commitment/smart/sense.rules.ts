@@ -35,6 +35,9 @@ export function senseOf(vector: Readonly<ArrayLike<number>>): Sense {
   const highest = Math.max(...heights);
   const parts = heights.map((height) => Math.exp(height - highest));
   const whole = parts.reduce((sum, part) => sum + part, 0);
-  const senses = Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round((1000 * parts[index]!) / whole) / 1000])) as Record<(typeof SENSES)[number], number>;
+  const senses = Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round((1000 * parts[index]!) / whole) / 1000])) as Record<
+    (typeof SENSES)[number],
+    number
+  >;
   return { ...senses, harm: harmOfVector(vector), activity: activityOfVector(vector) };
 }
