@@ -16,9 +16,9 @@ test('Ctrl-C ends everything that is run for an installation or a build, even wh
   ]);
   const pids = await firstLines(setup.stdout, 2);
   setup.kill('SIGINT');
-  const [code] = await once(setup, 'exit', { signal: AbortSignal.timeout(5_000) });
+  const [code] = await once(setup, 'exit', { signal: AbortSignal.timeout(15_000) });
   expect(code).toBe(130);
-  await expect.poll(() => pids.filter((pid) => isAlive(Number(pid))), { timeout: 2_000 }).toEqual([]);
+  await expect.poll(() => pids.filter((pid) => isAlive(Number(pid))), { timeout: 15_000 }).toEqual([]);
 });
 
 test('a program in our place is asked to end when npm is ended, which ends its shell and tells nobody else', async () => {
@@ -28,7 +28,7 @@ test('a program in our place is asked to end when npm is ended, which ends its s
   const npm = spawn(process.execPath, ['-e', shell], { env: { ...process.env, npm_lifecycle_event: 'start' } });
   const [pid] = await firstLines(npm.stdout, 1);
   npm.kill('SIGTERM');
-  await expect.poll(() => isAlive(Number(pid)), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isAlive(Number(pid)), { timeout: 15_000 }).toBe(false);
 });
 
 async function firstLines(stream, count) {

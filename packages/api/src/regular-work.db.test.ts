@@ -29,7 +29,7 @@ test('by the clock, unreported promises fail, calls are planned, offers pass on,
     expect(await database.query("select type from events where type = 'commitment.failed' and position is not null")).toHaveLength(1);
     expect(await database.query('select local_date::text from meetings order by 1')).toHaveLength(3);
     expect(await database.query('select status from pod_waitlist')).toEqual([{ status: 'expired' }]);
-  }, 5_000);
+  }, 15_000);
   await work.stop();
 });
 

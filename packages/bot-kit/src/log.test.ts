@@ -52,7 +52,7 @@ test('a process whose output nobody reads any more ends when it wants to, and do
     child.stdout.destroy();
     await once(child.stdout, 'close');
     child.stdin.write('end');
-    const [code] = await once(child, 'exit', { signal: AbortSignal.timeout(4_000) });
+    const [code] = await once(child, 'exit', { signal: AbortSignal.timeout(15_000) });
     expect(code).toBe(0);
   } finally {
     child.kill('SIGKILL');

@@ -101,11 +101,11 @@ test('one process leads; when PostgreSQL ends its connection the log goes on wit
   const one = await process();
   const other = await process();
   await write(one.relay, ...ids(5));
-  await vi.waitFor(async () => expect(await stamped()).toHaveLength(5), 5_000);
+  await vi.waitFor(async () => expect(await stamped()).toHaveLength(5), 15_000);
   expect([one.relay.isLeading, other.relay.isLeading].filter(Boolean)).toHaveLength(1);
   await pool.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'progress-%'");
   await write(other.relay, ...ids(5));
-  await vi.waitFor(async () => expect(await stamped()).toHaveLength(10), 5_000);
+  await vi.waitFor(async () => expect(await stamped()).toHaveLength(10), 15_000);
   expect((await stamped()).map((row) => row.position)).toEqual(places(10));
 });
 
@@ -113,7 +113,7 @@ test('when the leading process goes, another takes over and followers see each e
   const one = await process();
   const other = await process();
   await write(one.relay, ...ids(1));
-  await vi.waitFor(() => expect(one.relay.isLeading || other.relay.isLeading).toBe(true), 5_000);
+  await vi.waitFor(() => expect(one.relay.isLeading || other.relay.isLeading).toBe(true), 15_000);
   const [leader, heir] = one.relay.isLeading ? [one, other] : [other, one];
   const followed = take(heir.events, 0, 40);
   const writing = (async () => {
@@ -153,7 +153,7 @@ test('a follower far behind is served from the database and then goes live', asy
 test('without a cursor a follower begins with what comes next', async () => {
   const { relay, events } = await process();
   await write(relay, ...ids(3));
-  await vi.waitFor(() => expect(events.position).toBe(3), 5_000);
+  await vi.waitFor(() => expect(events.position).toBe(3), 15_000);
   const followed = take(events, null, 1);
   const next = randomUUID();
   await write(relay, next);

@@ -78,11 +78,11 @@ describe('the figures', () => {
       connectionParams: { authorization: `Bearer ${(await api.key('integration', ['events:read'])).token}` },
     });
     const end = client.subscribe({ query: 'subscription { events { cursor } }' }, { next: () => undefined, error: () => undefined, complete: () => undefined });
-    await expect.poll(async () => valueOf((await look()).text, 'progress_subscriptions_open')).toBe(1);
+    await expect.poll(async () => valueOf((await look()).text, 'progress_subscriptions_open'), { timeout: 15_000 }).toBe(1);
     expect(valueOf((await look()).text, 'progress_sockets_open')).toBe(1);
     end();
     await client.dispose();
-    await expect.poll(async () => valueOf((await look()).text, 'progress_sockets_open')).toBe(0);
+    await expect.poll(async () => valueOf((await look()).text, 'progress_sockets_open'), { timeout: 15_000 }).toBe(0);
   });
 
   test('are for admins, and for programs on this machine that came through no proxy', async () => {

@@ -54,7 +54,7 @@ function follow(
   );
   return { seen, client, over: closed.promise };
 }
-const seenBy = (follower: { seen: unknown[] }, count: number): Promise<void> => vi.waitFor(() => expect(follower.seen).toHaveLength(count), 5_000);
+const seenBy = (follower: { seen: unknown[] }, count: number): Promise<void> => vi.waitFor(() => expect(follower.seen).toHaveLength(count), 15_000);
 
 describe('a socket', () => {
   test('asks and is answered, with its cost', async () => {
@@ -122,7 +122,7 @@ describe('a subscription to the log', () => {
     await vi.waitFor(async () => {
       await happen({ type: 'kpis.refreshed' });
       expect(all.seen.length).toBeGreaterThan(0);
-    }, 5_000);
+    }, 15_000);
     await happen({ userId }, { type: 'commitment.completed', userId }, { type: 'commitment.completed', userId: randomUUID() });
     await vi.waitFor(
       () =>
@@ -149,7 +149,7 @@ describe('a subscription to the log', () => {
     let cursor = start;
     while (seen.length < 60) {
       const part = follow(token, { after: cursor, types: ['POD_UPDATED'] });
-      await vi.waitFor(() => expect(part.seen.length).toBeGreaterThan(0), 5_000);
+      await vi.waitFor(() => expect(part.seen.length).toBeGreaterThan(0), 15_000);
       part.client.terminate();
       seen.push(...part.seen.map((event) => event.userId ?? ''));
       cursor = part.seen.at(-1)!.cursor;
@@ -177,7 +177,7 @@ describe('a subscription to the log', () => {
     await vi.waitFor(async () => {
       await happen({ userId: other.id }, { userId: mine.id });
       expect(speaker.lines.filter((line) => line.type === 'next').length).toBeGreaterThan(0);
-    }, 5_000);
+    }, 15_000);
     const seen = speaker.lines.filter((line) => line.type === 'next').map((line) => line.payload.data.events.userId);
     expect(new Set(seen)).toEqual(new Set([mine.id]));
   });
@@ -188,7 +188,7 @@ describe('a subscription to the log', () => {
     await vi.waitFor(async () => {
       await happen({});
       expect(steady.seen.length).toBeGreaterThan(1);
-    }, 5_000);
+    }, 15_000);
     const [first, second] = steady.seen;
     const speaker = speak();
     await api.database.em().transactional(async (em) => {
@@ -198,7 +198,7 @@ describe('a subscription to the log', () => {
       expect(line).toMatchObject({ type: 'error', id: 'log', payload: [{ extensions: { code: 'TIMEOUT' } }] });
     });
     const resumed = follow(token, { after: first!.cursor, types: ['USER_UPDATED'] });
-    await vi.waitFor(() => expect(resumed.seen[0]?.id).toBe(second!.id), 5_000);
+    await vi.waitFor(() => expect(resumed.seen[0]?.id).toBe(second!.id), 15_000);
   });
 
   test('with a cursor of another list is refused', async () => {

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createLog } from './log.ts';
 import { LogOutput } from './log-output.ts';
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => vi.useRealTimers());
 
 function logged(): { log: ReturnType<typeof createLog>; writes: string[][] } {
@@ -44,22 +45,30 @@ test('many lines do not wait until the moment is over', () => {
   expect(writes.flat()).toEqual(sent);
 });
 
-test.each([
-  ['exits', 'process.exit(0)'],
-  ['has nothing left to do', ''],
-  ['fails', "throw new Error('an end nobody foresaw')"],
-])('a process that %s has written every line', async (_, end) => {
+const LINES = 20_000;
+
+/** The numbers that a program has logged before its end, as a reader finds them who begins `afterMs` after it. */
+async function numbersOf(end: string, afterMs: number): Promise<number[]> {
   const module = new URL('log.ts', import.meta.url).href;
   const program = `
     const { createLog } = await import(${JSON.stringify(module)});
     const log = createLog('info');
-    for (let n = 0; n < 3000; n += 1) log.info({ n }, 'answered');
+    console.error('begins');
+    for (let n = 0; n < ${LINES}; n += 1) log.info({ n }, 'answered');
     ${end}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  const numbers = output
-    .trim()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { n: number }).n);
-  expect(numbers).toEqual(Array.from({ length: 3000 }, (__, n) => n));
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'pipe'] });
+  await once(child.stderr, 'data');
+  child.stderr.resume();
+  await wait(afterMs);
+  const output = await text(child.stdout);
+  const lines = output.trim().split('\n');
+  return lines.map((line) => (JSON.parse(line) as { n: number }).n);
+}
+
+test.each([
+  ['exits', 'process.exit(0)'],
+  ['has nothing left to do', ''],
+  ['fails', "throw new Error('an end nobody foresaw')"],
+])('a process that %s has written every line, also for a reader who is slow', async (_, end) => {
+  expect(await numbersOf(end, 300)).toEqual(Array.from({ length: LINES }, (__, n) => n));
 });

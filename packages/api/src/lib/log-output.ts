@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { symbols, type DestinationStream } from 'pino';
 
 /** Lines wait for one another so long, or until there are so many characters. */
@@ -35,6 +36,48 @@ export class LogOutput implements DestinationStream {
   }
 }
 
+/** What the reader of a pipe did not take is offered again after so long. */
+const OFFERED_AGAIN_MS = 10;
+/** A process that exits waits so long for a reader who takes nothing. */
+const PATIENCE_MS = 1_000;
+const NOTHING = Buffer.alloc(0);
+
+/** A descriptor whose reader may be slow: nobody waits for them while the process runs, and nothing is lost when it exits. */
+class PatientOutput {
+  private waiting: Buffer = NOTHING;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly descriptor: number) {}
+
+  write(lines: string): void {
+    const given = Buffer.from(lines);
+    this.waiting = this.waiting.length === 0 ? given : Buffer.concat([this.waiting, given]);
+    this.offer();
+  }
+
+  /** Before the process exits, when no timer runs any more. */
+  end(): void {
+    const pause = new Int32Array(new SharedArrayBuffer(4));
+    for (let until = Date.now() + PATIENCE_MS; this.waiting.length > 0 && Date.now() < until;) {
+      const { length } = this.waiting;
+      this.offer();
+      if (this.waiting.length < length) until = Date.now() + PATIENCE_MS;
+      else Atomics.wait(pause, 0, 0, OFFERED_AGAIN_MS);
+    }
+  }
+
+  private offer(): void {
+    clearTimeout(this.timer);
+    try {
+      while (this.waiting.length > 0) this.waiting = this.waiting.subarray(writeSync(this.descriptor, this.waiting));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') this.timer = setTimeout(() => this.offer(), OFFERED_AGAIN_MS).unref();
+      // Whoever read it is gone, as a killed supervisor is.
+      else this.waiting = NOTHING;
+    }
+  }
+}
+
 let own: LogOutput | undefined;
 
 /** The process's own output, the same for every log. */
@@ -43,9 +86,13 @@ export function standardOutput(): LogOutput {
 }
 
 function opened(): LogOutput {
-  // Whoever reads our output may be gone before us, as a killed supervisor is. pino's own destination then waits for them for ever when the process exits.
+  // Node's own stream makes a pipe one that does not block, and hears when its reader is gone. What it holds back itself it would forget when the process exits.
   process.stdout.on('error', () => undefined);
-  const output = new LogOutput((lines) => process.stdout.write(lines));
-  process.on('exit', () => output.flushSync());
+  const descriptor = new PatientOutput(process.stdout.fd);
+  const output = new LogOutput((lines) => descriptor.write(lines));
+  process.on('exit', () => {
+    output.flushSync();
+    descriptor.end();
+  });
   return output;
 }

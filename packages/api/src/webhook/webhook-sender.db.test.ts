@@ -51,7 +51,7 @@ describe('what happens', () => {
     const { rows } = {
       rows: await api.database.query<{ status: string }>('select status from webhook_deliveries where webhook_id = $1 order by position', [made.id]),
     };
-    await vi.waitFor(() => expect(rows.map(({ status }) => status)).toContain('dead'), 5_000);
+    await vi.waitFor(() => expect(rows.map(({ status }) => status)).toContain('dead'), 15_000);
   });
 });
 
@@ -66,7 +66,10 @@ test('what was queued before the clock was set back is not overtaken by what was
        select $1, id, type, position, at + $3::interval, at + $3::interval, at from events where pod_id = $2`,
       [made.id, podId, ahead],
     );
-  await vi.waitFor(async () => expect(await api.database.query('select 1 from events where pod_id = any ($1) and position is null', [podIds])).toEqual([]));
+  await vi.waitFor(
+    async () => expect(await api.database.query('select 1 from events where pod_id = any ($1) and position is null', [podIds])).toEqual([]),
+    15_000,
+  );
   await queued(podIds[0], '1 hour');
   await queued(podIds[1], '0 hours');
   await api.database.query(

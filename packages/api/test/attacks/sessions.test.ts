@@ -18,7 +18,7 @@ const ended = await begin(ana.telegramUserId);
 await ask('mutation { endSession(input: {}) { session { id } } }', {}, ended);
 await vi.waitFor(async () => {
   if ((await ask(ME, {}, ended)).status !== 401) throw new Error('The session has not ended.');
-}, 5_000);
+}, 15_000);
 
 const forged = (sentence: string, initData: () => unknown, code = 'UNAUTHENTICATED'): Attack => ({
   sentence,

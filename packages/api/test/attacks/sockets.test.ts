@@ -166,7 +166,7 @@ test('who has left a pod hears no more of it on the socket that is open, nor fro
   const heard = (speaker: Speaker, type: string) => speaker.hear((line) => line.payload?.data?.events.type === type);
   const before = await begun();
   // It listens once it has been told something.
-  await expect.poll(async () => (await rename(`Pod ${Math.random()}`)) && told(before).includes('POD_UPDATED'), { timeout: 5_000 }).toBe(true);
+  await expect.poll(async () => (await rename(`Pod ${Math.random()}`)) && told(before).includes('POD_UPDATED'), { timeout: 15_000 }).toBe(true);
   const { cursor } = (await heard(before, 'POD_UPDATED')).payload.data.events;
   await it.askAs(ben, 'mutation ($input: LeavePodInput!) { leavePod(input: $input) { __typename } }', { input: { podId: pod.id } });
   await heard(before, 'MEMBERSHIP_LEFT');
@@ -182,11 +182,11 @@ test('who has left a pod hears no more of it on the socket that is open, nor fro
 
 test('strangers at one address have twenty sockets open at most, and who shows a key has another', async () => {
   const metrics = async (): Promise<string> => (await fetch(`${app.url}/metrics`)).text();
-  await expect.poll(metrics, { timeout: 5_000 }).toMatch(/^progress_sockets_open 0$/m);
+  await expect.poll(metrics, { timeout: 15_000 }).toMatch(/^progress_sockets_open 0$/m);
   const strangers = Array.from({ length: 25 }, () => speak());
   await Promise.all(strangers.map((speaker) => speaker.say(init())));
   const isOver = (speaker: Speaker): boolean => speaker.closed !== undefined || speaker.lines.some(({ type }) => type === 'connection_ack');
-  await expect.poll(() => strangers.every(isOver), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => strangers.every(isOver), { timeout: 15_000 }).toBe(true);
   const refused = strangers.filter(({ closed }) => closed);
   expect(refused.map(({ closed }) => closed!.code)).toEqual(Array(5).fill(4403));
   expect(refused[0]!.closed!.reason).toBe('Too many sockets without a key are open from your address: close some, or show a key.');

@@ -56,7 +56,7 @@ async function endOfLog(): Promise<string> {
     );
     expect(log!.waiting).toBe('0');
     return Buffer.from(JSON.stringify(['POSITION ASC', log!.top, ana!.id])).toString('base64');
-  }, 8_000);
+  }, 15_000);
 }
 
 /** Things happen, and have their place in the log. */
@@ -187,7 +187,7 @@ describe('the figures of the dashboard', () => {
   test('are nobody else’s', async () => {
     for (const who of [as(ana), { token: await thirdParty('events:read') }]) {
       const refused = follow(KPIS, who);
-      await vi.waitFor(() => expect(JSON.stringify(refused.refused)).toContain('FORBIDDEN'), 8_000);
+      await vi.waitFor(() => expect(JSON.stringify(refused.refused)).toContain('FORBIDDEN'), 15_000);
     }
   });
 });
@@ -195,6 +195,6 @@ describe('the figures of the dashboard', () => {
 test('a cursor that is none is refused', async () => {
   for (const query of [COMMITMENTS, PODS, MEETINGS, KPIS]) {
     const refused = follow(query, admin, { after: 'nonsense' });
-    await vi.waitFor(() => expect(JSON.stringify(refused.refused)).toContain('BAD_CURSOR'), 8_000);
+    await vi.waitFor(() => expect(JSON.stringify(refused.refused)).toContain('BAD_CURSOR'), 15_000);
   }
 });

@@ -30,4 +30,4 @@ export function follower<Result>(url: string, query: string, { token, actAs, var
 }
 
 /** Waits until so many have come. */
-export const seenBy = (one: { seen: unknown[] }, count: number): Promise<void> => vi.waitFor(() => expect(one.seen).toHaveLength(count), 8_000);
+export const seenBy = (one: { seen: unknown[] }, count: number): Promise<void> => vi.waitFor(() => expect(one.seen).toHaveLength(count), 15_000);

@@ -32,14 +32,14 @@ export class Speaker {
       const line = this.lines.find(test);
       if (!line) throw new Error(`Heard only ${JSON.stringify(this.lines)}`);
       return line;
-    }, 5_000);
+    }, 15_000);
   }
 
   close(): Promise<{ code: number; reason: string }> {
     return vi.waitFor(() => {
       if (!this.closed) throw new Error('The socket is open.');
       return this.closed;
-    }, 5_000);
+    }, 15_000);
   }
 }
 
