@@ -1,6 +1,6 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { lines, paragraphs, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
-import { ActionItemsDocument, type ActionItemsQuery, ApiError, type CommitmentCardFragment, PromiseActionItemDocument } from '@progress/schema';
+import { ActionItemsDocument, type ActionItemsQuery, type CommitmentCardFragment, PromiseActionItemDocument } from '@progress/schema';
 import { bold } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { button, buttonAbout, idBehind } from './buttons.ts';
@@ -8,6 +8,7 @@ import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { dueWords } from './due-words.ts';
 import { shownWords } from './telling-apart.ts';
+import { refusedFor } from './refused.ts';
 
 type Member = NonNullable<ActionItemsQuery['me']>;
 /** Something to be done after a call of one's pod that nobody has promised yet. `place`: where it stands among those of its meeting. */
@@ -43,8 +44,8 @@ async function keptOf(ctx: BotContext, meetingId: string, item: number): Promise
   try {
     return (await ctx.api.mutate(PromiseActionItemDocument, { input: { meetingId, item } })).promiseActionItem.commitment;
   } catch (error) {
-    if (error instanceof ApiError && ['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) return null;
-    throw error;
+    refusedFor(error, 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT');
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { setMenus } from '@progress/bot-kit/commands';
 import { lines, paragraphs, say } from '@progress/bot-kit/speak';
-import { AdminFiguresDocument, ApiError, CreatePlaygroundLinkDocument } from '@progress/schema';
+import { AdminFiguresDocument, CreatePlaygroundLinkDocument } from '@progress/schema';
 import { bold, type FmtString } from 'telegraf/format';
 import { type KeyFigures, keyFigures, percentOf, type Share, type WeekShare, WEEKS } from './key-figures.ts';
 import { menuOfChat } from './menu.ts';
@@ -9,6 +9,7 @@ import { keyFiguresPicture } from './picture/key-figures-picture.ts';
 import { sayWithPicture } from './say-with-picture.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { refusedFor } from './refused.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -22,7 +23,7 @@ async function orUnknown(ctx: BotContext, act: (ctx: BotContext) => Promise<void
   try {
     await act(ctx);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'FORBIDDEN') throw error;
+    refusedFor(error, 'FORBIDDEN');
     await say(ctx, { words: textOf(ctx).chat.unknownCommand });
   }
 }

@@ -13,6 +13,7 @@ import { renameById } from './promise-words.ts';
 import { joinedWith, read } from './reading.ts';
 import { rewordById } from './recurring-change.ts';
 import { textOf } from './text.ts';
+import { markedWords } from './replied.ts';
 
 type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
 type Kind = Question extends `${infer Known}:${string}` ? Known : never;
@@ -45,8 +46,7 @@ export function register(bot: BotOf): void {
 
 function quotedIn(ctx: BotContext): string | null {
   const message = pressedMessage(ctx);
-  const mark = message?.entities.find(({ type }) => type === 'blockquote');
-  return message && mark ? message.text.slice(mark.offset, mark.offset + mark.length) : null;
+  return message && markedWords(message, 'blockquote');
 }
 
 async function take(ctx: BotContext, question: Question, words: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { BotContext } from '@progress/bot-kit/bot-context';
 import { noteQuestion } from './open-question.ts';
 import { LANGUAGES, textOf } from './text.ts';
+import { repliedTo } from './replied.ts';
 
 /** Where a question that is answered in words belongs to. */
 export type Asker = 'profile' | 'contacts';
@@ -14,9 +15,8 @@ export async function askToWrite(ctx: BotContext, asker: Asker, question: string
 
 /** Which question of ours a message replies to, in whatever language it was asked; null when it replies to none. */
 export function questionReplied(ctx: BotContext, asker: Asker): string | null {
-  const { message } = ctx;
-  const asked = message && 'text' in message && 'reply_to_message' in message ? message.reply_to_message : undefined;
-  if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
+  const asked = repliedTo(ctx);
+  if (asked === null) return null;
   const questions = Object.values(LANGUAGES).flatMap((text) => Object.entries(questionsOf(asker, text).ask));
   return questions.find(([, words]) => words === asked.text)?.[0] ?? null;
 }

@@ -1,10 +1,11 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
-import { ApiError, ArchiveGoalDocument, GoalAndPromisesDocument, GoalsDocument, UpdateGoalDocument, type UpdateLongTermGoalInput } from '@progress/schema';
+import { ArchiveGoalDocument, GoalAndPromisesDocument, GoalsDocument, UpdateGoalDocument, type UpdateLongTermGoalInput } from '@progress/schema';
 import { idBehind } from './buttons.ts';
 import { goalCard, goalList, isOpen, measures } from './goal-card.ts';
 import { setGoal } from './new-goal.ts';
 import { textOf } from './text.ts';
+import { refusedFor } from './refused.ts';
 
 /** Long-term goals: a list, a card for each, and what its buttons do. A single goal is shown as its card at once. */
 export function register(bot: BotOf): void {
@@ -32,7 +33,7 @@ async function withGoal(ctx: BotContext, short: string, act: (id: string) => Pro
   try {
     await act(id);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'NOT_FOUND') throw error;
+    refusedFor(error, 'NOT_FOUND');
     await sayInPlace(ctx, gone);
   }
 }
@@ -72,7 +73,7 @@ async function changeGoal(ctx: BotContext, input: UpdateLongTermGoalInput, headi
     await ctx.api.mutate(UpdateGoalDocument, { input });
     await showGoal(ctx, input.id, heading);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'VERSION_CONFLICT') throw error;
+    refusedFor(error, 'VERSION_CONFLICT');
     await showGoal(ctx, input.id, textOf(ctx).goals.changedMeanwhile);
   }
 }

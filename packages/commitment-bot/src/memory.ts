@@ -2,7 +2,6 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import {
   AnswerRecommendationDocument,
-  ApiError,
   CorrectMemoryDocument,
   ForgetMemoryDocument,
   MemoryDocument,
@@ -15,6 +14,7 @@ import { adviceButtons, adviceInWords } from './advice.ts';
 import { button, buttonAbout, idBehind } from './buttons.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { refusedFor } from './refused.ts';
 
 const BUTTONS_A_ROW = 3;
 
@@ -47,7 +47,7 @@ async function forget(ctx: BotContext, short: string): Promise<void> {
     await ctx.api.mutate(ForgetMemoryDocument, { input: { id } });
     await show(ctx, memory.forgotten, sayInPlace);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'NOT_FOUND') throw error;
+    refusedFor(error, 'NOT_FOUND');
     await show(ctx, memory.gone, sayInPlace);
   }
 }
@@ -60,7 +60,7 @@ async function answer(ctx: BotContext, isTaken: boolean, short: string): Promise
     await ctx.api.mutate(AnswerRecommendationDocument, { input: { id, answer: isTaken ? 'ACCEPTED' : 'DISMISSED' } });
     await show(ctx, isTaken ? memory.isTaken : memory.isPutAside, sayInPlace);
   } catch (error) {
-    if (!(error instanceof ApiError) || (error.code !== 'NOT_FOUND' && error.code !== 'CONFLICT')) throw error;
+    refusedFor(error, 'NOT_FOUND', 'CONFLICT');
     await show(ctx, memory.adviceGone, sayInPlace);
   }
 }
@@ -75,7 +75,7 @@ async function correct(ctx: BotContext, typed: string): Promise<void> {
   try {
     await ctx.api.mutate(CorrectMemoryDocument, { input: { id: old.id, fact } });
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    refusedFor(error, 'INVALID_INPUT');
     return say(ctx, { words: words.tooLong });
   }
   await show(ctx, words.corrected, say);

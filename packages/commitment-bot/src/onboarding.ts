@@ -1,6 +1,5 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import {
-  ApiError,
   type Category,
   type ExperienceLevel,
   MeDocument,
@@ -17,6 +16,7 @@ import { pairs } from './profile-card.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { askForZone } from './zone.ts';
+import { refusedFor } from './refused.ts';
 
 /** The hours offered for the end of a day; any from 0 to 12 would do for the API. */
 const HOURS = [0, 1, 2, 3, 4, 5] as const;
@@ -57,7 +57,7 @@ async function answer(ctx: BotContext, input: UpdateProfileInput, confirmation: 
     const { updateProfile } = await ctx.api.mutate(UpdateProfileDocument, { input });
     await sayNext(ctx, updateProfile.user, confirmation(text));
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'CONFLICT') throw error;
+    refusedFor(error, 'CONFLICT');
     await leave(ctx, 'DAY_START', text.dayStart.notNow);
   }
 }

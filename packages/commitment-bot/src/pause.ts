@@ -1,12 +1,13 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { longDay, shortDay } from '@progress/bot-kit/say-time';
 import { paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
-import { ApiError, type BreakFragment, EndBreakDocument, MyBreakDocument, TakeBreakDocument } from '@progress/schema';
+import { type BreakFragment, EndBreakDocument, MyBreakDocument, TakeBreakDocument } from '@progress/schema';
 import { button } from './buttons.ts';
 import { dayAfter } from './calendar-week.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { askForZone } from './zone.ts';
+import { refusedFor } from './refused.ts';
 
 /** The lengths that are offered, in days with today; others are written. */
 const LENGTHS = [1, 3, 7, 14] as const;
@@ -40,7 +41,7 @@ async function take(ctx: BotContext, until: string, speakTo: (ctx: BotContext, s
     const { takeBreak } = await ctx.api.mutate(TakeBreakDocument, { input: { until } });
     await speakTo(ctx, begun(takeBreak.user, text));
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    refusedFor(error, 'INVALID_INPUT');
     await speakTo(ctx, { words: text.pause.notUnderstood });
   }
 }

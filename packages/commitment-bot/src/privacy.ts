@@ -1,8 +1,9 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { paragraphs, say } from '@progress/bot-kit/speak';
-import { ApiError, EraseMemberDocument, ExportMemberDocument } from '@progress/schema';
+import { EraseMemberDocument, ExportMemberDocument } from '@progress/schema';
 import { code } from 'telegraf/format';
 import { textOf } from './text.ts';
+import { refusedFor } from './refused.ts';
 
 /** A member's own copy of everything, and their erasure, which they type out. */
 export function register(bot: BotOf): void {
@@ -29,7 +30,7 @@ async function erase(ctx: BotContext, confirmation: string): Promise<void> {
     const rows = eraseMember.tables.reduce((sum, { before, after }) => sum + before - after, 0);
     await say(ctx, { words: paragraphs(privacy.erased(rows), eraseMember.suppressedAddresses > 0 ? privacy.suppressed : null, privacy.farewell) });
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'CONFLICT') throw error;
+    refusedFor(error, 'CONFLICT');
     await say(ctx, { words: privacy.lastAdmin });
   }
 }

@@ -1,7 +1,6 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import {
-  ApiError,
   type Category,
   ChangePortraitDocument,
   type ExperienceLevel,
@@ -16,6 +15,7 @@ import { letQuestionGo } from './open-question.ts';
 import { askToWrite, questionReplied } from './ask-to-write.ts';
 import { type Choice, choiceCard, dayCard, type Listed, type Part, partCard, profileCard, spanOfBlock, wordBehind, wordsOf } from './profile-card.ts';
 import { textOf } from './text.ts';
+import { refusedFor } from './refused.ts';
 
 const WORKDAYS = [1, 2, 3, 4, 5] as const;
 const WEEKEND = [6, 7] as const;
@@ -65,7 +65,7 @@ async function change(ctx: BotContext, input: UpdateProfileInput, part: Part | '
     const { updateProfile } = await ctx.api.mutate(ChangePortraitDocument, { input });
     await speakTo(ctx, part === 'all' ? profileCard(updateProfile.user, text, text.profile.kept) : partCard(part, updateProfile.user, text));
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    refusedFor(error, 'INVALID_INPUT');
     await say(ctx, { words: part === 'bio' ? text.profile.bioRefused : text.profile.wordsRefused });
   }
 }
@@ -93,7 +93,7 @@ async function changeHours(ctx: BotContext, to: (spans: readonly FreeSpan[]) => 
     const { setAvailability } = await ctx.api.mutate(SetAvailabilityDocument, { input: { windows } });
     await speakTo(ctx, day === undefined ? partCard('hours', setAvailability.user, text) : dayCard(day, setAvailability.user, text));
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    refusedFor(error, 'INVALID_INPUT');
     await say(ctx, { words: text.profile.hoursRefused });
   }
 }

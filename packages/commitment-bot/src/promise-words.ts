@@ -1,7 +1,7 @@
 import type { BotContext } from '@progress/bot-kit/bot-context';
 import { dayAndTime, longDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, type Spoken } from '@progress/bot-kit/speak';
-import { ApiError, ChangePromiseDocument, type PromiseFragment, type PromisingFragment } from '@progress/schema';
+import { ChangePromiseDocument, type PromiseFragment, type PromisingFragment } from '@progress/schema';
 import { bold, italic } from 'telegraf/format';
 import { shortId } from '@progress/bot-kit/callback-data';
 import { idBehind } from './buttons.ts';
@@ -12,15 +12,20 @@ import { promisingNow } from './promising-now.ts';
 import { shownWords } from './telling-apart.ts';
 import { LANGUAGES, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { refusedFor } from './refused.ts';
+import { markedWords, repliedTo } from './replied.ts';
 
 /** Asks for other words in a message that opens the reply field and names the promise: nothing is kept in this process. */
 export async function askForWords(ctx: BotContext, one: PromiseFragment, { commitments, timezone }: PromisingFragment): Promise<void> {
   const text = textOf(ctx);
   const isAlone = namesakes(commitments.nodes, one.commitment ?? '').length === 1;
   const which = isAlone ? null : Object.values(whichWords(one, timezone, text)).join(', ');
-  await ctx.reply(paragraphs(lines(bold(one.commitment ?? ''), which), italic(text.promises.askWords)), {
-    reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere },
-  });
+  await ctx.reply(
+    paragraphs(lines(bold(one.commitment ?? ''), which), one.timeOfDay === null ? null : text.promises.timeGoes, italic(text.promises.askWords)),
+    {
+      reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere },
+    },
+  );
   await noteQuestion(ctx, `rename:${shortId(one.id)}`);
 }
 
@@ -41,12 +46,10 @@ function meant(all: readonly PromiseFragment[], question: string, timezone: stri
 
 /** The words of the promise for which a message replies to our question for others, and the question; else null. */
 export function renamedPromise(ctx: BotContext): { readonly named: string; readonly question: string } | null {
-  const { message } = ctx;
-  const asked = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
-  if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
-  const name = asked.entities?.find((entity) => entity.type === 'bold' && entity.offset === 0);
-  const isQuestion = Object.values(LANGUAGES).some(({ promises }) => asked.text.endsWith(promises.askWords));
-  return name && isQuestion ? { named: asked.text.slice(0, name.length), question: asked.text } : null;
+  const asked = repliedTo(ctx);
+  const named = asked && markedWords(asked, 'bold');
+  const isQuestion = asked !== null && Object.values(LANGUAGES).some(({ promises }) => asked.text.endsWith(promises.askWords));
+  return named !== null && isQuestion ? { named, question: asked.text } : null;
 }
 
 /** Gives a promise the words that were answered, and the day that is named in them. */
@@ -71,8 +74,8 @@ async function renameOne(ctx: BotContext, one: PromiseFragment | undefined, word
   try {
     await say(ctx, await renamed(ctx, one, words));
   } catch (error) {
-    if (!(error instanceof ApiError) || !['INVALID_INPUT', 'VERSION_CONFLICT', 'COMMITMENT_LOCKED'].includes(error.code)) throw error;
-    await say(ctx, error.code === 'INVALID_INPUT' ? { words: text.reading.tooLong } : promiseList(await promisingNow(ctx), text, text.promises.gone));
+    const code = refusedFor(error, 'INVALID_INPUT', 'VERSION_CONFLICT', 'COMMITMENT_LOCKED');
+    await say(ctx, code === 'INVALID_INPUT' ? { words: text.reading.tooLong } : promiseList(await promisingNow(ctx), text, text.promises.gone));
   }
 }
 

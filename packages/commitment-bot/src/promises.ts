@@ -2,7 +2,6 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { longDay } from '@progress/bot-kit/say-time';
 import { sayInPlace } from '@progress/bot-kit/speak';
 import {
-  ApiError,
   ChangePromiseDocument,
   DeletePromiseDocument,
   PausePromiseDocument,
@@ -17,6 +16,7 @@ import { askForWords } from './promise-words.ts';
 import { promisingNow } from './promising-now.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { refusedFor } from './refused.ts';
 
 /** Promises that are open or rest: a list, a card for each, and what its buttons do. */
 export function register(bot: BotOf): void {
@@ -79,12 +79,10 @@ async function withPromise(ctx: BotContext, short: string, act: (one: PromiseFra
   const id = idBehind(short);
   const me = await promisingNow(ctx);
   const one = me.commitments.nodes.find((promise) => promise.id === id);
-  const isGone = (error: unknown): boolean =>
-    error instanceof ApiError && ['NOT_FOUND', 'CONFLICT', 'VERSION_CONFLICT', 'COMMITMENT_LOCKED'].includes(error.code);
   try {
     if (one) return await act(one, me);
   } catch (error) {
-    if (!isGone(error)) throw error;
+    refusedFor(error, 'NOT_FOUND', 'CONFLICT', 'VERSION_CONFLICT', 'COMMITMENT_LOCKED');
   }
   await sayInPlace(ctx, promiseList(await promisingNow(ctx), textOf(ctx), textOf(ctx).promises.gone));
 }

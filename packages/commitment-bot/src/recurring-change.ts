@@ -1,6 +1,6 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
-import { ApiError, type RecurringFragment, UpdateRecurringCommitmentDocument, type UpdateRecurringCommitmentInput } from '@progress/schema';
+import { type RecurringFragment, UpdateRecurringCommitmentDocument, type UpdateRecurringCommitmentInput } from '@progress/schema';
 import { bold, italic } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { shortId } from '@progress/bot-kit/callback-data';
@@ -10,6 +10,8 @@ import { habitCard, habitList, habitsOf, rhythmWords, showHabit, WEEK, weekdayNa
 import { endsHour, harmIn, hourChange, type Reading, readingOf, wordsToKeep } from './other-words.ts';
 import { LANGUAGES, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
+import { refusedFor } from './refused.ts';
+import { markedWords, repliedTo } from './replied.ts';
 
 const FIRST_ROW = 4;
 
@@ -66,19 +68,18 @@ export function dayChoice(habit: RecurringFragment, days: string, text: Text): S
 /** Asks for other words in a message that opens the reply field and names the habit. */
 async function askForWords(ctx: BotContext, habit: RecurringFragment): Promise<void> {
   const text = textOf(ctx);
-  const words = paragraphs(lines(bold(habit.commitment), rhythmWords(habit, text)), italic(text.recurring.askWords));
+  const name = lines(bold(habit.commitment), rhythmWords(habit, text));
+  const words = paragraphs(name, habit.timeOfDay === null ? null : text.promises.timeGoes, italic(text.recurring.askWords));
   await ctx.reply(words, { reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere } });
   await noteQuestion(ctx, `reword:${shortId(habit.id)}`);
 }
 
 /** The words of the habit for which a message replies to our question for others; else null. */
 export function habitAsked(ctx: BotContext): string | null {
-  const { message } = ctx;
-  const asked = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
-  if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
-  const name = asked.entities?.find((entity) => entity.type === 'bold' && entity.offset === 0);
-  const isQuestion = Object.values(LANGUAGES).some(({ recurring }) => asked.text.endsWith(recurring.askWords));
-  return name && isQuestion ? asked.text.slice(0, name.length) : null;
+  const asked = repliedTo(ctx);
+  const named = asked && markedWords(asked, 'bold');
+  const isQuestion = asked !== null && Object.values(LANGUAGES).some(({ recurring }) => asked.text.endsWith(recurring.askWords));
+  return isQuestion ? named : null;
 }
 
 /** Gives a habit the words that were answered, and the days that are named in them. */
@@ -99,8 +100,8 @@ async function rewordOne(ctx: BotContext, habit: RecurringFragment | undefined, 
   try {
     await say(ctx, await reworded(ctx, habit, words));
   } catch (error) {
-    if (!(error instanceof ApiError) || !['INVALID_INPUT', 'VERSION_CONFLICT', 'CONFLICT'].includes(error.code)) throw error;
-    await say(ctx, error.code === 'INVALID_INPUT' ? { words: text.reading.tooLong } : habitList(await habitsOf(ctx), text, text.recurring.gone));
+    const code = refusedFor(error, 'INVALID_INPUT', 'VERSION_CONFLICT', 'CONFLICT');
+    await say(ctx, code === 'INVALID_INPUT' ? { words: text.reading.tooLong } : habitList(await habitsOf(ctx), text, text.recurring.gone));
   }
 }
 

@@ -2,7 +2,6 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { longDay, shortDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import {
-  ApiError,
   EndRecurringCommitmentDocument,
   PauseRecurringCommitmentDocument,
   type RecurringFragment,
@@ -15,6 +14,7 @@ import { label } from './goal-card.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { withTime } from './time-words.ts';
+import { refusedFor } from './refused.ts';
 
 const MOST = 10;
 /** A Monday, so that the names of weekdays can be counted from it. */
@@ -59,11 +59,10 @@ type Beside = { readonly heading?: string; readonly isOneOfMany?: boolean };
 export async function withHabit(ctx: BotContext, short: string, act: (habit: RecurringFragment, beside: Beside) => Promise<void>): Promise<void> {
   const running = await habitsOf(ctx);
   const habit = running.find(({ id }) => id === idBehind(short));
-  const isGone = (error: unknown): boolean => error instanceof ApiError && ['NOT_FOUND', 'CONFLICT', 'VERSION_CONFLICT'].includes(error.code);
   try {
     if (habit) return await act(habit, { isOneOfMany: running.length > 1 });
   } catch (error) {
-    if (!isGone(error)) throw error;
+    refusedFor(error, 'NOT_FOUND', 'CONFLICT', 'VERSION_CONFLICT');
   }
   await sayInPlace(ctx, habitList(await habitsOf(ctx), textOf(ctx), textOf(ctx).recurring.gone));
 }

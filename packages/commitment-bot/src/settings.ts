@@ -2,7 +2,6 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { setMenus } from '@progress/bot-kit/commands';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import {
-  ApiError,
   FacilitiesDocument,
   type FacilitiesQuery,
   MySettingsDocument,
@@ -17,6 +16,7 @@ import { menuOfChat } from './menu.ts';
 import { type Language, languageFor, LANGUAGES, speak, textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { timeWords, weeklyLine } from './weekly-line.ts';
+import { refusedFor } from './refused.ts';
 
 type Preferences = NonNullable<SettingsFragment['notificationPreferences']>;
 type Span = NonNullable<Preferences['quietHours']>;
@@ -81,7 +81,7 @@ export async function change(ctx: BotContext, input: SetNotificationPreferencesI
     await speakTo(ctx, settingsOf(setNotificationPreferences.user, facilities, text, true));
     return setNotificationPreferences.user;
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    refusedFor(error, 'INVALID_INPUT');
     await speakTo(ctx, { words: text.settings.notUnderstood });
     return null;
   }

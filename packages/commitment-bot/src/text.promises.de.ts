@@ -29,6 +29,7 @@ export const promisesInGerman: PromisesText = {
   whichDay: 'Bis wann stattdessen? Einen anderen Tag kannst du schreiben: über „✏️ Andere Worte“.',
   reallyRemove: 'Soll ich es löschen? Dann zählt es nirgends, weder als geschafft noch als versäumt.',
   askWords: 'Wie soll es stattdessen heißen? Auch ein Tag in deiner Antwort zählt, zum Beispiel: bis Freitag 6 km laufen',
+  timeGoes: 'Lieber ohne Uhrzeit? Dann schreib: ohne Uhrzeit',
   noWords: 'Darin habe ich nicht genau ein Vorhaben erkannt, deshalb bleibt alles, wie es ist.',
   changed: {
     moved: (before) => (before === null ? 'Verschoben. Vorher hatte es keinen Tag.' : `Verschoben. Vorher war es ${before}.`),

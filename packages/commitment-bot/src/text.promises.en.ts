@@ -30,6 +30,8 @@ export const promisesInEnglish = {
   whichDay: 'By when instead? Another day you can write: press "✏️ Other words".',
   reallyRemove: 'Shall I delete it? Then it counts nowhere, neither as kept nor as missed.',
   askWords: 'How shall it be called instead? A day in your answer counts too, such as: run 6 km by friday',
+  /** Said where it has a time of day. */
+  timeGoes: 'Without a time? Then write: no time',
   noWords: 'I could not read one promise in that, so it stays as it is.',
   changed: {
     moved: (before: string | null) => (before === null ? 'Moved. It had no day before.' : `Moved. It was ${before} before.`),

@@ -1,5 +1,5 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
-import { AnalyzeCommitmentDocument, ApiError, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
+import { AnalyzeCommitmentDocument, MeDocument, type ProfileFragment, UpdateProfileDocument } from '@progress/schema';
 import { message } from 'telegraf/filters';
 import { quote } from 'telegraf/format';
 import { button } from './buttons.ts';
@@ -10,6 +10,7 @@ import { pressedLabel } from './question-options.ts';
 import { textOf } from './text.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
+import { refusedFor } from './refused.ts';
 
 /** Cities whose names people also write alone when they mean the word, in English and German. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(['bath', 'bergen', 'essen', 'mobile', 'nice', 'orange', 'reading', 'siegen', 'singen', 'split']);
@@ -135,7 +136,7 @@ async function choose(ctx: BotContext, { name, timezone, taken }: Choice, goOn: 
     await ctx.reply(paragraphs(words, ahead, taken === undefined ? null : text.zone.taken(taken)), { reply_markup: { remove_keyboard: true } });
     await goOn(ctx, user);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'CONFLICT') throw error;
+    refusedFor(error, 'CONFLICT');
     await say(ctx, { words: text.zone.tooSoon });
   }
 }
