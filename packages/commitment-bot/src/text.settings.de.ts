@@ -17,11 +17,11 @@ export const settingsInGerman: SettingsText = {
   none: 'Keine',
   reader: {
     open: 'Wer mitliest …',
-    title: 'Wer deine Vorsätze liest',
+    title: 'Wer deine Vorhaben liest',
     off: 'Jetzt: nur der eigene Rechner dieser Gemeinschaft.',
     on: 'Jetzt: Ein Sprachmodell außerhalb darf mitlesen.',
     means:
-      'Ein Sprachmodell außerhalb kann mir helfen, deine Vorsätze besser zu verstehen. Bevor etwas dorthin geht, nehme ich Namen, Nummern, Adressen und Links heraus, soweit ich sie finde; ein seltener Name kann durchrutschen. Was klingt, als könnte jemand zu Schaden kommen, geht nie hinaus. Tage und Zahlen bleiben, wie du sie gesagt hast, und alles geht auch ohne.',
+      'Ein Sprachmodell außerhalb kann mir helfen, deine Vorhaben besser zu verstehen. Bevor etwas dorthin geht, nehme ich Namen, Nummern, Adressen und Links heraus, soweit ich sie finde; ein seltener Name kann durchrutschen. Was klingt, als könnte jemand zu Schaden kommen, geht nie hinaus. Tage und Zahlen bleiben, wie du sie gesagt hast, und alles geht auch ohne.',
     nobody: 'Nur der eigene Rechner dieser Gemeinschaft. Ein Sprachmodell wird hier nicht benutzt, es gibt also nichts zu wählen.',
     allow: 'Darf mitlesen',
     forbid: 'Hier behalten',
