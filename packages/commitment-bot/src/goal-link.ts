@@ -62,6 +62,6 @@ export function served(promise: ServingCommitmentFragment, text: Text): Spoken {
   const offer = longTermGoal ? text.goals.belongsElsewhere : text.goals.belongs;
   return {
     words: paragraphs(saved(promise, text), longTermGoal && text.goals.serves(longTermGoal.title)),
-    rows: [[buttonAbout(offer, 'belongs', promise.id)]],
+    rows: [[buttonAbout(offer, 'belongs', promise.id), buttonAbout(text.promises.changeThis, 'promise', promise.id)]],
   };
 }

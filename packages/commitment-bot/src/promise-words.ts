@@ -18,18 +18,17 @@ import { markedWords, repliedTo } from './replied.ts';
 /** Asks for other words in a message that opens the reply field and names the promise: nothing is kept in this process. */
 export async function askForWords(ctx: BotContext, one: PromiseFragment, { commitments, timezone }: PromisingFragment): Promise<void> {
   const text = textOf(ctx);
-  const isAlone = namesakes(commitments.nodes, one.commitment ?? '').length === 1;
+  const name = shownWords(one);
+  const isAlone = namesakes(commitments.nodes, name).length === 1;
   const which = isAlone ? null : Object.values(whichWords(one, timezone, text)).join(', ');
-  await ctx.reply(
-    paragraphs(lines(bold(one.commitment ?? ''), which), one.timeOfDay === null ? null : text.promises.timeGoes, italic(text.promises.askWords)),
-    {
-      reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere },
-    },
-  );
+  await ctx.reply(paragraphs(lines(bold(name), which), one.timeOfDay === null ? null : text.promises.timeGoes, italic(text.promises.askWords)), {
+    reply_markup: { force_reply: true, input_field_placeholder: text.reading.answerHere },
+  });
   await noteQuestion(ctx, `rename:${shortId(one.id)}`);
 }
 
-const namesakes = (all: readonly PromiseFragment[], named: string): PromiseFragment[] => all.filter(({ commitment }) => commitment?.trim() === named.trim());
+const namesakes = (all: readonly PromiseFragment[], named: string): PromiseFragment[] =>
+  all.filter((one) => [shownWords(one), one.commitment ?? ''].some((words) => words.trim() === named.trim()));
 
 /** What tells a promise from others with the same words: the day it is due, and when it was made. */
 function whichWords({ dueDate, createdAt }: PromiseFragment, timezone: string | null, { locale, reading, promises }: Text): { due: string; promised: string } {

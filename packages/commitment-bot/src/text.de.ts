@@ -202,6 +202,7 @@ export const german: Text = {
     wasDoneLate: 'Erledigt, etwas später:',
     wasNotYet: 'Noch offen, ohne Eile:',
     until: (when) => `Du hast Zeit bis ${when} Uhr.`,
+    untilMidnight: (day) => `Du hast Zeit bis Mitternacht am Ende von ${day}.`,
     couldNotSaid: 'Danke, dass du es sagst. Diesmal hat es nicht geklappt:',
     undone: 'Zurückgenommen, es ist wieder offen:',
     conflict: 'Dazu hast du mir vorher etwas anderes gesagt. Nimm das zuerst zurück:',

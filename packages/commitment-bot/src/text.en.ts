@@ -165,6 +165,7 @@ export const english = {
     wasDoneLate: 'Done, a little late:',
     wasNotYet: 'Still open, no hurry:',
     until: (when: string) => `You have until ${when}.`,
+    untilMidnight: (day: string) => `You have until midnight at the end of ${day}.`,
     couldNotSaid: 'Thank you for saying so. It did not work out this time:',
     undone: 'Taken back, it is open again:',
     conflict: 'You told me something else about this one before. Undo that first:',

@@ -3,7 +3,7 @@ import { FmtString } from 'telegraf/format';
 import { describe, expect, test } from 'vitest';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
-import { todayList } from './today.ts';
+import { timeLeft, todayList } from './today.ts';
 
 const commitment = (over: Partial<CommitmentCardFragment> = {}): CommitmentCardFragment => ({
   id: '11111111-1111-4111-8111-111111111111',
@@ -27,6 +27,7 @@ const member = (open: CommitmentCardFragment[], totalCount = open.length) =>
     timezone: 'Europe/Berlin',
     today: '2026-11-22',
     currentStreak: 1,
+    breakUntil: null,
     longestStreak: 3,
     onboardingStep: null,
     resting: { totalCount: 0 },
@@ -41,6 +42,24 @@ test('after Done it is asked how long it took, above the way back; and not where
     ({ heading: english.today.wasDone, commitment: commitment({ status: 'COMPLETED', estimatedTimeMinutes }), canUndo: true, asksLength: true }) as const;
   expect(labels(todayList(member([]), english, news(30)))?.slice(0, 2)).toEqual([['15 min', '≈30 min', '45 min', '1 h'], ['Undo']]);
   expect(labels(todayList(member([]), english, news(null)))).toEqual([['Undo']]);
+});
+
+test('a break is named above what is open', () => {
+  const onBreak = { ...member([commitment()]), breakUntil: '2026-11-25' };
+  expect(wordsOf(todayList(onBreak, english, null)).split('\n\n')[0]).toBe(
+    'Today, Sunday 22 November\nYou are on a break until Wednesday 25 November. Your streak waits for you.',
+  );
+  expect(wordsOf(todayList({ ...onBreak, currentStreak: 0 }, german, null))).toContain(
+    'Du hast Pause bis Mittwoch, 25. November. Deine Serie wartet auf dich.',
+  );
+});
+
+test('a day that ends at midnight says at the end of which day', () => {
+  const until = (zone: string) => timeLeft(commitment({ dueDate: '2026-11-26', closesAt: '2026-11-26T23:00:00Z' }), zone, english);
+  expect(until('Europe/Berlin')).toBe('You have until midnight at the end of Thursday 26 November.');
+  expect(until('Europe/Athens')).toBe('You have until Friday 27 November, 01:00.');
+  expect(timeLeft(commitment({ isAwaitingReport: true }), 'UTC', english)).toBeNull();
+  expect(timeLeft(commitment({ closesAt: null, dueDate: null }), 'UTC', english)).toBeNull();
 });
 
 describe('the list of what is open', () => {

@@ -12,7 +12,7 @@ import {
 import { bold, fmt, type FmtString } from 'telegraf/format';
 import type { InlineKeyboardButton } from 'telegraf/types';
 import { buttonAbout, idBehind } from './buttons.ts';
-import { dayAndTime, daysFrom, longDay } from '@progress/bot-kit/say-time';
+import { clockTime, dayAndTime, daysFrom, longDay } from '@progress/bot-kit/say-time';
 import { lines, paragraphs, say, sayInPlace, type Spoken } from '@progress/bot-kit/speak';
 import { itemsRow } from './action-items.ts';
 import { changeRow, restingRow } from './change-row.ts';
@@ -111,10 +111,16 @@ const undo: Act = async (ctx, id, text) => {
 const leaveOpen: Act = async (ctx, id, text) => {
   const { me, commitment } = await ctx.api.query(CommitmentByIdDocument, { id });
   if (!commitment) return gone(text);
-  const { closesAt } = commitment;
-  const after = closesAt === null || commitment.isAwaitingReport ? null : text.today.until(dayAndTime(new Date(closesAt), text.locale, me?.timezone ?? 'UTC'));
-  return { heading: text.today.wasNotYet, commitment, canUndo: false, after };
+  return { heading: text.today.wasNotYet, commitment, canUndo: false, after: timeLeft(commitment, me?.timezone ?? 'UTC', text) };
 };
+
+/** Until when a promise can be kept in time; null where it has no day, or that has closed. */
+export function timeLeft({ closesAt, dueDate, isAwaitingReport }: CommitmentCardFragment, timezone: string, { locale, today }: Text): string | null {
+  if (closesAt === null || isAwaitingReport) return null;
+  const end = new Date(closesAt);
+  const isMidnight = dueDate !== null && clockTime(end, locale, timezone) === '00:00';
+  return isMidnight ? today.untilMidnight(longDay(dueDate, locale, null)) : today.until(dayAndTime(end, locale, timezone));
+}
 
 const gone = (text: Text): News => ({ heading: text.today.gone, commitment: null, canUndo: false });
 
@@ -163,10 +169,10 @@ function newsRows(news: News | null, text: Text): InlineKeyboardButton[][] {
   return [...(lengths.length === 0 ? [] : [lengths]), [buttonAbout(text.today.undo, 'undo', news.commitment.id)]];
 }
 
-function header(member: Pick<Member, 'today' | 'currentStreak'>, text: Text): FmtString {
+function header(member: Pick<Member, 'today' | 'currentStreak' | 'breakUntil'>, text: Text): FmtString {
   return lines(
     member.today === null ? null : bold(text.today.title(longDay(member.today, text.locale, member.today))),
-    text.today.streak(member.currentStreak),
+    member.breakUntil === null ? text.today.streak(member.currentStreak) : text.pause.until(longDay(member.breakUntil, text.locale, member.today)),
   );
 }
 

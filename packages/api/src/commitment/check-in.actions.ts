@@ -8,7 +8,7 @@ import type { NotificationPreferences } from '../user/user-json.ts';
 import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { checkInAt, checkInOn, CHECK_INS, nextCheckInAt, type CheckIn, type CheckInKind, type Rhythm } from './check-in-time.rules.ts';
-import { checkInTextOf, dayAndTime, type CheckInText } from './check-in.text.ts';
+import { checkInTextOf, dayAndTime, longDay, type CheckInText } from './check-in.text.ts';
 import { withoutDay } from './day-words.rules.ts';
 import { failsAt } from './grace.rules.ts';
 import { openPromises, type Named } from './open-promises.actions.ts';
@@ -79,7 +79,14 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
   const { named, hidden } = open;
   const yesterday = addDays(localDay(ctx.now, asked.frame), -1);
   const heading = text[checkIn.kind](named.length);
-  const lines = named.map((one, index) => line(one, named.length === 1 ? null : index + 1, { text, named, timezone: asked.frame.timezone }));
+  const lines = named.map((one, index) =>
+    line(one, named.length === 1 ? null : index + 1, {
+      text,
+      named,
+      timezone: asked.frame.timezone,
+      usualDay: checkIn.kind === 'evening' ? addDays(yesterday, 1) : yesterday,
+    }),
+  );
   if (hidden > 0) lines.push(text.more(hidden));
   return {
     body: [heading, lines.join('\n'), ending(asked, checkIn, named, text)].join('\n\n'),
@@ -87,11 +94,12 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
   };
 }
 
-type Among = { readonly text: CheckInText; readonly named: readonly Named[]; readonly timezone: string };
+/** `usualDay`: the day that a question is about, and that need not be named. */
+type Among = { readonly text: CheckInText; readonly named: readonly Named[]; readonly timezone: string; readonly usualDay: LocalDate };
 
-function line(one: Named, number: number | null, { text, named, timezone }: Among): string {
+function line(one: Named, number: number | null, { text, named, timezone, usualDay }: Among): string {
   const about = [
-    one.dueDay === null ? text.noDay : null,
+    one.dueDay === null ? text.noDay : one.dueDay === usualDay ? null : longDay(one.dueDay, text),
     one.timeOfDay === null ? null : text.clock(one.timeOfDay),
     named.some((other) => other.id !== one.id && readsTheSame(one, other)) ? text.promisedAt(dayAndTime(one.createdAt, text, timezone)) : null,
   ].filter((part) => part !== null);

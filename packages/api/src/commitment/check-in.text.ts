@@ -1,3 +1,5 @@
+import type { LocalDate } from '../lib/calendar.rules.ts';
+
 /** What members are asked in the evening and in the morning after, in every language that is spoken. Their own words are put in as plain text. */
 
 export type CheckInText = {
@@ -6,7 +8,7 @@ export type CheckInText = {
   /** `count`: how many promises are named. */
   readonly evening: (count: number) => string;
   readonly morning: (count: number) => string;
-  /** Until when there is time, "03:00" by the member's clock. */
+  /** Until when there is time, "03:00" by the member's clock; "00:00" is midnight. */
   readonly eveningEnd: (time: string) => string;
   readonly morningEnd: (time: string, count: number) => string;
   /** Said instead when nothing that is named has a day. */
@@ -26,6 +28,8 @@ export type CheckInText = {
   readonly couldNot: string;
 };
 
+const MIDNIGHT = '00:00';
+
 const english: CheckInText = {
   locale: 'en-GB',
   evening: (count) => (count === 1 ? 'Good evening! How did it go with this?' : `Good evening! How did it go with these ${count}?`),
@@ -33,7 +37,7 @@ const english: CheckInText = {
     count === 1
       ? 'Good morning! One promise is still without an answer. How did it go?'
       : `Good morning! ${count} promises are still without an answer. How did they go?`,
-  eveningEnd: (time) => `There is time until ${time}, and "not yet" is a fine answer.`,
+  eveningEnd: (time) => `There is time until ${time === MIDNIGHT ? 'midnight' : time}, and "not yet" is a fine answer.`,
   morningEnd: (time, count) =>
     `You can tell me until ${time}. If ${count === 1 ? 'it' : 'something'} did not work out, that is all right: say so, and start afresh.`,
   whenever: 'There is no hurry, and "not yet" is a fine answer.',
@@ -55,7 +59,7 @@ const german: CheckInText = {
     count === 1
       ? 'Guten Morgen! Bei einem Vorhaben weiß ich noch nicht, wie es ausging. Wie ist es gelaufen?'
       : `Guten Morgen! Bei ${count} Vorhaben weiß ich noch nicht, wie sie ausgingen. Wie ist es gelaufen?`,
-  eveningEnd: (time) => `Bis ${time} Uhr ist noch Zeit, und „noch nicht“ ist auch eine gute Antwort.`,
+  eveningEnd: (time) => `Bis ${time === MIDNIGHT ? 'Mitternacht' : `${time} Uhr`} ist noch Zeit, und „noch nicht“ ist auch eine gute Antwort.`,
   morningEnd: (time, count) =>
     `Du kannst es mir bis ${time} Uhr sagen. Wenn ${count === 1 ? 'es' : 'etwas'} nicht geklappt hat, ist das in Ordnung: Sag es einfach, und fang neu an.`,
   whenever: 'Es eilt nicht, und „noch nicht“ ist auch eine gute Antwort.',
@@ -74,6 +78,10 @@ const LANGUAGES: Readonly<Record<string, CheckInText>> = { en: english, de: germ
 
 /** The words for a locale such as "de-AT"; English where the language is not spoken. */
 export const checkInTextOf = (locale: string): CheckInText => LANGUAGES[locale.split('-')[0]!.toLowerCase()] ?? english;
+
+/** "Wednesday 18 November". */
+export const longDay = (day: LocalDate, { locale }: Pick<CheckInText, 'locale'>): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(`${day}T12:00:00Z`));
 
 /** "Wednesday 18 November, 15:04" by the clock of the zone. */
 export function dayAndTime(at: Date, { locale }: Pick<CheckInText, 'locale'>, timeZone: string): string {

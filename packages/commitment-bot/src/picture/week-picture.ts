@@ -31,7 +31,9 @@ export function weekPicture(tally: WeekTally, text: Text): string {
     figures(counted, BELOW_HEADLINE),
     ...tally.days.map((day, index) => column(day, MARGIN + index * COLUMN, text)),
     line(MARGIN, COLUMNS_TOP + COLUMNS_HEIGHT, WIDTH - MARGIN, COLUMNS_TOP + COLUMNS_HEIGHT),
-    words(week.streak(tally.currentStreak), WIDTH - MARGIN, 98, { size: 36, isBold: true, fill: COLOURS.kept[2], anchor: 'end' }),
+    tally.currentStreak === 0
+      ? ''
+      : words(week.streak(tally.currentStreak), WIDTH - MARGIN, 98, { size: 36, isBold: true, fill: COLOURS.kept[2], anchor: 'end' }),
   ]);
 }
 

@@ -1277,7 +1277,7 @@ export type TodayQueryVariables = Exact<{
 }>;
 
 
-export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly resting: { readonly totalCount: number }, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
+export type TodayQuery = { readonly me: { readonly onboardingStep: OnboardingStep | null, readonly breakUntil: string | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly resting: { readonly totalCount: number }, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type CommitmentByIdQueryVariables = Exact<{
   id: string;
@@ -2888,6 +2888,7 @@ export const TodayDocument = new TypedDocumentString(`
   me {
     ...Standing
     onboardingStep
+    breakUntil
     resting: commitments(first: 1, filter: {status: {in: [PAUSED]}}) {
       totalCount
     }
@@ -2923,7 +2924,7 @@ fragment Standing on User {
   today
   currentStreak
   longestStreak
-}`, {"hash":"sha256:4dfd824d045d961e87a32892871f938169a141527f17eb9ea5522b39d6832241"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+}`, {"hash":"sha256:1f42ecfa23017f5bdec785965c3a31302e12bb5a93b63141c8d66e055fa0c351"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
 export const CommitmentByIdDocument = new TypedDocumentString(`
     query CommitmentById($id: ID!) {
   me {
