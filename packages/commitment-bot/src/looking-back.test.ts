@@ -46,6 +46,12 @@ describe('the week', () => {
     expect([days[0]!.day, days[3]!.isToday, days[6]!.day]).toEqual(['2026-11-16', true, '2026-11-22']);
   });
 
+  test('counts nothing as missed on a day of a break, and what was late there as done', () => {
+    const paused = entry('2026-11-18', { verdict: 'PAUSED', credits: 0 });
+    const { sums } = tallyWeek({ today: TODAY, currentStreak: 0, ledger: [paused], due: [due('2026-11-18', 'FAILED'), due('2026-11-18', 'COMPLETED', true), due('2026-11-17', 'FAILED')] });
+    expect(sums).toEqual({ kept: 0, late: 1, missed: 1, open: 0 });
+  });
+
   test('is said in words, day by day', () => {
     expect(weekInWords(week(), english).text).toBe(
       [

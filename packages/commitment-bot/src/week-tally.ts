@@ -20,9 +20,13 @@ type Given = {
   readonly due: readonly CommitmentCardFragment[];
 };
 
-/** The week of `today`, Monday first. What was kept is counted by the ledger, on the day it was done; everything else by the day it was due. */
+/**
+ * The week of `today`, Monday first. What was kept is counted by the ledger, on the day it was done; everything else by the day it was due. On a day of a break
+ * nothing can be missed.
+ */
 export function tallyWeek({ today, currentStreak, ledger, due }: Given): WeekTally {
   const credits = new Map(ledger.map(({ day, credits: count }) => [day, count]));
+  const onBreak = new Set(ledger.filter(({ verdict }) => verdict === 'PAUSED').map(({ day }) => day));
   const days = daysOfWeek(mondayOf(today)).map((day) => {
     const dueThen = due.filter((promise) => promise.dueDate === day);
     const count = (is: (promise: CommitmentCardFragment) => boolean): number => dueThen.filter(is).length;
@@ -31,7 +35,7 @@ export function tallyWeek({ today, currentStreak, ledger, due }: Given): WeekTal
       isToday: day === today,
       kept: credits.get(day) ?? 0,
       late: count(({ status, isLate }) => status === 'COMPLETED' && isLate),
-      missed: count(({ status }) => status === 'FAILED'),
+      missed: onBreak.has(day) ? 0 : count(({ status }) => status === 'FAILED'),
       open: count(({ status }) => status === 'ACTIVE'),
     };
   });

@@ -47,6 +47,16 @@ const again = (): Promise<unknown> => database.query("update users set summary_d
 const stored = (): Promise<unknown[]> =>
   database.query('select id, input_hash, (extract(epoch from written_at) * 1000)::float8 as written_ms, text from period_summaries order by period, start_on');
 
+test('what fell due on a day of a break is not missed', async () => {
+  await aWeek();
+  await promise({ text: 'On the break', due: '2026-11-20', status: 'failed' });
+  await promise({ text: 'On the break, but later', due: '2026-11-20', done: '2026-11-22', isLate: true });
+  await database.query(`insert into user_days (user_id, day, verdict, rule, reason, timezone) values ($1, '2026-11-20', 'paused', 'paused', 'A break.', 'Europe/London')`, [ana.id]);
+  await sumUp();
+  const [{ figures }] = await listed();
+  expect(figures).toMatchObject({ kept: 3, late: 2, missed: 1, rate: { n: 6, k: 3 }, byCategory: [{ kept: 3, due: 6 }] });
+});
+
 describe('a week of a member', () => {
   test('is summed up at noon after it, with what counts on which day', async () => {
     await aWeek();
