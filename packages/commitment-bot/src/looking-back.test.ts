@@ -48,7 +48,12 @@ describe('the week', () => {
 
   test('counts nothing as missed on a day of a break, and what was late there as done', () => {
     const paused = entry('2026-11-18', { verdict: 'PAUSED', credits: 0 });
-    const { sums } = tallyWeek({ today: TODAY, currentStreak: 0, ledger: [paused], due: [due('2026-11-18', 'FAILED'), due('2026-11-18', 'COMPLETED', true), due('2026-11-17', 'FAILED')] });
+    const { sums } = tallyWeek({
+      today: TODAY,
+      currentStreak: 0,
+      ledger: [paused],
+      due: [due('2026-11-18', 'FAILED'), due('2026-11-18', 'COMPLETED', true), due('2026-11-17', 'FAILED')],
+    });
     expect(sums).toEqual({ kept: 0, late: 1, missed: 1, open: 0 });
   });
 

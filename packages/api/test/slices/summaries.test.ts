@@ -51,7 +51,10 @@ test('what fell due on a day of a break is not missed', async () => {
   await aWeek();
   await promise({ text: 'On the break', due: '2026-11-20', status: 'failed' });
   await promise({ text: 'On the break, but later', due: '2026-11-20', done: '2026-11-22', isLate: true });
-  await database.query(`insert into user_days (user_id, day, verdict, rule, reason, timezone) values ($1, '2026-11-20', 'paused', 'paused', 'A break.', 'Europe/London')`, [ana.id]);
+  await database.query(
+    `insert into user_days (user_id, day, verdict, rule, reason, timezone) values ($1, '2026-11-20', 'paused', 'paused', 'A break.', 'Europe/London')`,
+    [ana.id],
+  );
   await sumUp();
   const [{ figures }] = await listed();
   expect(figures).toMatchObject({ kept: 3, late: 2, missed: 1, rate: { n: 6, k: 3 }, byCategory: [{ kept: 3, due: 6 }] });
