@@ -28,6 +28,7 @@ const CommitmentEventSchema = defineEntity({
   indexes: [
     { name: 'commitment_events_user_id_at_seq_index', properties: ['user', 'at', 'seq'] },
     { name: 'commitment_events_commitment_id_index', properties: ['commitment'] },
+    { name: 'commitment_events_of_member_index', properties: ['user', 'at'], where: 'commitment_id is null' },
   ],
 });
 

@@ -78,6 +78,7 @@ const CommitmentSchema = defineEntity({
       expression: `create index commitments_planned_index on commitments (due_date, coalesce(time_of_day, '24:00'::time), created_at, id)`,
     },
     { name: 'commitments_open_closes_at_index', properties: ['closesAt'], where: "status = 'active' and closes_at is not null" },
+    { name: 'commitments_going_on_index', properties: ['user'], where: "status in ('active', 'paused')" },
     { name: 'commitments_completed_at_index', properties: ['completedAt'], where: 'completed_at is not null' },
     { name: 'commitments_pod_id_created_at_id_index', properties: ['pod', 'createdAt', 'id'], where: 'pod_id is not null' },
     { name: 'commitments_without_context_index', properties: ['createdAt'], where: 'context_from_previous is null and deleted_at is null' },

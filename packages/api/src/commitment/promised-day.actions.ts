@@ -11,7 +11,7 @@ const CALENDAR = `
 select (select timezone from user_days where user_id = u.id order by day limit 1) as oldest_zone,
   (select min(at) from commitment_events where user_id = u.id and (type = 'create' or type = 'pause' and commitment_id is null)) as first_at,
   (select json_agg(json_build_object('type', e.type, 'at', e.at, 'commitment', null, 'due', null, 'value', e.value, 'backdated', false) order by e.at, e.seq)
-   from commitment_events e where e.user_id = u.id and e.type in ('tz', 'day_start')) as changes
+   from commitment_events e where e.user_id = u.id and e.commitment_id is null and e.type in ('tz', 'day_start')) as changes
 from users u where u.id = ?`;
 
 /** The member's day at an instant that has passed, by the calendar that held then: whoever has travelled since promised it on another date than their clocks say now. */

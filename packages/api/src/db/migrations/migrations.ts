@@ -30,6 +30,7 @@ import { KpiWeeks } from './0038-kpi-weeks.ts';
 import { TimesOfDay } from './0040-times-of-day.ts';
 import { OpenQuestions } from './0041-open-questions.ts';
 import { PromisesInOrder } from './0043-promises-in-order.ts';
+import { LedgerPages } from './0044-ledger-pages.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -68,4 +69,5 @@ export const migrations = [
   { name: '0041-open-questions', class: OpenQuestions },
   { name: '0017-new-keys', class: NewKeys },
   { name: '0043-promises-in-order', class: PromisesInOrder },
+  { name: '0044-ledger-pages', class: LedgerPages },
 ];
