@@ -3,7 +3,7 @@ import { eventually } from '../support/process.ts';
 import { Injector } from './faults/injector.ts';
 import { judgeClaims, mayHaveCome } from './judge/claims.ts';
 import { claimsIn, deliveriesIn, foundIn, logIn, podsIn, standingIn } from './judge/facts.ts';
-import { type DeliveryFacts, duplicatesOf, judgeDeliveries } from './judge/deliveries.ts';
+import { type DeliveryFacts, duplicatesOf, judgeDeliveries, notAsked } from './judge/deliveries.ts';
 import { echoesOf, judgeHook, judgeLog } from './judge/log.ts';
 import { judgeLeftovers, judgeRecount, judgeSeats } from './judge/rows.ts';
 import { judgeWrites } from './judge/writes.ts';
@@ -70,20 +70,21 @@ async function settleAndJudge({ system, load, injector, signal }: Running, say: 
   const { talkers, writers, stoppers } = load.members;
   const client = new ChaosClient(system.apiUrls[0], load.records, new Chance(1), signal);
   const day = await lastEvening(system, client, [...talkers, ...writers, ...stoppers]);
-  await eventually('the last evening is asked', 30, async () => {
-    const asked = (await deliveriesIn(system)).filter(({ dedupeKey, status }) => dedupeKey.endsWith(day) && status === 'sent');
-    return asked.length >= talkers.length + writers.length || undefined;
-  }).catch(() => undefined);
+  const evening = { day, telegramIds: [...talkers, ...writers].map(({ telegramId }) => telegramId) };
+  await eventually('the last evening is asked', 60, async () => notAsked(await deliveriesIn(system), evening).length === 0 || undefined).catch(() => undefined);
   const left = await untilNothingIsLeft(system);
-  const log = await logIn(system);
-  await eventually('all followers are there', 60, () => Promise.resolve(load.followers.every(({ seen }) => seen.at(-1) === log.at(-1)!.id) || undefined)).catch(
-    () => undefined,
-  );
+  await eventually('all followers are there', 60, async () => {
+    const last = (await logIn(system)).at(-1)!.id;
+    return load.followers.every(({ seen }) => seen.at(-1) === last) || undefined;
+  }).catch(() => undefined);
   say('It rests; now it is judged.');
-  return judge({ system, load, injector, signal }, { left, day });
+  return judge({ system, load, injector, signal }, { left, evening });
 }
 
-async function judge({ system, load, injector }: Running, { left, day }: { left: Record<string, number>; day: string }): Promise<Outcome> {
+async function judge(
+  { system, load, injector }: Running,
+  { left, evening }: { left: Record<string, number>; evening: DeliveryFacts['lastEvening'] },
+): Promise<Outcome> {
   const { records, door, members } = load;
   const writes = records.writes;
   const log = await logIn(system);
@@ -103,7 +104,7 @@ async function judge({ system, load, injector }: Running, { left, day }: { left:
     checkIns: await load.chats.checkIns(),
     clock: system.clock,
     stoppedAtMs: new Map(stops.map(({ subject, endedAtMs }) => [telegramIdOf.get(subject)!, endedAtMs])),
-    lastEvening: { day, telegramIds: [...members.talkers, ...members.writers].map(({ telegramId }) => telegramId) },
+    lastEvening: evening,
     claims: await claimsIn(system),
     inFlightMs: IN_FLIGHT_MS + injector.longestFreezeMs,
   };

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
@@ -49,15 +50,22 @@ function inherited(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => kept.includes(entry[0]) && entry[1] !== undefined));
 }
 
+/** Below those that the system gives to connections on their way out, so that none of them takes a port between its choice and its use. */
+const FREE_PORTS = { from: 12_000, to: 32_000 };
+
 /** A TCP port of the loopback interface that nobody listens on now. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port could be had on 127.0.0.1.');
-  return address.port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(FREE_PORTS.from, FREE_PORTS.to);
+    const server = createServer();
+    const isFree = new Promise<boolean>((resolve) => server.once('listening', () => resolve(true)).once('error', () => resolve(false)));
+    server.listen(port, '127.0.0.1');
+    if (!(await isFree)) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
+  throw new Error('No port could be had on 127.0.0.1.');
 }
 
 /** Asks again until the answer is there; fails with `what` and the last error after `seconds`. */

@@ -92,9 +92,13 @@ function judgeTime({ kind, telegramId, shownAtMs }: CheckIn, { clock, stoppedAtM
   return [...(isInTime ? [] : [`${what} was not in its time.`]), ...(wasStopped ? [`${what} came after they were stopped.`] : [])];
 }
 
-function judgeLastEvening({ rows, lastEvening: { day, telegramIds } }: DeliveryFacts): string[] {
+const judgeLastEvening = ({ rows, lastEvening }: DeliveryFacts): string[] =>
+  notAsked(rows, lastEvening).map((id) => `${id} had something open on the evening of ${lastEvening.day} and was not asked.`);
+
+/** Who of them was not asked that evening. */
+export function notAsked(rows: readonly DeliveryRow[], { day, telegramIds }: DeliveryFacts['lastEvening']): string[] {
   const asked = new Set(rows.filter(({ status, dedupeKey }) => status === 'sent' && isOf(dedupeKey, day)).map(({ telegramId }) => telegramId));
-  return telegramIds.filter((id) => !asked.has(id)).map((id) => `${id} had something open on the evening of ${day} and was not asked.`);
+  return telegramIds.filter((id) => !asked.has(id));
 }
 
 const isOf = (dedupeKey: string, day: string): boolean => dedupeKey.startsWith('check-in:evening:') && dedupeKey.endsWith(`:${day}`);
