@@ -67,7 +67,7 @@ describe('two days with a member who does not always report, over the real proce
       'commitment.grace sent',
     ]);
     await member.say('/why');
-    await member.waitForMessage(/streak is at 0[\s\S]*had not been reported done when it closed/);
+    await member.waitForMessage(/streak is at 0[\s\S]*was due this day and not reported done/);
   });
 
   it('counts what was done yesterday for yesterday, when that is said in the morning', async () => {

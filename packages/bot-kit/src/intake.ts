@@ -76,6 +76,7 @@ function laneOf(update: Update): string {
 /** The chat that an update happened in; null for those that happened in none. */
 export function chatIdOf(update: Update): number | null {
   if ('message' in update) return update.message.chat.id;
+  if ('edited_message' in update) return update.edited_message.chat.id;
   if ('callback_query' in update) return update.callback_query.message?.chat.id ?? update.callback_query.from.id;
   return 'my_chat_member' in update ? update.my_chat_member.chat.id : null;
 }

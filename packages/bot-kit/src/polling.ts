@@ -6,7 +6,7 @@ import { failureForLog, type Log } from './log.ts';
 import { telegramFailure } from './telegram-failure.ts';
 
 /** The kinds of updates that the bots ask Telegram for. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 export type Polling = { readonly telegram: Telegram; readonly intake: Intake; readonly log: Log };
 

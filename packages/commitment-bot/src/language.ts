@@ -6,7 +6,7 @@ import { speak } from './text.ts';
 export function register(bot: BotOf): void {
   bot.use(async (ctx, next) => {
     const isStart = ctx.text?.startsWith('/start') ?? false;
-    if ((ctx.message || ctx.callbackQuery) && !isStart) await learnLanguage(ctx);
+    if ((ctx.message || ctx.editedMessage || ctx.callbackQuery) && !isStart) await learnLanguage(ctx);
     return next();
   });
 }

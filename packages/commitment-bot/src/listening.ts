@@ -1,15 +1,20 @@
 import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import { MeDocument, type MeQuery, type ProfileFragment } from '@progress/schema';
-import { message } from 'telegraf/filters';
+import { editedMessage, message } from 'telegraf/filters';
 import { takeAsAnswer } from './answers.ts';
 import { askNext } from './onboarding.ts';
 import { letQuestionGo, openQuestion } from './open-question.ts';
+import { readingOf } from './other-words.ts';
 import { rename, renamedPromise } from './promise-words.ts';
 import { joinedWith, promiseAsked, read } from './reading.ts';
 import { habitAsked, reword } from './recurring-change.ts';
 import { say } from '@progress/bot-kit/speak';
 import { textOf } from './text.ts';
+import { isThanks } from './thanks.ts';
 import { askWhetherPlace, takeAsPlace } from './zone.ts';
+
+/** Who changes what they wrote later than that tidies up, and asks for nothing. */
+const EDITS_READ_SECONDS = 600;
 
 /** After the zone the onboarding goes on, if it is not over. */
 export async function goOn(ctx: BotContext, user: ProfileFragment): Promise<void> {
@@ -32,6 +37,7 @@ export function registerRest(bot: BotOf): void {
     await ctx.reply(textOf(ctx).chat.cancelled, { reply_markup: { remove_keyboard: true } });
   });
   bot.on(message('text'), listen);
+  bot.on(editedMessage('text'), (ctx) => readEdited(ctx, ctx.editedMessage));
   bot.on('message', (ctx) => say(ctx, { words: textOf(ctx).chat.picture }));
 }
 
@@ -43,8 +49,20 @@ async function listen(ctx: BotContext): Promise<void> {
   const { me } = await ctx.api.query(MeDocument, {});
   const promise = promiseAsked(ctx);
   if (await isAnswer(ctx, words, me)) return;
+  if (isThanks(words)) return say(ctx, { words: text.chat.thanked });
   if (promise !== null) await read(ctx, joinedWith(promise, words), todayOf(me));
   else if (!(await isPlace(ctx, words, me?.onboardingStep === 'TIMEZONE'))) await read(ctx, words, todayOf(me));
+}
+
+type Edited = { readonly text: string; readonly date: number; readonly edit_date: number };
+
+/** A promise whose words were changed right after they were sent is read once more; what else is changed is left alone. */
+async function readEdited(ctx: BotContext, { text, date, edit_date: editedAt }: Edited): Promise<void> {
+  if (isCommand(ctx) || editedAt - date > EDITS_READ_SECONDS) return;
+  const [{ isCommitment }, { me }] = await Promise.all([readingOf(ctx)(text), ctx.api.query(MeDocument, {})]);
+  if (!isCommitment) return;
+  await say(ctx, { words: textOf(ctx).chat.edited });
+  await read(ctx, text, todayOf(me));
 }
 
 const todayOf = (me: MeQuery['me']): string | null => me?.today ?? null;

@@ -9,30 +9,11 @@ import { profileInGerman } from './text.profile.de.ts';
 import { promisesInGerman } from './text.promises.de.ts';
 import { recurringInGerman } from './text.recurring.de.ts';
 import { settingsInGerman } from './text.settings.de.ts';
+import { reasonsInGerman } from './text.why.de.ts';
 import type { Text } from './text.en.ts';
 
 const days = (count: number): string => (count === 1 ? '1 Tag' : `${count} Tage`);
 const promises = (count: number): string => (count === 1 ? 'ein Vorhaben' : `${count} Vorhaben`);
-
-const reasons: Readonly<Record<string, (credits: number, misses: number) => string>> = {
-  kept: (credits) => `Du hast ${promises(credits)} geschafft.`,
-  kept_despite_miss: (credits) => `Du hast ${promises(credits)} geschafft. Der Tag zählt, auch wenn etwas offen blieb.`,
-  kept_backdated: (credits) => `Du hast ${promises(credits)} geschafft und es mir am Tag danach erzählt.`,
-  missed_due: (_, misses) =>
-    `${misses === 1 ? 'Ein Vorhaben war' : `${misses} Vorhaben waren`} an diesem Tag fällig und nicht als erledigt gemeldet. Mit dem nächsten geschafften Vorhaben beginnt eine neue Serie.`,
-  missed_failed: (_, misses) =>
-    `Du hast gesagt, dass ${promises(misses)} nicht geklappt ${misses === 1 ? 'hat' : 'haben'}. Danke für die Ehrlichkeit. Mit dem nächsten geschafften Vorhaben beginnt eine neue Serie.`,
-  missed_all: (credits, misses) =>
-    `Du hast ${promises(credits)} geschafft, und ${promises(misses)} ${misses === 1 ? 'blieb' : 'blieben'} offen. Du hast dich dafür entschieden, dass nur ein ganzer Tag zählt.`,
-  quiet: () => 'Nichts war fällig. Ein ruhiger Tag lässt deine Serie, wie sie ist.',
-  quiet_limit: () => 'Es war lange nichts fällig, deshalb ist die Serie hier ausgelaufen. Mit dem nächsten geschafften Vorhaben beginnt eine neue.',
-  late_only: () => 'Du hast etwas erst nach seinem Tag erledigt. Erledigt ist erledigt; die Serie bleibt, wie sie ist.',
-  short_day: () => 'Eine Reise hat diesen Tag sehr kurz gemacht, deshalb konnte er nicht verloren gehen.',
-  no_such_day: () => 'Diesen Tag gab es in deinem Kalender nicht.',
-  frozen: () => 'Ein Joker hat diesen Tag gerettet.',
-  paused: () => 'Du hattest Pause. An so einem Tag geht nichts verloren.',
-  open: () => 'Dieser Tag ist noch offen.',
-};
 
 const lacking: Readonly<Record<SmartLetter, string>> = {
   S: 'Was genau du tun wirst, ist noch offen.',
@@ -167,6 +148,8 @@ export const german: Text = {
     report: 'Gut gemacht! Welches Vorhaben war das? Hak es ab:',
     reportNoneOpen: 'Gut gemacht! Dafür war nichts offen, also gibt es nichts abzuhaken. Was kommt als Nächstes?',
     question: 'Vorhaben merken kann ich mir besser als Fragen beantworten, aber das hier kann ich:',
+    thanked: 'Gern! Ich bin da, wenn du dir wieder etwas vornimmst.',
+    edited: 'Du hast es geändert, also lese ich es noch einmal.',
     small: 'Ich bin da. Sag mir eine Sache, die du schaffen willst, und bis wann, dann denke ich mit dir daran.',
     picture: 'Ich kann nur Worte lesen. Sag mir in einem Satz, was du schaffen willst, und bis wann.',
     group: 'Ich arbeite unter vier Augen, damit deine Vorhaben unter uns bleiben. Schreib mir direkt.',
@@ -226,10 +209,11 @@ export const german: Text = {
     current: (count) => (count === 0 ? 'Deine Serie steht bei 0. Mit dem nächsten geschafften Vorhaben geht sie los.' : `Deine Serie: ${days(count)}.`),
     longest: (count) => `Die längste: ${days(count)}.`,
     explained: 'Ein Tag zählt, wenn du mindestens ein Vorhaben geschafft hast. Tage, an denen nichts fällig ist, lassen die Serie, wie sie ist.',
+    anew: 'Nach einem ▫️ beginnt mit dem nächsten geschafften Vorhaben eine neue Serie; die längste bleibt dir.',
     nothing: 'Noch ist kein Tag zu sehen. Der erste kommt mit deinem ersten geschafften Vorhaben.',
     verdicts: { KEPT: '✅', MISSED: '▫️', NEUTRAL: '·', FROZEN: '❄️', PAUSED: '⏸', PENDING: '⏳' },
     range: (from, to) => `${from} – ${to}`,
-    reason: (rule, credits, misses, reason) => reasons[rule]?.(credits, misses) ?? reason,
+    reason: (rule, credits, misses, reason) => reasonsInGerman[rule]?.(credits, misses) ?? reason,
   },
 
   harm: {

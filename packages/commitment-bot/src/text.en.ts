@@ -14,6 +14,12 @@ import { settingsInEnglish } from './text.settings.en.ts';
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const promises = (count: number): string => (count === 1 ? '1 promise' : `${count} promises`);
 
+const missed: Readonly<Record<string, (credits: number, misses: number) => string>> = {
+  missed_due: (_, misses) => `${misses === 1 ? 'One promise was' : `${misses} promises were`} due this day and not reported done.`,
+  missed_failed: (_, misses) => `You told me that ${misses === 1 ? 'one promise' : promises(misses)} did not work out. Thank you for saying so.`,
+  missed_all: (credits, misses) => `You kept ${promises(credits)}, and ${promises(misses)} stayed undone. You chose that only a whole day counts.`,
+};
+
 export const english = {
   /** How days and times are written. */
   locale: 'en-GB',
@@ -129,6 +135,8 @@ export const english = {
     report: 'Well done! Which promise was it? Tick it off:',
     reportNoneOpen: 'Well done! Nothing was open with me for it, so there is nothing to tick off. What comes next?',
     question: 'I am better at keeping promises than at answering questions, but this is what I can do.',
+    thanked: 'You are welcome! I am here when you have something in mind again.',
+    edited: 'You changed it, so I read it once more.',
     small: 'I am here. Tell me one thing you want to get done, and by when, and I keep it with you.',
     picture: 'I can only read words. Tell me in a sentence what you want to get done, and by when.',
     group: 'I work in private, so that your promises stay yours. Write to me directly.',
@@ -192,8 +200,10 @@ export const english = {
     nothing: 'There is no day to show yet. Your first kept promise makes the first one.',
     verdicts: { KEPT: '✅', MISSED: '▫️', NEUTRAL: '·', FROZEN: '❄️', PAUSED: '⏸', PENDING: '⏳' },
     range: (from: string, to: string) => `${from} – ${to}`,
-    /** In English the API's own sentence is shown. */
-    reason: (_rule: string, _credits: number, _misses: number, reason: string) => reason,
+    /** Said once under the days, where one of them was missed. */
+    anew: 'After a ▫️ the next promise you keep starts a new streak; your longest stays yours.',
+    /** In English the API's own sentence is shown, but for what `anew` says. */
+    reason: (rule: string, credits: number, misses: number, reason: string) => missed[rule]?.(credits, misses) ?? reason,
   },
 
   /** For texts about harm. Nothing is scored or saved. */

@@ -37,6 +37,22 @@ test('a streak is explained day by day, the newest first; days alike share a lin
   );
 });
 
+test('that a new streak begins is said once, and not with each day that was missed', () => {
+  const missed = { verdict: 'MISSED', rule: 'missed_due', misses: 1, reason: 'One promise was due. The next promise you keep starts a new one.' } as const;
+  const days = [day('2026-11-22', { ...missed, misses: 2 }), day('2026-11-21', kept), day('2026-11-20', { ...missed, rule: 'missed_failed' })];
+  expect(said(days).split('\n').slice(3)).toEqual([
+    '▫️ Sun 22 Nov: 2 promises were due this day and not reported done.',
+    '✅ Sat 21 Nov: You kept one promise: your streak is 1 day.',
+    '▫️ Fri 20 Nov: You told me that one promise did not work out. Thank you for saying so.',
+    '',
+    english.why.anew,
+    '',
+    english.why.explained,
+  ]);
+  expect(said(days, german).split(german.why.anew)).toHaveLength(2);
+  expect(said(days, german).match(/neue Serie/g)).toHaveLength(1);
+});
+
 test('a member without a day yet is told how the first one comes', () => {
   expect(said([])).toContain(english.why.nothing);
 });

@@ -24,7 +24,14 @@ export function explained(member: Member, text: Text): Spoken {
   const { why } = text;
   const standing = lines(bold(why.current(member.currentStreak)), member.longestStreak > member.currentStreak ? why.longest(member.longestStreak) : null);
   if (member.days.length === 0) return { words: paragraphs(standing, why.nothing) };
-  return { words: paragraphs(standing, lines(...spans(member.days, text).map((span) => spanLine(span, text))), why.explained) };
+  return {
+    words: paragraphs(
+      standing,
+      lines(...spans(member.days, text).map((span) => spanLine(span, text))),
+      member.days.some(({ verdict }) => verdict === 'MISSED') ? why.anew : null,
+      why.explained,
+    ),
+  };
 }
 
 type Span = { readonly newest: Day; readonly oldest: Day; readonly reason: string };

@@ -1050,7 +1050,7 @@ export type LastSummaryQueryVariables = Exact<{
 }>;
 
 
-export type LastSummaryQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number } | null } | null } | null, readonly summaries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly startOn: string, readonly text: string }> } };
+export type LastSummaryQuery = { readonly me: { readonly id: string, readonly notificationPreferences: { readonly memoryOptOut: boolean, readonly weeklySummary: { readonly weekday: number } | null } | null } | null, readonly summaries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly startOn: string, readonly endOn: string, readonly text: string }> } };
 
 export type MemoryQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2246,11 +2246,12 @@ export const LastSummaryDocument = new TypedDocumentString(`
     nodes {
       id
       startOn
+      endOn
       text
     }
   }
 }
-    `, {"hash":"sha256:a1972b4b56646f800577f3442bfaf430c8333c1f11ffb163226744131fc271ea"}) as unknown as TypedDocumentString<LastSummaryQuery, LastSummaryQueryVariables>;
+    `, {"hash":"sha256:32ef90c558057bee27464bab171d7e4743803fff4afc47a1eac9befe7530c4c2"}) as unknown as TypedDocumentString<LastSummaryQuery, LastSummaryQueryVariables>;
 export const MemoryDocument = new TypedDocumentString(`
     query Memory {
   me {
