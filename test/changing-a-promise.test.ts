@@ -190,4 +190,18 @@ describe('a member who changes a promise, over the real processes', () => {
     await member.press('🤝 From your pod’s call …');
     await member.waitForMessage(/To be done after your pod’s calls[\s\S]*Book a room/);
   });
+
+  it('reads what was changed right after it was sent once more, and leaves changed small talk alone', async () => {
+    const { message_id: talk } = await member.say('hello there');
+    await member.waitForMessage(/I am here/);
+    await member.edit(talk, 'hello');
+    const { message_id: sent } = await member.say('write 3 pges by friday');
+    await member.waitForMessage(/3 pges by friday[\s\S]*Clarity/);
+    await member.edit(sent, 'write 3 pages by friday');
+    await member.waitForMessage(/You changed it, so I read it once more\./);
+    await member.waitForMessage(/write 3 pages by friday[\s\S]*Clarity/);
+    expect((await member.transcript()).match(/You changed it/g)).toHaveLength(1);
+    await member.say('thanks!');
+    await member.waitForMessage(/You are welcome/);
+  });
 });
