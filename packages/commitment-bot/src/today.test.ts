@@ -47,10 +47,10 @@ test('after Done it is asked how long it took, above the way back; and not where
 test('a break is named above what is open', () => {
   const onBreak = { ...member([commitment()]), breakUntil: '2026-11-25' };
   expect(wordsOf(todayList(onBreak, english, null)).split('\n\n')[0]).toBe(
-    'Today, Sunday 22 November\nYou are on a break until Wednesday 25 November. Your streak waits for you.',
+    'Today, Sunday 22 November\nStreak: 1 day\nYou are on a break until Wednesday 25 November. Your streak waits for you.',
   );
   expect(wordsOf(todayList({ ...onBreak, currentStreak: 0 }, german, null))).toContain(
-    'Du hast Pause bis Mittwoch, 25. November. Deine Serie wartet auf dich.',
+    'Heute, Sonntag, 22. November\nDu hast Pause bis Mittwoch, 25. November. Deine Serie wartet auf dich.',
   );
 });
 

@@ -170,9 +170,11 @@ function newsRows(news: News | null, text: Text): InlineKeyboardButton[][] {
 }
 
 function header(member: Pick<Member, 'today' | 'currentStreak' | 'breakUntil'>, text: Text): FmtString {
+  const isOnBreak = member.breakUntil !== null;
   return lines(
     member.today === null ? null : bold(text.today.title(longDay(member.today, text.locale, member.today))),
-    member.breakUntil === null ? text.today.streak(member.currentStreak) : text.pause.until(longDay(member.breakUntil, text.locale, member.today)),
+    isOnBreak && member.currentStreak === 0 ? null : text.today.streak(member.currentStreak),
+    isOnBreak ? text.pause.until(longDay(member.breakUntil!, text.locale, member.today)) : null,
   );
 }
 
