@@ -18,6 +18,8 @@ const HARM_COUNTS = 2;
 const PHRASES_COUNT = 0.5;
 const BATCH = 8;
 const FOLDS = 4;
+/** Days and numbers by themselves speak of no harm. */
+const TIMES = ['', ' tomorrow', ' in 3 days', ' every day for 5 days', ' by friday', ' 20 minutes tonight', ' until sunday'];
 /** Where the reader asks the model. */
 const SMELL = -2.75;
 
@@ -49,6 +51,14 @@ const examples: Example[] = [
     .flatMap(linesOf)
     .flatMap((line) => line.slice(line.indexOf(': ') + 2).split('|'))
     .map((text) => none(text, PHRASES_COUNT)),
+  ...linesOf('smart-activities.txt')
+    .flatMap((line) =>
+      line
+        .slice(line.indexOf(': ') + 2)
+        .split('|')
+        .map((text) => ({ text, isEnglish: line.startsWith('en ') })),
+    )
+    .map(({ text, isEnglish }, index) => ({ ...none(isEnglish ? text + TIMES[index % TIMES.length]! : text, PHRASES_COUNT), part: 'activities' })),
 ];
 
 const seen = examples.map((example) => {

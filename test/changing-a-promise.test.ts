@@ -204,4 +204,15 @@ describe('a member who changes a promise, over the real processes', () => {
     await member.say('thanks!');
     await member.waitForMessage(/You are welcome/);
   });
+
+  it('keeps what may speak of harm only after saying, with one tap, that it is something else', async () => {
+    const count = async () => (await system.sql<{ count: number }>('select count(*)::int as count from commitments'))[0]!.count;
+    const before = await count();
+    await member.say('burn his old letters tonight');
+    expect((await member.waitForMessage(/findahelpline\.com/)).text).not.toContain('letters');
+    expect(await count()).toBe(before);
+    await member.press('It is something else: keep it as a promise');
+    await member.waitForMessage(/Saved:\s+burn his old letters tonight[\s\S]*day and night/);
+    expect(await count()).toBe(before + 1);
+  });
 });

@@ -13,6 +13,7 @@ import {
 import { bold } from 'telegraf/format';
 import { buttonAbout, idBehind } from './buttons.ts';
 import { dayOfYear } from './day-names.ts';
+import { harmIn } from './other-words.ts';
 import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 
@@ -38,8 +39,8 @@ export async function setGoal(ctx: BotContext, words: string): Promise<void> {
   if (words.length > LONGEST_TITLE) return say(ctx, { words: text.goals.tooLong });
   const { analyzeCommitment } = await ctx.api.mutate(ReadGoalDocument, { input: { text: words } });
   const { items } = analyzeCommitment.reading;
-  const harmful = items.find((item) => item.safety !== 'NONE');
-  if (harmful && harmful.safety !== 'NONE') return say(ctx, { words: text.harm[harmful.safety] });
+  const harm = harmIn({ items });
+  if (harm !== null) return say(ctx, { words: text.harm[harm] });
   await say(ctx, goalWasSet(await create(ctx, words, items.length === 1 ? items[0] : undefined), text));
 }
 

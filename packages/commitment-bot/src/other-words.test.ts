@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { changesBy, hourChange, type Reading } from './other-words.ts';
+import { changesBy, harmIn, hourChange, type Reading } from './other-words.ts';
 
 type Found = { text?: string; dueDate?: string; timeOfDay?: string; S?: number };
 const reading = ({ text = '', dueDate, timeOfDay, S = 2 }: Found): Reading =>
@@ -55,4 +55,18 @@ describe('the hour of a promise', () => {
     const known = { 'saturday at 8': { dueDate: '2026-11-28', timeOfDay: '08:00', S: 0 }, saturday: { dueDate: '2026-11-28', S: 0 } };
     expect(await changed(call, 'saturday at 8', known)).toEqual({ text: 'call mum on friday', dueDate: '2026-11-28', timeOfDay: '08:00' });
   });
+});
+
+test('other words are held against what is certain, and not against a suspicion', () => {
+  expect(harmIn({ items: [{ safety: 'NONE', safetyCertainty: null }] })).toBeNull();
+  expect(harmIn({ items: [{ safety: 'UNSAFE_PLAN', safetyCertainty: 'SUSPECTED' }] })).toBeNull();
+  expect(
+    harmIn({
+      items: [
+        { safety: 'UNSAFE_PLAN', safetyCertainty: 'SUSPECTED' },
+        { safety: 'EATING', safetyCertainty: 'CERTAIN' },
+      ],
+    }),
+  ).toBe('EATING');
+  expect(harmIn({ items: [{ safety: 'SELF_HARM', safetyCertainty: null }] })).toBe('SELF_HARM');
 });

@@ -18,9 +18,12 @@ export const readingOf =
   async (words) =>
     (await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } })).analyzeCommitment.reading;
 
-/** The kind of harm that a message speaks of; null where it speaks of none. */
-export function harmIn({ items }: Pick<Reading, 'items'>): Harm | null {
-  const found = items.map(({ safety }) => safety).find((safety) => safety !== 'NONE');
+/** The kind of harm that a message certainly speaks of; null where it speaks of none, or that is only suspected. */
+export function harmIn({ items }: { readonly items: readonly Pick<Reading['items'][number], 'safety' | 'safetyCertainty'>[] }): Harm | null {
+  const found = items
+    .filter(({ safetyCertainty }) => safetyCertainty !== 'SUSPECTED')
+    .map(({ safety }) => safety)
+    .find((safety) => safety !== 'NONE');
   return found ?? null;
 }
 

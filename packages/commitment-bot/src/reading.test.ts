@@ -2,7 +2,7 @@ import type { BotContext } from '@progress/bot-kit/bot-context';
 import type { FmtString } from 'telegraf/format';
 import { describe, expect, test } from 'vitest';
 import { answeredWith, withoutQuestionAbout } from './question-options.ts';
-import { joinedWith, read, shownItem } from './reading.ts';
+import { joinedWith, read, shownHarm, shownItem } from './reading.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 
@@ -30,6 +30,7 @@ const item = (over: Partial<Item> = {}): Item => ({
   questionOptions: [],
   asksCategory: false,
   safety: 'NONE',
+  safetyCertainty: null,
   ...over,
 });
 
@@ -116,6 +117,27 @@ describe('a reading', () => {
     expect(said).toContain('Es hat noch keinen Tag.');
     expect(said).toContain('Bis zu welchem Tag willst du es schaffen?');
     expect(said).not.toMatch(/\b(the|day|done|promise)\b/);
+  });
+});
+
+describe('what may hurt somebody', () => {
+  const told = (over: Partial<Item>, text = english) => shownHarm(reading, item(over), text);
+  const buttons = ({ rows }: ReturnType<typeof told>) => rows?.flat().map((button) => [button.text, 'callback_data' in button ? button.callback_data : '']);
+
+  test('is met with help and nothing to tap where that is certain, or where nobody says how sure it is', () => {
+    expect(told({ safety: 'SELF_HARM', safetyCertainty: 'CERTAIN' })).toEqual({ words: english.harm.SELF_HARM });
+    expect(told({ safety: 'UNSAFE_PLAN', safetyCertainty: null })).toEqual({ words: english.harm.UNSAFE_PLAN });
+  });
+
+  test('is met with help where it is only suspected, and kept by one tap that says it is something else', () => {
+    const once = told({ safety: 'UNSAFE_PLAN', safetyCertainty: 'SUSPECTED' });
+    expect(once.words).toContain('findahelpline.com');
+    expect(once.words).not.toContain('gym');
+    expect(buttons(once)).toEqual([['It is something else: keep it as a promise', expect.stringMatching(/^keep:[\w-]+:0:SAFE$/)]]);
+    const weekly = told({ safety: 'UNSAFE_PLAN', safetyCertainty: 'SUSPECTED', when: { kind: 'recurring', rrule: 'FREQ=DAILY' }, index: 99 }, german);
+    expect(weekly.words).toContain('0800 111 0 111');
+    expect(buttons(weekly)).toEqual([['Es ist etwas anderes: als Vorhaben speichern', expect.stringMatching(/^repeat:[\w-]+:99:SAFE$/)]]);
+    expect(Buffer.byteLength(buttons(weekly)![0]![1]!)).toBeLessThanOrEqual(64);
   });
 });
 

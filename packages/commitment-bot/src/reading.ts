@@ -36,6 +36,8 @@ const CATEGORY_ROWS = [
   ['HEALTH', 'WORK'],
   ['PERSONAL', 'LEARNING'],
 ] as const;
+/** On a button: it is no harm but something else. */
+const SAFE = 'SAFE';
 type Category = (typeof CATEGORY_ROWS)[number][number];
 const isCategory = (choice: string): choice is Category => CATEGORY_ROWS.some((row) => row.some((category) => category === choice));
 
@@ -49,8 +51,8 @@ export function register(bot: BotOf): void {
     const { me } = await ctx.api.query(MeDocument, {});
     await read(ctx, ctx.payload, me?.today ?? null);
   });
-  bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match, keepOnce));
-  bot.action(/^repeat:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING))?$/, (ctx) => keep(ctx, ctx.match, keepRepeating));
+  bot.action(/^keep:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING|SAFE))?$/, (ctx) => keep(ctx, ctx.match, keepOnce));
+  bot.action(/^repeat:([\w-]+):(\d+)(?::(\d{4}-\d\d-\d\d|HEALTH|WORK|PERSONAL|LEARNING|SAFE))?$/, (ctx) => keep(ctx, ctx.match, keepRepeating));
   bot.action('read:quoted', readQuoted);
   bot.action(/^answer:[\w-]+:\d+:([SMART])\d$/, (ctx) => readAnswered(ctx, ctx.match[1] as SmartLetter));
   bot.action(/^improve:/, ask);
@@ -96,12 +98,19 @@ export async function read(ctx: BotContext, words: string, today: string | null)
 async function show(ctx: BotContext, reading: Reading, today: string | null): Promise<void> {
   const text = textOf(ctx);
   const harmful = reading.items.find((item) => item.safety !== 'NONE');
-  if (harmful && harmful.safety !== 'NONE') return say(ctx, { words: text.harm[harmful.safety] });
+  if (harmful && harmful.safety !== 'NONE') return say(ctx, shownHarm(reading, harmful, text));
   if (!reading.isCommitment || reading.items.length === 0) return answerOther(ctx, reading);
   if (reading.items.some((item) => item.text.length > LONGEST_PROMISE)) return say(ctx, { words: text.reading.tooLong });
   for (const [index, item] of reading.items.entries()) {
     await say(ctx, shownItem(reading, item, { text, today, intro: index === 0 ? text.reading.intro(reading.items.length) : null }));
   }
+}
+
+/** Where help is, in warm words. What is only suspected may be something else: the member says so with one tap, and nothing is kept before. */
+export function shownHarm(reading: { readonly id: string }, item: Item, { harm }: Text): Spoken {
+  if (item.safety === 'NONE' || item.safetyCertainty !== 'SUSPECTED') return { words: harm[item.safety === 'NONE' ? 'UNSAFE_PLAN' : item.safety] };
+  const verb = ruleOf(item) === null ? 'keep' : 'repeat';
+  return { words: harm.suspected, rows: [[buttonAbout(harm.somethingElse, verb, reading.id, item.index, SAFE)]] };
 }
 
 async function answerOther(ctx: BotContext, { intent }: Reading): Promise<void> {
@@ -170,7 +179,8 @@ async function keep(ctx: BotContext, [, short = '', item = '', choice]: RegExpMa
   const readingId = idBehind(short);
   if (readingId === null) return sayInPlace(ctx, { words: text.reading.gone });
   try {
-    await sayInPlace(ctx, await as(ctx, { readingId, item: Number(item) }, choice));
+    const kept = await as(ctx, { readingId, item: Number(item) }, choice);
+    await sayInPlace(ctx, choice === SAFE ? { ...kept, words: paragraphs(kept.words, text.harm.stillThere) } : kept);
   } catch (error) {
     if (!(error instanceof ApiError) || !['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
     if (error.code === 'CONFLICT') return say(ctx, { words: text.reading.keptBefore });
@@ -194,9 +204,10 @@ const keepRepeating: Keep = async (ctx, item, choice) => {
   return { words: savedRecurring(createRecurringCommitment.recurringCommitment, textOf(ctx)) };
 };
 
-/** What a button beside "Keep" says more: another day, or the area of life. */
-function chosen(choice: string | undefined): { dueDate?: string; category?: Category } {
+/** What a button beside "Keep" says more: another day, the area of life, or that a suspicion of harm is wrong. */
+function chosen(choice: string | undefined): { dueDate?: string; category?: Category; confirmedSafe?: true } {
   if (choice === undefined) return {};
+  if (choice === SAFE) return { confirmedSafe: true };
   return isCategory(choice) ? { category: choice } : { dueDate: choice };
 }
 

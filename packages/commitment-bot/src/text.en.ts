@@ -215,6 +215,10 @@ export const english = {
     EATING:
       'I would rather not keep that as a promise, because it could harm you. Your body deserves food and care.\n\nIf eating has become hard, free and confidential help in your country is listed at findahelpline.com, and a doctor will take you seriously. If you like, promise me something kind to yourself instead.',
     UNSAFE_PLAN: 'I would rather not keep that one, because it could hurt you or others. What would be a safer, smaller step in the same direction?',
+    suspected:
+      'I am not sure that I understand this rightly. If something heavy stands behind it, you matter more than any promise: findahelpline.com lists free and confidential help in your country, by phone or chat, and in danger please call your local emergency number (112 in Europe, 911 in the USA).\n\nIf I am wrong, just tap below. Until then I keep nothing, and nobody sees it.',
+    somethingElse: 'It is something else: keep it as a promise',
+    stillThere: 'And if it ever gets heavy: findahelpline.com is there, day and night.',
   },
 
   help: 'Write me what you want to get done, and I keep it with you.\n\n/today – what is open, to tick off and to change\n/commit – promise something: /commit run 5k before Friday\n/habits – what repeats, to change, let rest or end\n/goals – what you want to reach over months: /goals finish my thesis by june\n/week – this week, in words and a picture\n/progress – the last half year as a picture\n/why – your streak, day by day\n/pause – a planned break: nothing can be missed\n/memory – what I have learnt about you, to correct and forget\n/profile – what you are good at, and when you could meet\n/settings – language, quiet hours, evening check-in, weekly summary, phone, e-mail\n/zone – where you live: /zone Vienna\n/export – everything about you as a file; /erase – erase it all\n/cancel – leave what we are in the middle of\n\nOne message may hold several promises. A day ends when your day ends, and you can still report until the next noon.',

@@ -14,7 +14,7 @@ import { refreshLedger } from './ledger.actions.ts';
 export type Changed = { readonly commitmentId: string; readonly userId: string };
 type ById = { readonly id: string };
 /** What a commitment is made of, but for the reading it was kept from. What is left out stays; null clears. */
-export type UpdateInput = ById & Omit<CreateInput, 'readingId' | 'item'> & { readonly version?: number | null };
+export type UpdateInput = ById & Omit<CreateInput, 'readingId' | 'item' | 'confirmedSafe'> & { readonly version?: number | null };
 
 const answer = ({ commitment, member }: Held): Changed => ({ commitmentId: commitment.id, userId: member.id });
 

@@ -16,7 +16,8 @@ where u.id = ? or u.id in (
 
 /** Only promises are read by a model, and none that could hurt somebody: such a message does not leave the house. */
 function isFit({ text, items, isCommitment }: Reading): boolean {
-  return isCommitment && items.length > 0 && items.length <= MOST_COACHED && [text, ...items.map((item) => item.text)].every((one) => safetyOf(one) === 'none');
+  const isSafe = items.every(({ safety }) => safety === 'none') && [text, ...items.map((item) => item.text)].every((one) => safetyOf(one) === 'none');
+  return isCommitment && items.length > 0 && items.length <= MOST_COACHED && isSafe;
 }
 
 type About = Pick<Context, 'em' | 'now'> & { readonly memberId: string; readonly day: LocalDate };

@@ -3,7 +3,17 @@ import { enumOf } from '../lib/closed-set.ts';
 import { LocalDate, LocalTime } from '../lib/scalars.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import type { Category } from '../user/user.rules.ts';
-import { INTENTS, SAFETY_FLAGS, SMART_LETTERS, type Intent, type SafetyFlag, type SmartLetter, type SmartPoints } from './smart/reading.rules.ts';
+import {
+  INTENTS,
+  SAFETY_CERTAINTIES,
+  SAFETY_FLAGS,
+  SMART_LETTERS,
+  type Intent,
+  type SafetyCertainty,
+  type SafetyFlag,
+  type SmartLetter,
+  type SmartPoints,
+} from './smart/reading.rules.ts';
 
 const IntentEnum = enumOf(INTENTS);
 registerEnumType(IntentEnum, {
@@ -40,6 +50,16 @@ registerEnumType(SafetyFlagEnum, {
     HARM_OTHERS: { description: 'It speaks of hurting somebody else.' },
     EATING: { description: 'It speaks of eating in a way that makes ill.' },
     UNSAFE_PLAN: { description: 'It is a plan that could hurt somebody.' },
+  },
+});
+
+const SafetyCertaintyEnum = enumOf(SAFETY_CERTAINTIES);
+registerEnumType(SafetyCertaintyEnum, {
+  name: 'SafetyCertainty',
+  description: 'How sure it is that a text speaks of harm.',
+  valuesConfig: {
+    CERTAIN: { description: 'It is neither scored, kept, shared nor reminded of.' },
+    SUSPECTED: { description: 'It may be something else. Show where help is; the member may keep it all the same, with `confirmedSafe`.' },
   },
 });
 
@@ -120,6 +140,8 @@ class ReadingItemType {
   asksCategory: boolean;
   @Field(() => SafetyFlagEnum, { description: 'Whether it may be kept at all.' })
   safety: SafetyFlag;
+  @Field(() => SafetyCertaintyEnum, { nullable: true, description: 'How sure `safety` is; null where it is NONE.' })
+  safetyCertainty: SafetyCertainty | null;
 }
 
 @ObjectType('CommitmentReading', {

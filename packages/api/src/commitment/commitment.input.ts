@@ -119,6 +119,12 @@ export class CreateCommitmentInput extends CommitmentParts {
   item?: number | null;
   @Field(() => String, { nullable: true, description: 'What is promised: up to 1000 characters. Needed without a reading.' })
   text?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'That the member has seen where help is and said that it is something else: needed for an item whose harm is only suspected (`safetyCertainty`). What is certain is not kept with it either.',
+  })
+  confirmedSafe?: boolean | null;
 }
 
 @InputType({ description: 'An action item of a meeting, to be promised. It has to be nobody’s, or the caller’s own.' })

@@ -158,6 +158,7 @@ export const commitmentReads: Readable[] = [
     asksCategory: 'bool',
     rewrite: 'text',
     safety: 'text',
+    safetyCertainty: 'text',
   }),
   stored('SmartPoints', { S: 'int', M: 'int', A: 'int', R: 'int', T: 'int' }),
   stored('ReadingWhen', { kind: 'text', rrule: 'text' }),

@@ -6,7 +6,7 @@ import type { Category } from '../user/user.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { AiInsights } from './commitment-json.ts';
 import { insightsOf } from './smart/insights.rules.ts';
-import type { ReadingItem, StoredReading } from './smart/reading.rules.ts';
+import { asSafe, type ReadingItem, type StoredReading } from './smart/reading.rules.ts';
 import { safetyOf } from './smart/safety.rules.ts';
 
 /** What a commitment is made of. What is left out is taken from the reading; null clears. */
@@ -21,6 +21,8 @@ export type CreateInput = {
   readonly estimatedTimeMinutes?: number | null;
   readonly longTermGoalId?: string | null;
   readonly sharedWithPod?: boolean | null;
+  /** The member has said that a suspicion of harm is wrong. */
+  readonly confirmedSafe?: boolean | null;
 };
 
 /** What a reading's item says about the commitment that is kept from it. */
@@ -38,6 +40,8 @@ export type Suggested = {
 
 const UNSAFE =
   'This is not something that can be kept as a promise here. If you are in danger or thinking of hurting yourself or others, please talk to somebody you trust or to a local helpline now.';
+
+const SUSPECTED = 'This may speak of harm. Show the member where help is; only if they say that it is something else, keep it with confirmedSafe: true.';
 
 /** @throws DomainError INVALID_INPUT for a text that must never be scored, shared or reminded of */
 export function requireSafeText(text: string): void {
@@ -63,11 +67,12 @@ export type KeptFrom = {
 
 /**
  * The item of a reading that a commitment is to be kept from; null when it is made from a text alone.
- * @throws DomainError NOT_FOUND `readingId`; INVALID_INPUT `item`, or `readingId` when there is neither a reading nor a text; CONFLICT when the item was kept and deleted
+ * @throws DomainError NOT_FOUND `readingId`; INVALID_INPUT `item`, `confirmedSafe` when harm is suspected and the member has not said otherwise, or `readingId` when there is neither a reading nor a
+ * text; CONFLICT when the item was kept and deleted
  */
 export async function keptFrom(ctx: ActionContext, userId: string, input: CreateInput): Promise<KeptFrom | null> {
   const asked = readingOf(userId, input);
-  return asked && keptFromRow(asked.index, await ctx.em.execute<ReadingRow[]>(READING, asked.values));
+  return asked && keptFromRow(asked, await ctx.em.execute<ReadingRow[]>(READING, asked.values));
 }
 
 /** As `keptFrom`, in one trip with the next statement. @returns what tells it then */
@@ -75,36 +80,46 @@ export async function keptFromWithNext(ctx: ActionContext, userId: string, input
   const asked = readingOf(userId, input);
   if (!asked) return () => null;
   const found = await readWithNext<ReadingRow>(ctx.em, READING, asked.values);
-  return () => keptFromRow(asked.index, found());
+  return () => keptFromRow(asked, found());
 }
 
+type Asked = { readonly index: number; readonly isConfirmed: boolean; readonly values: readonly unknown[] };
+
 /** Which item of a reading is meant, and how it is asked for; null when none is. */
-function readingOf(userId: string, { readingId, item }: CreateInput): { readonly index: number; readonly values: readonly unknown[] } | null {
+function readingOf(userId: string, { readingId, item, confirmedSafe }: CreateInput): Asked | null {
   if (readingId == null) {
     if (item != null) throw new DomainError('INVALID_INPUT', 'An item belongs to a reading: give its readingId too.', 'readingId');
     return null;
   }
   if (!isId(readingId)) throw noSuchReading();
   const index = item ?? 0;
-  return { index, values: [index, index, readingId, userId] };
+  return { index, isConfirmed: confirmedSafe === true, values: [index, index, readingId, userId] };
 }
 
 const noSuchReading = (): DomainError => new DomainError('NOT_FOUND', 'There is no such reading, or it is not yours. Send the text again.', 'readingId');
 
-function keptFromRow(index: number, [row]: readonly ReadingRow[]): KeptFrom {
+function keptFromRow({ index, isConfirmed }: Asked, [row]: readonly ReadingRow[]): KeptFrom {
   if (!row) throw noSuchReading();
   if (row.kept_as !== null && row.is_deleted === true)
     throw new DomainError('CONFLICT', 'This was kept and then deleted. Send the text again to promise it anew.', 'readingId');
   const item = row.reading.items[index];
   if (!item) throw new DomainError('INVALID_INPUT', `This reading has ${row.reading.items.length} items, numbered from 0.`, 'item');
-  if (item.safety !== 'none') throw new DomainError('INVALID_INPUT', UNSAFE, 'item');
+  const kept = keepable(item, isConfirmed);
   return {
     item: index,
     keptAs: row.kept_as,
     repeatsAs: row.repeats_as,
-    rule: item.when.kind === 'recurring' ? item.when.rrule : null,
-    suggested: suggestedBy(item, row.reading, new Date(row.created_at)),
+    rule: kept.when.kind === 'recurring' ? kept.when.rrule : null,
+    suggested: suggestedBy(kept, row.reading, new Date(row.created_at)),
   };
+}
+
+/** What rules know to be harmful is never kept; what is only suspected, when the member has said that it is something else. Readings from before it was told how sure it is count as certain. */
+function keepable(item: ReadingItem, isConfirmed: boolean): ReadingItem {
+  if (item.safety === 'none') return item;
+  if (item.safetyCertainty !== 'suspected') throw new DomainError('INVALID_INPUT', UNSAFE, 'item');
+  if (!isConfirmed) throw new DomainError('INVALID_INPUT', SUSPECTED, 'confirmedSafe');
+  return asSafe(item);
 }
 
 function suggestedBy(item: ReadingItem, reading: StoredReading, at: Date): Suggested {

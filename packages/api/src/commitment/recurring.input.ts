@@ -87,6 +87,12 @@ export class CreateRecurringCommitmentInput {
   longTermGoalId?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether the member’s pod sees each occurrence; not unless this is true.' })
   sharedWithPod?: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'That the member has seen where help is and said that it is something else: needed for an item whose harm is only suspected (`safetyCertainty`). What is certain is not kept with it either.',
+  })
+  confirmedSafe?: boolean | null;
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }

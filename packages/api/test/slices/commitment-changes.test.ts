@@ -74,7 +74,7 @@ describe('a day that closes', () => {
 
 describe('a message', () => {
   const READ =
-    'reading { id intent isCommitment text items { index text score points { S M A R T } reasons { letter text } category dueDate dueAlternatives question questionLetter safety } }';
+    'reading { id intent isCommitment text items { index text score points { S M A R T } reasons { letter text } category dueDate dueAlternatives question questionLetter safety safetyCertainty } }';
   const analyze = async (user: Member, text: string) =>
     (await ask(as.member(user), mutation('analyzeCommitment', READ), { variables: { input: { text } } })).data.analyzeCommitment.reading;
   test('is understood and kept, item by item, once each', async () => {
@@ -109,9 +109,47 @@ describe('a message', () => {
     const user = await makeUser(database.em());
     expect(await analyze(user, 'hi')).toMatchObject({ intent: 'CHAT', isCommitment: false, items: [] });
     const harmful = await analyze(user, 'hurt my ex');
-    expect(harmful.items).toMatchObject([{ score: null, safety: 'HARM_OTHERS', question: null }]);
-    expect((await tell(user, 'createCommitment', { readingId: harmful.id })).errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'item' }]);
+    expect(harmful.items).toMatchObject([{ score: null, safety: 'HARM_OTHERS', safetyCertainty: 'CERTAIN', question: null }]);
+    for (const confirmedSafe of [undefined, true])
+      expect((await tell(user, 'createCommitment', { readingId: harmful.id, confirmedSafe })).errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'item' }]);
     expect((await tell(await makeUser(database.em()), 'createCommitment', { readingId: harmful.id })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  });
+});
+
+describe('a message in which harm is only suspected', () => {
+  const READ = 'reading { id items { score points { A } reasons { text } dueDate safety safetyCertainty } }';
+  const analyze = async (user: Member, text: string) =>
+    (await ask(as.member(user), mutation('analyzeCommitment', READ), { variables: { input: { text } } })).data.analyzeCommitment.reading;
+  const kept = (user: Member) =>
+    database.query<any>(`select commitment, smart_score, ai_insights #>> '{safety,flag}' as flag, shared_with_pod from commitments where user_id = $1`, [
+      user.id,
+    ]);
+
+  test('is not scored, and kept as any other once the member has said that it is something else', async () => {
+    const user = await makeUser(database.em());
+    const reading = await analyze(user, 'burn his old letters tonight');
+    expect(reading.items).toMatchObject([{ score: null, points: { A: 0 }, reasons: [], safety: 'UNSAFE_PLAN', safetyCertainty: 'SUSPECTED' }]);
+    for (const confirmedSafe of [undefined, null, false]) {
+      const { errors } = await tell(user, 'createCommitment', { readingId: reading.id, confirmedSafe });
+      expect(errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'confirmedSafe', message: expect.stringContaining('confirmedSafe: true') }]);
+    }
+    expect(await kept(user)).toEqual([]);
+    const made = await create(user, { readingId: reading.id, confirmedSafe: true });
+    expect(made).toMatchObject({ commitment: 'burn his old letters tonight', dueDate: TODAY });
+    expect((await create(user, { readingId: reading.id, confirmedSafe: true })).id).toBe(made.id);
+    expect(await kept(user)).toEqual([{ commitment: 'burn his old letters tonight', smart_score: expect.any(Number), flag: 'none', shared_with_pod: false }]);
+  });
+  test('is asked about in the same way before it repeats', async () => {
+    const user = await makeUser(database.em());
+    const reading = await analyze(user, 'burn his old letters every night');
+    const repeat = async (input: object) =>
+      ask(as.member(user), mutation('createRecurringCommitment', 'recurringCommitment { commitment }'), {
+        variables: { input: { readingId: reading.id, ...input } },
+      });
+    expect((await repeat({})).errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'confirmedSafe' }]);
+    expect((await repeat({ confirmedSafe: true })).data.createRecurringCommitment.recurringCommitment).toEqual({
+      commitment: 'burn his old letters every night',
+    });
   });
 });
 

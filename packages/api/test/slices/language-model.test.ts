@@ -73,7 +73,7 @@ describe('a message of a member who wants the model', () => {
 
   test('stays here when it could hurt somebody, with all that stands beside it', async () => {
     const who = await member();
-    for (const text of ['i will hurt myself tonight', 'run 5k tomorrow\nhurt myself on friday', 'eat nothing for five days'])
+    for (const text of ['i will hurt myself tonight', 'run 5k tomorrow\nhurt myself on friday', 'eat nothing for five days', 'burn his old letters tonight'])
       expect(await askedWhile(async () => expect((await read(who, text)).analyser).toMatchObject({ provider: 'embedded', fallbackReason: null }))).toEqual([]);
   });
 

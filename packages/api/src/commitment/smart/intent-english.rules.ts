@@ -17,7 +17,9 @@ const QUESTION = [
 ];
 
 const INJECTION =
-  /(?<!\b(?:not|never|don't|won't) )\b(ignore|disregard|forget|override|bypass)\b(?: [\w']+){0,3} (previous|prior|above|earlier|instructions?|rules|rubric|prompts?|guidelines)\b|\bsystem prompt\b|\byou are (now )?(an?|the) \w+|\bact as (an?|the|if|my)\b|\bpretend (?:to be|you)\b|<\/?(system|script|prompt|user|assistant|message)\b|\bdrop table\b|\b(?:give|set|mark) (?:me|my|everything|all) .*\b(?:score|10\/10|as (?:done|completed?))\b|\bjailbreak\b|^(?:system|assistant|developer)(?: \w+)? ?:|\brole ?: ?system\b/;
+  /\b(ignore|disregard|forget|override|bypass) (all |any |the |your |my |these )*(previous|prior|above|earlier|instructions?|rules|prompts?|guidelines)\b|\bsystem prompt\b|\byou are (now )?(an?|the) \w+|\bact as (an?|the|if)\b|\bpretend (?:to be|you)\b|<\/?(system|script|prompt)|\bdrop table\b|\b(?:give|set|mark) (?:me|my|everything|all) .*\b(?:score|10\/10|as (?:done|completed?))\b|\bjailbreak\b/;
+const TO_MACHINE =
+  /(?<!\b(?:not|never|don't|won't) )\b(?:ignore|disregard|forget|override|bypass)\b(?: [\w']+){0,3} (?:previous|prior|above|earlier|instructions?|rules|rubric|prompts?|guidelines)\b|\bact as my \w+ and\b|<\/?(?:user|assistant|message)\b|(?<=^|[.!?\n] )(?:system|assistant|developer)(?: \w+)? ?:|\brole ?: ?system\b/;
 const GREETING =
   /^(hi+|hey+|hello+|yo|sup|hiya|howdy|gm|gn|good (morning|night|evening|afternoon|day|luck|job|work|one|stuff|point|to (?:know|hear|see))|morning|evening|thanks?|thank you|thx|ty|tysm|tks|cheers|bye+|goodbye|cya|see (you|ya|u)|ok(ay)?|kk*|yes+|yep|yeah|ya|yup|no|nope|nah|sure|cool|nice|great|awesome|amazing|perfect|wow|lo+l+|haha\w*|hehe\w*|lmao|rofl|omg|wtf|same|congrats|congratulations|welcome|sorry|np|no (?:problem|worries|way)|all good|sounds (?:good|great|like)|got it|gotcha|understood|test(ing)?|help|stop|cancel|skip|menu|start|idk|hmm+|ugh+|meh|oof|damn|please|well (?:done|that|said)|happy (?:birthday|new|holidays|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)|merry|amen|bon week|hola|gracias|merci|danke|bonjour|hallo|nvm|nevermind|never mind|brb|ttyl|talk (?:soon|later)|later(?:s)?$|proud of|so proud|way to go|keep it up|you got this|let'?s go+|lfg|woo+\w*|yay+|true|fair|agreed|exactly|totally|absolutely|of course|interesting|good for you|love (?:it|this|that|you)|miss you|enjoy|take care|rip|bruh|bro|dude|guys|hope (?:you|everyone|all)|my bad|whatever|maybe$|not (?:today|now|yet|sure|really|bad|great))\b/;
 const MOOD =
@@ -138,7 +140,10 @@ const promisesAfterTalk = (normal: string): boolean =>
   /,.*\b(?:tonight|tomorrow|today|will|gonna)\b/.test(normal) && !/^(?:ok|thanks|sorry|good|great|congrats|see)\b/.test(normal);
 
 /** What is said to the machine behind the reader, and not to the community. */
-export const isInjection = (normal: string): boolean => INJECTION.test(normal);
+export const isInjection = (normal: string): boolean => INJECTION.test(normal) || TO_MACHINE.exec(normal.slice(0, OPENING))?.index === 0;
+/** Whether some of it is said to the machine, which no longer reads as people write. */
+export const isPartlyToMachine = (normal: string): boolean => INJECTION.test(normal) || TO_MACHINE.test(normal);
+const OPENING = 80;
 
 const isRemark = (normal: string, action: string): boolean => REMARK.some((pattern) => pattern.test(normal)) && (action === normal || !beginsWithVerb(action));
 

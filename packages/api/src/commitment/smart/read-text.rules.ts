@@ -5,12 +5,13 @@ import type { Activity } from './activity-signs.rules.ts';
 import { difficultyOf, guessOf, minutesOf, type Guess } from './effort.rules.ts';
 import { minutesFromHistory, type Done } from './history-minutes.rules.ts';
 import { isDoneAlone, judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
+import { isPartlyToMachine } from './intent-english.rules.ts';
 import { isFewWithoutAction } from './intent.rules.ts';
 import { isOnlyEmoji } from './normalise.rules.ts';
 import { partsOf, type Parts, type Words } from './parts.rules.ts';
 import { quantitiesOf } from './quantity.rules.ts';
 import { questionFor, rewriteOf } from './question.rules.ts';
-import { SMART_LETTERS, type Intent, type Quantity, type Reading, type ReadingItem, type SmartPoints } from './reading.rules.ts';
+import { SMART_LETTERS, type IfSafe, type Intent, type Quantity, type Reading, type ReadingItem, type SmartPoints } from './reading.rules.ts';
 import { safetyOf } from './safety.rules.ts';
 import type { Sense } from './sense.rules.ts';
 import { optionsFor, sayIn } from './smart-text.rules.ts';
@@ -80,8 +81,7 @@ function timeOf(action: string): string | null {
 }
 
 /** What could hurt somebody is never scored, improved or asked about. */
-const unsafe = (item: ReadingItem): ReadingItem => ({ ...item, ...unscored(item.points, 'unsafe_plan') });
-const unscored = (points: SmartPoints, safety: ReadingItem['safety']): Scored => ({
+const unscored = (points: SmartPoints): IfSafe => ({
   score: null,
   points: { ...points, A: 0, R: 0 },
   reasons: [],
@@ -89,16 +89,22 @@ const unscored = (points: SmartPoints, safety: ReadingItem['safety']): Scored =>
   questionLetter: null,
   questionOptions: [],
   rewrite: null,
-  safety,
 });
 
-type Scored = Pick<ReadingItem, 'score' | 'points' | 'reasons' | 'question' | 'questionLetter' | 'questionOptions' | 'rewrite' | 'safety'>;
+/** What is learned suspects harm and knows no kinds of it: the member may say that it is something else, and what it is then worth is put by. */
+function suspected(item: ReadingItem): ReadingItem {
+  const { score, points, reasons, question, questionLetter, questionOptions, rewrite } = item;
+  const ifSafe = { score, points, reasons, question, questionLetter, questionOptions, rewrite };
+  return { ...item, ...unscored(points), safety: 'unsafe_plan', safetyCertainty: 'suspected', ifSafe };
+}
+
+type Scored = IfSafe & Pick<ReadingItem, 'safety' | 'safetyCertainty' | 'ifSafe'>;
 
 function score(text: string, spoken: Spoken, language: Parts['language']): Scored {
   const judged = judgePoints(spoken);
   const points = pointsOf(judged);
   const safety = safetyOf(text);
-  if (safety !== 'none') return unscored(points, safety);
+  if (safety !== 'none') return { ...unscored(points), safety, safetyCertainty: 'certain', ifSafe: null };
   const question = questionFor(points, spoken.when.kind, isDoneAlone(spoken.bare));
   return {
     score: scoreOf(points),
@@ -109,6 +115,8 @@ function score(text: string, spoken: Spoken, language: Parts['language']): Score
     questionOptions: optionsFor(language, question?.letter ?? null),
     rewrite: rewriteOf(text, language),
     safety,
+    safetyCertainty: null,
+    ifSafe: null,
   };
 }
 
@@ -189,11 +197,11 @@ function intentIn({ intent, isCertain, promises, normal }: Parts, senses: Known[
 
 /** From here on, in log odds, what words say of harm is worth asking the model about; so much, with it or without, is harm. */
 const SMELLS_OF_HARM = -2.75;
-const HARM = { asked: -0.5, alone: 2 } as const;
+const HARM = { asked: 0.5, alone: 2 } as const;
 
 /** Whether a promise speaks of harm in words that no rule knows: what is learned is a second opinion, and leads to where help is. */
 function soundsHarmful({ harm, isUnsafe, normal }: Parts, intent: Intent, senses: Known['senses']): boolean {
-  if (isUnsafe || intent !== 'promise') return false;
+  if (isUnsafe || intent !== 'promise' || isPartlyToMachine(normal)) return false;
   const added = senses?.get(normal)?.harm;
   return added === undefined ? harm.alone > HARM.alone : harm.alone > SMELLS_OF_HARM && harm.besideVector + added > HARM.asked;
 }
@@ -223,6 +231,6 @@ export function readText(given: string, now: Date, frame: DayFrame, known: Known
   if (intent !== 'promise') return { text, language, intent, isCommitment: false, items: [] };
   const around = { moment, known, language, parts };
   if (soundsHarmful(parts, intent, known.senses))
-    return { text, language, intent, isCommitment: true, items: [unsafe(itemOf({ ...parts.words[0]!, text }, 0, around))] };
+    return { text, language, intent, isCommitment: true, items: [suspected(itemOf({ ...parts.words[0]!, text }, 0, around))] };
   return { text, language, intent, isCommitment: true, items: parts.words.map((words, index) => itemOf(words, index, around)) };
 }

@@ -14,6 +14,10 @@ export type SmartLetter = (typeof SMART_LETTERS)[number];
 export const SAFETY_FLAGS = ['none', 'self_harm', 'harm_others', 'eating', 'unsafe_plan'] as const;
 export type SafetyFlag = (typeof SAFETY_FLAGS)[number];
 
+/** How sure that is: rules know what they found; what is learned only suspects it. */
+export const SAFETY_CERTAINTIES = ['certain', 'suspected'] as const;
+export type SafetyCertainty = (typeof SAFETY_CERTAINTIES)[number];
+
 /** S, M, A and T are 0 to 2, R is 0 or 1. */
 export type SmartPoints = { readonly S: number; readonly M: number; readonly A: number; readonly R: number; readonly T: number };
 
@@ -58,7 +62,17 @@ export type ReadingItem = {
   /** The same with less around it; never with anything the member did not say. Null when there is nothing to take away. */
   readonly rewrite: string | null;
   readonly safety: SafetyFlag;
+  /** Null where nothing speaks against it. */
+  readonly safetyCertainty: SafetyCertainty | null;
+  /** What it is given once the member says that a suspicion is wrong; null where there is none. Nobody sees it before. */
+  readonly ifSafe: IfSafe | null;
 };
+
+/** Points and what follows from them. */
+export type IfSafe = Pick<ReadingItem, 'score' | 'points' | 'reasons' | 'question' | 'questionLetter' | 'questionOptions' | 'rewrite'>;
+
+/** A suspected promise after the member has said that it is something else. */
+export const asSafe = (item: ReadingItem): ReadingItem => ({ ...item, ...item.ifSafe, safety: 'none', safetyCertainty: null, ifSafe: null });
 
 /** What was understood of a message. `items` is empty unless it promises something. */
 export type Reading = {
