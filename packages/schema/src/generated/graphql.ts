@@ -155,6 +155,8 @@ export type CorrectMemoryInput = {
 export type CreateCommitmentInput = {
   /** Its area of life. */
   readonly category?: Category | null | undefined;
+  /** That the member has seen where help is and said that it is something else: needed for an item whose harm is only suspected (`safetyCertainty`). What is certain is not kept with it either. */
+  readonly confirmedSafe?: boolean | null | undefined;
   /** From 1 (trivial) to 5 (exceptional). */
   readonly difficultyLevel?: number | null | undefined;
   /** The member’s day by whose end it is to be done, from today on; null: whenever. */
@@ -203,6 +205,8 @@ export type CreatePlaygroundLinkInput = {
 export type CreateRecurringCommitmentInput = {
   /** Its area of life. */
   readonly category?: Category | null | undefined;
+  /** That the member has seen where help is and said that it is something else: needed for an item whose harm is only suspected (`safetyCertainty`). What is certain is not kept with it either. */
+  readonly confirmedSafe?: boolean | null | undefined;
   /** From 1 (trivial) to 5 (exceptional). */
   readonly difficultyLevel?: number | null | undefined;
   /** How many minutes it takes each time, at least 1; 0 says that it takes none. */
@@ -623,6 +627,13 @@ export type RoleType =
   /** Everybody who has not paid; a new member starts with it. */
   | 'UNPAID';
 
+/** How sure it is that a text speaks of harm. */
+export type SafetyCertainty =
+  /** It is neither scored, kept, shared nor reminded of. */
+  | 'CERTAIN'
+  /** It may be something else. Show where help is; the member may keep it all the same, with `confirmedSafe`. */
+  | 'SUSPECTED';
+
 /** Why a text is neither scored, kept, shared nor reminded of. */
 export type SafetyFlag =
   /** It speaks of eating in a way that makes ill. */
@@ -990,7 +1001,7 @@ export type ReadGoalMutationVariables = Exact<{
 }>;
 
 
-export type ReadGoalMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly items: ReadonlyArray<{ readonly index: number, readonly category: Category | null, readonly dueDate: string | null, readonly safety: SafetyFlag }> } } };
+export type ReadGoalMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly items: ReadonlyArray<{ readonly index: number, readonly category: Category | null, readonly dueDate: string | null, readonly safety: SafetyFlag, readonly safetyCertainty: SafetyCertainty | null }> } } };
 
 export type CreateGoalMutationVariables = Exact<{
   input: CreateLongTermGoalInput;
@@ -1202,7 +1213,7 @@ export type AnalyzeCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly questionOptions: ReadonlyArray<string>, readonly safety: SafetyFlag, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly when: { readonly kind: string, readonly rrule: string | null }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
+export type AnalyzeCommitmentMutation = { readonly analyzeCommitment: { readonly reading: { readonly id: string, readonly intent: Intent, readonly isCommitment: boolean, readonly items: ReadonlyArray<{ readonly index: number, readonly text: string, readonly score: number | null, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly dueAlternatives: ReadonlyArray<string>, readonly asksCategory: boolean, readonly question: string | null, readonly questionLetter: SmartLetter | null, readonly questionOptions: ReadonlyArray<string>, readonly safety: SafetyFlag, readonly safetyCertainty: SafetyCertainty | null, readonly points: { readonly S: number, readonly M: number, readonly A: number, readonly R: number, readonly T: number }, readonly when: { readonly kind: string, readonly rrule: string | null }, readonly reasons: ReadonlyArray<{ readonly letter: SmartLetter, readonly text: string }> }> } } };
 
 export type RecurringFragment = { readonly id: string, readonly commitment: string, readonly rule: string, readonly timeOfDay: string | null, readonly startsOn: string, readonly endsOn: string | null, readonly nextOn: string | null, readonly status: RecurringCommitmentStatus, readonly version: number };
 
@@ -2039,11 +2050,12 @@ export const ReadGoalDocument = new TypedDocumentString(`
         category
         dueDate
         safety
+        safetyCertainty
       }
     }
   }
 }
-    `, {"hash":"sha256:b1946abab37df028408c83f4fe83a0a8c0bd817b3d926f83141d6be5de0349f1"}) as unknown as TypedDocumentString<ReadGoalMutation, ReadGoalMutationVariables>;
+    `, {"hash":"sha256:32ccc51c581d8bf692930419e4491f72b3f9eafae933052f27feb8f3de85da3f"}) as unknown as TypedDocumentString<ReadGoalMutation, ReadGoalMutationVariables>;
 export const CreateGoalDocument = new TypedDocumentString(`
     mutation CreateGoal($input: CreateLongTermGoalInput!) {
   createLongTermGoal(input: $input) {
@@ -2636,11 +2648,12 @@ export const AnalyzeCommitmentDocument = new TypedDocumentString(`
         questionLetter
         questionOptions
         safety
+        safetyCertainty
       }
     }
   }
 }
-    `, {"hash":"sha256:71a4faeff02f36972a4da858b26919e6a03719632d87a5e8f01eef416fb0bf01"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
+    `, {"hash":"sha256:5c4ea6e457ad7cb3bb8a6022c5cd57bddbc7a83a4ae471b54e616a0df5bf0c0f"}) as unknown as TypedDocumentString<AnalyzeCommitmentMutation, AnalyzeCommitmentMutationVariables>;
 export const RecurringCommitmentsDocument = new TypedDocumentString(`
     query RecurringCommitments {
   me {
