@@ -9,12 +9,12 @@ import { textOf } from './text.ts';
  * Says what the last week or month came to, which was written when it was over; nothing before the first one, and nothing that ended before `notBefore`: on a Monday
  * morning the last week is not summed up yet, and the one before is nobody's last. Whoever is not told each week is offered it.
  */
-export async function sayLast(ctx: BotContext, period: Period, notBefore: string | null = null): Promise<void> {
+export async function sayLast(ctx: BotContext, period: Period, notBefore = ''): Promise<void> {
   const { summaries, me } = await ctx.api.query(LastSummaryDocument, { period });
   const [last] = summaries.nodes;
   const preferences = me?.notificationPreferences ?? null;
   const isOffered = period === 'WEEK' && preferences !== null && preferences.weeklySummary === null && !preferences.memoryOptOut;
-  if (last && (notBefore === null || last.endOn >= notBefore))
+  if (last && last.endOn >= notBefore)
     await say(ctx, { words: summaryInWords(last.text), rows: isOffered ? [[button(textOf(ctx).settings.weekly.offer, 'weekly')]] : [] });
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { changesBy, harmIn, hourChange, type Reading } from './other-words.ts';
+import { changesBy, harmIn, hourChange, type Read, type Reading } from './other-words.ts';
 
 type Found = { text?: string; dueDate?: string; timeOfDay?: string; S?: number };
 const reading = ({ text = '', dueDate, timeOfDay, S = 2 }: Found): Reading =>
   ({ isCommitment: true, items: [{ text, dueDate: dueDate ?? null, timeOfDay: timeOfDay ?? null, points: { S }, safety: 'NONE' }] }) as unknown as Reading;
 /** A reader that knows these texts, and no other. */
 const reader = (known: Record<string, Found>) =>
-  vi.fn(async (words: string) => {
+  vi.fn<Read>(async (words) => {
     if (!(words in known)) throw new Error(`Nobody was to read "${words}".`);
     return reading({ text: words, ...known[words] });
   });

@@ -61,10 +61,16 @@ export async function changesBy(one: Named, words: string, { reading, read }: { 
   if (changes === null) return null;
   if (changes.timeOfDay === undefined) return endsHour(one, words) ? { ...changes, timeOfDay: null } : changes;
   const kept = changes.text === undefined ? { ...changes, ...wordsLeft(one) } : changes;
-  if (one.dueDate === null || hourIn(words) === null || (await read(withoutHour(words))).items[0]?.dueDate !== null) return kept;
-  const there = (await read(`${words} ${one.dueDate}`)).items[0]?.timeOfDay ?? null;
-  const { dueDate: _, ...rest } = kept;
-  return there === null ? rest : { ...rest, timeOfDay: there };
+  return one.dueDate === null || (await namesDay(words, read)) ? kept : onItsDay(kept, `${words} ${one.dueDate}`, read);
+}
+
+/** Whether words name a day beside their hour; an hour alone is read as one of today or tomorrow. */
+const namesDay = async (words: string, read: Read): Promise<boolean> => hourIn(words) === null || (await read(withoutHour(words))).items[0]?.dueDate !== null;
+
+/** The day stays, and the hour is the one that is meant on it. */
+async function onItsDay({ dueDate: _, ...changes }: Changes, words: string, read: Read): Promise<Changes> {
+  const { items } = await read(words);
+  return items[0]?.timeOfDay == null ? changes : { ...changes, timeOfDay: items[0].timeOfDay };
 }
 
 /** The words, and the day and the time where they name some; "friday" alone names a day and nothing to do, so the words stay. Null where no promise can be read. */

@@ -19,7 +19,7 @@ export function register(bot: BotOf): void {
     const isEmpty = tally === null || Object.values(tally.sums).every((count) => count === 0);
     if (isEmpty) await say(ctx, { words: text.lookingBack.week.nothing });
     else await sayWithPicture(ctx, { words: weekInWords(tally, text), svg: weekPicture(tally, text), name: 'week' });
-    await sayLast(ctx, 'WEEK', tally === null ? null : dayAfter(tally.days[0]!.day, -1));
+    await sayLast(ctx, 'WEEK', tally === null ? '' : dayAfter(tally.days[0]!.day, -1));
   });
 }
 

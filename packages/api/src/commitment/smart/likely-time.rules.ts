@@ -26,10 +26,14 @@ export function likelyTime(action: string, when: Pick<When, 'kind' | 'due'>, { t
   if (said === undefined || Number(said) > 24) return null;
   const hour = Number(said);
   if (hour > 12 || said.startsWith('0')) return clock(hour % 24);
-  const isToday = when.due === today && when.kind !== 'recurring';
+  return halfOf(hour, action, when.due === today && when.kind !== 'recurring' ? minutes : null);
+}
+
+/** `minutes`: of the day that is meant, so many have passed; null where it is another day than today. */
+function halfOf(hour: number, action: string, minutes: number | null): string | null {
   const own = OWN_HOURS.find(([doing]) => doing.test(action));
-  if (own !== undefined) return ownTime(own[1](hour), isToday ? minutes : 0);
-  const ahead = isToday ? halves(hour).find((one) => one * 60 > minutes) : undefined;
+  if (own !== undefined) return ownTime(own[1](hour), minutes ?? 0);
+  const ahead = minutes === null ? undefined : halves(hour).find((one) => one * 60 > minutes);
   return clock(ahead ?? usualHalf(hour, action));
 }
 
