@@ -31,7 +31,7 @@ import { User } from '../user/user.entity.ts';
 import { memberToday, own, personal, whose } from '../user/user.read.ts';
 import { CommitmentReading } from './commitment-reading.entity.ts';
 import { Commitment } from './commitment.entity.ts';
-import { DAY_PLACES } from './day-words.rules.ts';
+import { DAY_WORDS } from './day-words.rules.ts';
 import { UserDay } from './user-day.entity.ts';
 
 /** Pod-mates see what is shared with the pod they are in at present. */
@@ -71,8 +71,11 @@ const commitmentPaging: Paging<Commitment> = {
 
 /** As `withoutDay` does it. */
 function textWithoutDay({ commitment }: Row<Commitment>): Sql {
-  const cases = DAY_PLACES.map(literal).map((place) => sql`WHEN ${commitment} ~* ${place} THEN btrim(regexp_replace(${commitment}, ${place}, '', 'i'))`);
-  return sql`(CASE ${join(cases, ' ')} ELSE ${commitment} END)`;
+  const taken = (place: Sql): Sql => sql`WHEN ${commitment} ~* ${place} THEN btrim(regexp_replace(${commitment}, ${place}, '', 'i'))`;
+  const families = DAY_WORDS.map(
+    ({ mark, places }) => sql`CASE WHEN ${commitment} ~* ${literal(mark)} THEN CASE ${join(places.map(literal).map(taken), ' ')} END END`,
+  );
+  return sql`coalesce(${join(families, ', ')}, ${commitment})`;
 }
 
 /** A break is nobody else's business. */

@@ -3,6 +3,12 @@
  * ("el viernes", "na sexta"); without it "Domingo" is a name and "segunda" the second. French does not ("appeler maman vendredi").
  */
 
+/**
+ * How days are found in words of some languages: a mark that all such words have, quickly looked for, and where the day may stand: at the end, at the beginning, in the
+ * middle. Patterns of JavaScript and of PostgreSQL, case aside.
+ */
+export type DayWords = { readonly mark: string; readonly places: readonly [end: string, beginning: string, middle: string] };
+
 const ES_DAYS = 'lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo';
 const FR_DAYS = '(?:lun|mar|mercre|jeu|vendre|same)di|dimanche';
 const PT_FEIRAS = '(?:segunda|ter[çc]a|quarta|quinta|sexta)[ -]feira';
@@ -45,12 +51,23 @@ const PLAIN = `${PLAIN_LEAD}(?:pasado ma[ñn]ana|ma[ñn]ana|hoy|apr[èe]s-demain
 const BARE = `${FR_DAYS}|${PT_FEIRAS}`;
 
 /** "Cada mañana", "a partir de demain", "missa de domingo" and "du lundi au vendredi" name no due day. */
-export const ROMANCE_NOT_BEHIND =
+const NOT_BEHIND =
   '(?<!(?:^|\\s)(?:a|[àÀ]|al|au|cada|chaque|da|das|de|del|des|desde|do|dos|du|d[èe]s|e|entre|esta|et|y|la|las|le|les|los|o|os|as|ou|por|toda|todas|todo|todos|tous|um|uma|un|una|une))';
 /** A part of the day, a holy day, or what goes on: "mañana por la mañana", "vendredi saint", "el domingo de ramos". */
-export const ROMANCE_NOT_BEFORE =
+const NOT_BEFORE =
   '(?!\\s+(?:por\\s+la|por\\s+el|a\\s+la\\s+noche|al\\s+mediod|de\\s|del\\s|da\\s|do\\s|pela\\s|[àa]\\s+noite|[àa]\\s+tarde|[àa]\\s+midi|au\\s+soir|matin|midi|soir|apr[èe]s-midi|sant[oa]|saint|gras|prochain|que\\s))';
 /** A day with what belongs to it; for the beginning, the middle and the end. */
-export const ROMANCE_DAY = `${ES_LED}|${FR_LED}|${PT_LED}|${PLAIN}`;
+const DAY = `${ES_LED}|${FR_LED}|${PT_LED}|${PLAIN}`;
 /** What is a day only at the end, or before a time. */
-export const ROMANCE_LAST = `${PT_SHORT_LED}|${BARE}`;
+const LAST = `${PT_SHORT_LED}|${BARE}`;
+
+const MARK = `${ES_DAYS}|${FR_DAYS}|segunda|ter[çc]a|quarta|quinta|sexta|ma[ñn]ana|hoy|hoje|amanh|demain|aujourd|semana|semaine|week-?end|(?:el|del|le|d[íi]a|at[ée]|de|em|pour|ici|au|avant) \\d|\\d(?:er)? ${FR_MONTHS}`;
+
+export const ROMANCE_FAMILY: DayWords = {
+  mark: MARK,
+  places: [
+    String.raw`(?<=\S)[,;:–-]*${NOT_BEHIND}\s+(?:${DAY}|${LAST})[.!]*\s*$`,
+    String.raw`^\s*(?:${DAY})${NOT_BEFORE}(?:\s?[,:])?\s+(?=\S)`,
+    String.raw`(?<=\S)${NOT_BEHIND}\s+(?:(?:${DAY})${NOT_BEFORE}(?=,?\s+\S)|(?:${LAST})(?=\s+(?:a las?|[àa]s?)\s+\d))`,
+  ],
+};

@@ -1,4 +1,4 @@
-import { ROMANCE_DAY, ROMANCE_LAST, ROMANCE_NOT_BEFORE, ROMANCE_NOT_BEHIND } from './day-words-romance.rules.ts';
+import { ROMANCE_FAMILY, type DayWords } from './day-words-romance.rules.ts';
 
 /**
  * The words of a promise without the day that they name. Beside a due day they say the same twice, and once the promise was moved, or "tomorrow" has become today, they say
@@ -26,17 +26,26 @@ const NOT_BEHIND =
 const IS_PLAIN = String.raw`(?:(?:by|until|till|bis)\s+)?(?:${PLAIN})`;
 const NO_PART_OF_DAY = '(?!\\s+(?:morning|afternoon|evening|night))';
 
-/** Where the day stands; the first that is there is taken out. Something else has to be left on that side. */
-export const DAY_PLACES = [
-  String.raw`(?<=\S)[,;:–-]*(?:${NOT_BEHIND}\s+(?:${LED}|${IS_PLAIN}|${WEEKDAYS})|${ROMANCE_NOT_BEHIND}\s+(?:${ROMANCE_DAY}|${ROMANCE_LAST}))[.!]*\s*$`,
-  String.raw`^\s*(?:(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}|(?:${ROMANCE_DAY})${ROMANCE_NOT_BEFORE})(?:\s?[,:])?\s+(?=\S)`,
-  String.raw`(?<=\S)(?:${NOT_BEHIND}\s+(?:(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}(?=,?\s+\S)|(?:${WEEKDAYS})(?=\s+(?:at|um|around|gegen)\s+\d))|${ROMANCE_NOT_BEHIND}\s+(?:(?:${ROMANCE_DAY})${ROMANCE_NOT_BEFORE}(?=,?\s+\S)|(?:${ROMANCE_LAST})(?=\s+(?:a las?|[àa]s?)\s+\d)))`,
-] as const;
+/** What every day has something of; whatever has none of it is looked at no further. */
+const MARK = String.raw`day|tag|mittwoch|sonnabend|morgen|heute|week|woche|tonight|tmrw|tomorrow|\d|\s(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so)`;
 
-const expressions = DAY_PLACES.map((place) => new RegExp(place, 'iu'));
+const ENGLISH_AND_GERMAN: DayWords = {
+  mark: MARK,
+  places: [
+    String.raw`(?<=\S)[,;:–-]*${NOT_BEHIND}\s+(?:${LED}|${IS_PLAIN}|${WEEKDAYS})[.!]*\s*$`,
+    String.raw`^\s*(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}[,:]?\s+(?=\S)`,
+    String.raw`(?<=\S)${NOT_BEHIND}\s+(?:(?:${LED}|${IS_PLAIN})${NO_PART_OF_DAY}(?=,?\s+\S)|(?:${WEEKDAYS})(?=\s+(?:at|um|around|gegen)\s+\d))`,
+  ],
+};
+
+/** The first place that is there is taken out, where words have the mark of its languages. Something else has to be left on that side. */
+export const DAY_WORDS: readonly DayWords[] = [ENGLISH_AND_GERMAN, ROMANCE_FAMILY];
+
+const expression = (pattern: string): RegExp => new RegExp(pattern, 'iu');
+const known = DAY_WORDS.map(({ mark, places }) => ({ mark: expression(mark), places: places.map(expression) }));
 
 /** "Call mum" of "call mum on friday"; the words as they are where they name no day, or nothing but a day. */
 export function withoutDay(words: string): string {
-  const found = expressions.find((expression) => expression.test(words));
+  const found = known.flatMap(({ mark, places }) => (mark.test(words) ? places : [])).find((place) => place.test(words));
   return found === undefined ? words : words.replace(found, '').trim();
 }
