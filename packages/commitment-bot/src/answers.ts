@@ -10,7 +10,8 @@ import { letQuestionGo, offerAnswer, offeredQuestion, type Question } from './op
 import { takeWritten } from './profile.ts';
 import { markOf, type Part } from './profile-card.ts';
 import { renameById } from './promise-words.ts';
-import { joinedWith, read } from './reading.ts';
+import { joinedWith } from './promise-asked.ts';
+import { read } from './reading.ts';
 import { rewordById } from './recurring-change.ts';
 import { textOf } from './text.ts';
 import { markedWords } from './replied.ts';

@@ -2,7 +2,8 @@ import type { BotContext } from '@progress/bot-kit/bot-context';
 import type { FmtString } from 'telegraf/format';
 import { describe, expect, test } from 'vitest';
 import { answeredWith, withoutQuestionAbout } from './question-options.ts';
-import { joinedWith, read, shownHarm, shownItem } from './reading.ts';
+import { joinedWith } from './promise-asked.ts';
+import { read, shownHarm, shownItem } from './reading.ts';
 import { german } from './text.de.ts';
 import { english } from './text.en.ts';
 

@@ -2,7 +2,6 @@ import type { BotContext, BotOf } from '@progress/bot-kit/bot-context';
 import {
   AnalyzeCommitmentDocument,
   type AnalyzeCommitmentMutation,
-  ApiError,
   type CommitmentCardFragment,
   CreateCommitmentDocument,
   CreateRecurringCommitmentDocument,
@@ -21,6 +20,8 @@ import { textOf } from './text.ts';
 import type { Text } from './text.en.ts';
 import { type Timed, withTime } from './time-words.ts';
 import { showOpen } from './today.ts';
+import { refusedFor } from './refused.ts';
+import { markedWords } from './replied.ts';
 
 type Reading = AnalyzeCommitmentMutation['analyzeCommitment']['reading'];
 type Item = Reading['items'][number];
@@ -90,7 +91,7 @@ export async function read(ctx: BotContext, words: string, today: string | null)
     const { analyzeCommitment } = await ctx.api.mutate(AnalyzeCommitmentDocument, { input: { text: words } });
     await show(ctx, analyzeCommitment.reading, today);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'INVALID_INPUT') throw error;
+    refusedFor(error, 'INVALID_INPUT');
     await say(ctx, { words: text.reading.tooLong });
   }
 }
@@ -182,9 +183,9 @@ async function keep(ctx: BotContext, [, short = '', item = '', choice]: RegExpMa
     const kept = await as(ctx, { readingId, item: Number(item) }, choice);
     await sayInPlace(ctx, choice === SAFE ? { ...kept, words: paragraphs(kept.words, text.harm.stillThere) } : kept);
   } catch (error) {
-    if (!(error instanceof ApiError) || !['NOT_FOUND', 'CONFLICT', 'INVALID_INPUT'].includes(error.code)) throw error;
-    if (error.code === 'CONFLICT') return say(ctx, { words: text.reading.keptBefore });
-    await sayInPlace(ctx, { words: error.code === 'INVALID_INPUT' ? text.reading.notSaved : text.reading.gone });
+    const code = refusedFor(error, 'NOT_FOUND', 'CONFLICT', 'INVALID_INPUT');
+    if (code === 'CONFLICT') return say(ctx, { words: text.reading.keptBefore });
+    await sayInPlace(ctx, { words: code === 'INVALID_INPUT' ? text.reading.notSaved : text.reading.gone });
   }
 }
 
@@ -228,23 +229,6 @@ async function ask(ctx: BotContext): Promise<void> {
   await noteQuestion(ctx, `improve:${promise}`);
 }
 
-/** The promise that a message replies to, when it answers a question of ours; else null. */
-export function promiseAsked(ctx: BotContext): string | null {
-  const { message } = ctx;
-  const asked = message && 'reply_to_message' in message ? message.reply_to_message : undefined;
-  if (!asked || asked.from?.id !== ctx.botInfo.id || !('text' in asked)) return null;
-  const mark = asked.entities?.find((entity) => entity.type === 'blockquote');
-  return mark ? asked.text.slice(mark.offset, mark.offset + mark.length) : null;
-}
-
-/** The promise with the answer behind it; the answer alone when it says the whole promise again. */
-export function joinedWith(promise: string, answer: string): string {
-  const wordsOf = (words: string): string[] => words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const said = new Set(wordsOf(answer));
-  const repeated = wordsOf(promise).filter((word) => said.has(word)).length;
-  return repeated > wordsOf(promise).length / 2 ? answer : `${promise} ${answer}`;
-}
-
 function quoted(ctx: BotContext) {
   const promise = fragment(ctx, 'blockquote');
   return promise === null ? null : quote(promise);
@@ -253,6 +237,5 @@ function quoted(ctx: BotContext) {
 /** What stands under the first mark of a kind in the message whose button was pressed. */
 function fragment(ctx: BotContext, type: 'blockquote' | 'italic'): string | null {
   const message = pressedMessage(ctx);
-  const mark = message?.entities.find((entity) => entity.type === type);
-  return message && mark ? message.text.slice(mark.offset, mark.offset + mark.length) : null;
+  return message && markedWords(message, type);
 }
