@@ -37,6 +37,15 @@ it('a model that cannot be loaded leaves the reading to the rules', async () => 
   expect(readText(text, NOW, FRAME, { senses }).items[0]).toMatchObject({ dueDate: '2026-11-19' });
 });
 
+it('of a long text its beginning is looked at, so that it takes no longer than others', { timeout: LOADING_TAKES_A_WHILE_MS }, async () => {
+  const embedder = new WorkerEmbedder();
+  const beginning = 'paint the fence '.repeat(14);
+  const [one, other, short] = (await embedder.embed([`${beginning} ${'green '.repeat(600)}`, `${beginning} ${'blue '.repeat(600)}`, 'paint the fence']))!;
+  expect(one).toEqual(other);
+  expect(one).not.toEqual(short);
+  await embedder.stop();
+});
+
 it('what words tell plainly is not asked of the model', () => {
   expect(doubtsIn('run 5k tomorrow')).toEqual([]);
   expect(doubtsIn('how long is my streak?')).toEqual([]);

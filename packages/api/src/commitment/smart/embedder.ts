@@ -16,12 +16,17 @@ const model = (async () => load('@energetic-ai/embeddings').initModel(load('@ene
 model.then(() => parentPort.postMessage({ isReady: true }), (error) => parentPort.postMessage({ fault: String(error) }));
 parentPort.on('message', async ({ id, texts }) => {
   try {
-    parentPort.postMessage({ id, vectors: (await (await model).embed(texts)).map((vector) => Float32Array.from(vector)) });
+    const vectors = (await (await model).embed(texts)).map((vector) => Float32Array.from(vector));
+    parentPort.postMessage({ id, vectors }, vectors.map(({ buffer }) => buffer));
   } catch (error) {
     parentPort.postMessage({ id, fault: String(error) });
   }
 });
 `;
+
+/** What a text is about is said in its first words; the time that a model takes grows faster than their number, and a message may have thousands. */
+const MOST_WORDS = 40;
+const beginningOf = (text: string): string => text.split(/\s+/).slice(0, MOST_WORDS).join(' ');
 
 const LOAD_WITHIN_MS = 15_000;
 const ANSWER_WITHIN_MS = 2_000;
@@ -53,7 +58,7 @@ export class WorkerEmbedder implements Embedder {
         clearTimeout(late);
         resolve(vectors);
       });
-      worker.postMessage({ id, texts });
+      worker.postMessage({ id, texts: texts.map(beginningOf) });
     });
   }
 

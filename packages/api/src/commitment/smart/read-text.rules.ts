@@ -30,7 +30,7 @@ const MONTH_FIRST =
 const BEDTIME_MINUTES = 23 * 60;
 const AWAKE_MINUTES_A_DAY = 16 * 60;
 /** From here on words alone tell the category; below, the model is asked. */
-const WORDS_TELL = 0.85;
+const WORDS_TELL = 0.8;
 /** Below this the member is asked. */
 const SURE_OF_CATEGORY = 0.6;
 
