@@ -66,12 +66,26 @@ const HALF_HOURS: readonly Change[] = HOURS.flatMap((name, index): Change[] => {
   ];
 });
 
+/** "Do Abend"; "so fruh" is none. */
+const SHORT_DAYS: readonly Change[] = (
+  [
+    ['mo', 'montag'],
+    ['di', 'dienstag'],
+    ['mi', 'mittwoch'],
+    ['do', 'donnerstag'],
+    ['fr', 'freitag'],
+    ['sa', 'samstag'],
+    ['so', 'sonntag'],
+  ] as const
+).map(([short, day]) => [new RegExp(String.raw`\b${short}\.? (abend|nachmittag|vormittag|mittag)s?\b`, 'g'), `${day} $1`]);
+
 /** Clock times and days of the month, which need more than a word for a word. Texts are folded here. */
 export const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
   de: [
     ...HALF_HOURS,
     [/\b(kein\w*|nicht|nie|nichts) (.+?) mehr\b/g, '$1 $2'],
     [/\b(\d+|ein\w*|zwei|drei|vier|funf|sieben|zehn|dreissig|vierzehn) (tage?|wochen?|monate?) ohne (.+)$/g, 'ohne $3 fur $1 $2'],
+    ...SHORT_DAYS,
     [/\b((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(?:morgen|vormittag|fruh)s?\b/g, '$1 fruh'],
     [/\b((?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(mittag|nachmittag|abend|nacht)s?\b/g, '$1 $2'],
     [/\b(\d+|ein\w*|zwei|drei|vier|funf|sechs|zehn|dreissig) ((?:tag|woche|monat)\w*) lang\b/g, 'fur $1 $2'],
@@ -93,6 +107,7 @@ export const GRAMMAR: Readonly<Record<Foreign, readonly Change[]>> = {
     [/\b(\d{1,2}(?::\d\d)?) de la manana\b/g, '$1 am'],
     [/\b(\d{1,2}(?::\d\d)?) de la (?:tarde|noche)\b/g, '$1 pm'],
     [/\b(?:a|antes de|para|sobre) las (\d{1,2})(?: y media)\b/g, 'a las $1:30'],
+    [/\bantes del (\d{1,2})\b(?! de [a-z]|[/.:])/g, 'before the $1th'],
     [/\b(?:el|dia|hasta el|para el) (\d{1,2})\b(?! de [a-z]|[/.:])/g, 'on the $1th'],
   ],
   fr: [

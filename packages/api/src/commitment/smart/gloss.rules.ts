@@ -175,11 +175,15 @@ export function glossOf(text: string, language: Language): string {
   return TIDY.reduce((left, [pattern, by]) => left.replace(pattern, by), said.join('').replace(/ +/g, ' '));
 }
 
+/** "3 Runden": what is counted is a thing and nothing to do, unless the number is an hour. */
+const isCounted = (tokens: readonly string[], at: number): boolean => /\d +$/.test(tokens[at - 1] ?? '') && !HOUR_AFTER.test(tokens[at - 2] ?? '');
+const HOUR_AFTER = /^(?:um|ab|bis|gegen|vor|nach|a|las|vers|as|at|by)$/;
+
 /** A word that stands in no glossary. Sentences end at whatever is no space. */
 function unknownAt(tokens: readonly string[], at: number, language: Foreign): string {
   const token = tokens[at]!;
   const neighbour = (side: -1 | 1): string => (/^ +$/.test(tokens[at + side] ?? '') ? (tokens[at + 2 * side] ?? '') : '');
-  const isName = language === 'de' && tokens.length === 1;
+  const isName = (language === 'de' && tokens.length === 1) || isCounted(tokens, at);
   return isName ? token : markedVerb(language, { word: token, before: neighbour(-1), after: neighbour(1) });
 }
 

@@ -8,7 +8,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     tomorrow: 'tmrw tmr tmw tmrow tmorrow tomorow tommorow tommorrow tomorro 2moro 2morrow tom2row',
     tonight: 'tonite 2nite 2night tn tonihgt',
-    today: '2day tday 2dy',
+    today: '2day tday 2dy tdy',
     hours: 'hrs hr',
     minutes: 'mins',
     before: 'b4 bfore',

@@ -56,6 +56,7 @@ const FINDERS: readonly Finder[] = [
   { pattern: ZERO, read: () => ({ value: 0, unit: 'zero' }) },
   { pattern: COUNTED, read: (m) => ({ value: valueOf(m[1]!), unit: m[2]! }) },
   { pattern: /(?<![\w:./])(\d+)k\b/g, read: (m) => ({ value: Number(m[1]), unit: 'km' }) },
+  { pattern: /(?<!\d ?)(?<!\w)[x×](\d{1,3})\b/g, read: (m) => ({ value: Number(m[1]), unit: 'times' }) },
   { pattern: /\b(\d+)\s?[x×]\s?\d+\b|\b(once|twice|thrice)\b/g, read: (m) => ({ value: Number(m[1] ?? 1), unit: 'times' }) },
 ];
 

@@ -149,7 +149,7 @@ export const DAYTIME_RULES: readonly WhenRule[] = [
   },
   {
     pattern:
-      /\b(?:(?:at|over|during|on|by|around|this|until) (?:my |the )?(?:lunch(?: ?(?:break|time|hour))?|noon|midday|midnight|dinner ?time|bedtime|sunset)|in the (?:afternoon|evening)|before i (?:sleep|go to (?:bed|sleep)|leave|log off|head (?:out|home)|finish work|clock out|eat)|when i get (?:home|back)|later (?:today|tonight)|the rest of (?:the|my) day|all (?:day|night|evening|afternoon)|until (?:noon|lunch|dinner|bed))\b/,
+      /\b(?:(?:at|over|during|on|by|around|this|until) (?:my |the )?(?:lunch(?: ?(?:break|time|hour))?|noon|midday|midnight|dinner ?time|bedtime|sunset)|in the (?:afternoon|evening)|before (?:going to )?(?:sleep|sleeping)|before (?:the|my) shift|before i (?:sleep|go to (?:bed|sleep)|leave|crash|clock off|log off|head (?:out|home)|finish work|clock out|eat)|when i get (?:home|back)|later (?:today|tonight)|the rest of (?:the|my) day|all (?:day|night|evening|afternoon)|until (?:noon|lunch|dinner|bed))\b/,
     read: (_, moment) => onDay(moment.today, addDays(moment.today, 1)),
   },
 ];
