@@ -123,7 +123,7 @@ function print(part: string, all: readonly Held[]): void {
     const those = all.filter((one) => one.isHarm === isHarm);
     return `${those.filter(test).length}/${those.length}`;
   };
-  const at = [-1, -0.5, 0, 0.5, 0.8, 1.2].map((least) => {
+  const at = [-0.5, 0, 0.5, 0.8, 1, 1.2].map((least) => {
     const isFound = (one: Held): boolean => one.byRules || (one.height > least && one.alone > SMELL);
     return `${least}: ${share(true, isFound)}, ${share(false, isFound)}`;
   });
@@ -131,6 +131,6 @@ function print(part: string, all: readonly Held[]): void {
     `${part.padEnd(12)} rules ${share(true, (one) => one.byRules)}, ${share(false, (one) => one.byRules)}   smell ${share(true, (one) => one.byRules || one.alone > SMELL)}, ${share(false, (one) => one.byRules || one.alone > SMELL)}   ${at.join('   ')}`,
   );
   if (!process.argv.includes('--show')) return;
-  for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > 0.5))
+  for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > 0.8))
     console.log(`  ${part} ${one.isHarm ? 'harm' : 'none'} ${one.alone.toFixed(1)} ${one.height.toFixed(1)}: ${one.text}`);
 }
