@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ACTIVITY_ROWS, learnedFrom, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/activity-sense.rules.ts';
+import { learnedFrom, type Learned, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/activity-sense.rules.ts';
 import { ACTIVITY_PLACES, placedActivity, USUAL_LOG } from '../packages/api/src/commitment/smart/activity-signs.rules.ts';
 import { minutesOf, type Guess } from '../packages/api/src/commitment/smart/effort.rules.ts';
 import type { Language } from '../packages/api/src/commitment/smart/gloss.rules.ts';
@@ -142,40 +142,47 @@ function learn(isLearned: (index: number) => boolean, hasVector: boolean): Float
 }
 
 function check(): void {
-  const right = new Map<string, { readonly area: boolean[]; readonly minutes: boolean[] }>();
+  const right: Figures = new Map();
   for (const hasVector of [false, true])
     for (let fold = 0; fold < FOLDS; fold += 1) {
       const isHeldBack = (index: number): boolean => examples[index]!.message !== null && examples[index]!.message! % FOLDS === fold;
       const rows = learn((index) => !isHeldBack(index), hasVector);
       for (const [index, example] of examples.entries())
-        if (isHeldBack(index)) compare(example, rows, hasVector ? beside[index]! : example.at, right, hasVector);
+        if (isHeldBack(index)) {
+          const learned = readBy(rows, hasVector ? beside[index]! : example.at);
+          note(right, hasVector ? `${example.part} with model` : example.part, { example, learned });
+          if (hasVector && process.argv.includes('--show')) show(example, learned);
+        }
     }
   for (const [part, { area, minutes }] of right) console.log(`${part.padEnd(24)} area ${share(area)}   minutes ${share(minutes)}`);
 }
 
-function compare(
-  example: Example,
-  rows: readonly Float64Array[],
-  at: Known['at'],
-  right: Map<string, { area: boolean[]; minutes: boolean[] }>,
-  hasVector: boolean,
-): void {
-  const learned = learnedFrom(rows.map((row) => at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!)));
-  const name = `${example.part}${hasVector ? ' with model' : ''}`;
+function readBy(rows: readonly Float64Array[], at: Known['at']): Learned {
+  return learnedFrom(rows.map((row) => at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!)));
+}
+
+type Compared = { readonly example: Example; readonly learned: Learned };
+type Figures = Map<string, { readonly area: boolean[]; readonly minutes: boolean[] }>;
+
+/** Whether the minutes are within a factor of two; where nobody said any, everything is right. */
+function isNear({ guess, minutes: wanted }: Example, learned: Learned): boolean {
+  const { minutes } = minutesOf(guess, learned);
+  if (wanted == null || wanted === 0) return wanted == null || minutes === 0;
+  return minutes !== null && minutes * 2 >= wanted && minutes <= wanted * 2;
+}
+
+function note(right: Figures, name: string, { example, learned }: Compared): void {
   const figures = right.get(name) ?? { area: [], minutes: [] };
   right.set(name, figures);
   figures.area.push(learned.category === example.category);
-  const { minutes } = minutesOf(example.guess, learned);
-  const wanted = example.minutes;
-  const isNear = wanted == null || (wanted === 0 ? minutes === 0 : minutes !== null && minutes * 2 >= wanted && minutes <= wanted * 2);
-  if (wanted != null) figures.minutes.push(isNear);
-  if (!process.argv.includes('--show') || !hasVector) return;
-  if (learned.category !== example.category)
-    console.log(`  ${example.part}: ${example.text} => ${learned.category} ${learned.confidence}, not ${example.category}`);
-  if (!isNear)
-    console.log(
-      `  ${example.part}: ${example.text} => ${minutes} (${example.guess.kind} ${example.guess.minutes} x ${example.guess.sessions}, ${Math.round(learned.minutes)}, none ${learned.takesNone.toFixed(2)}), not ${wanted}`,
-    );
+  if (example.minutes != null) figures.minutes.push(isNear(example, learned));
+}
+
+function show(example: Example, learned: Learned): void {
+  const { part, text, guess, category, minutes } = example;
+  if (learned.category !== category) console.log(`  ${part}: ${text} => ${learned.category} ${learned.confidence}, not ${category}`);
+  if (!isNear(example, learned))
+    console.log(`  ${part}: ${text} => ${minutesOf(guess, learned).minutes} (${guess.kind} ${guess.minutes} x ${guess.sessions}), not ${minutes}`);
 }
 
 function share(all: readonly boolean[]): string {

@@ -90,15 +90,19 @@ const CLOCK = String.raw`(\d{1,2})(?::([0-5]\d)| ?h)? ?(am|pm)?`;
 const SPAN = new RegExp(String.raw`\b(from |of |between )?${CLOCK} ?(?:-|–|to|until|till|and) ?${CLOCK}(?=\s*$|\b(?! ?\p{L}))`, 'u');
 const HALF_A_DAY = 12 * 60;
 
+/** A time of the clock in minutes; null past the end of a day. */
+const minuteOf = (hour: string | undefined, minutes = '0'): number | null => (Number(hour) > 24 ? null : Number(hour) * 60 + Number(minutes));
+
+/** Whether two numbers are times: they look like it, or nothing comes after them. */
+const isClock = (found: RegExpExecArray, action: string): boolean =>
+  found[1] !== undefined || /[:h]|[ap]m/.test(found[0]) || found.index + found[0].length >= action.trimEnd().length;
+
 /** Minutes from one time of the clock to another that were both named; null where there are none. */
 export function spannedMinutes(action: string): number | null {
   const found = SPAN.exec(action);
-  if (!found) return null;
-  const [, from, hour, minutes = '0', half, untilHour, untilMinutes = '0', untilHalf] = found;
-  const isClock = /[:h]|[ap]m/.test(found[0]) || from !== undefined;
-  if (!isClock && found.index + found[0].length < action.trimEnd().length) return null;
-  if (Number(hour) > 24 || Number(untilHour) > 24 || (half !== undefined && untilHalf === undefined)) return null;
-  const long = Number(untilHour) * 60 + Number(untilMinutes) - Number(hour) * 60 - Number(minutes);
-  const within = long <= 0 ? long + HALF_A_DAY : long;
-  return within > 0 && within <= HALF_A_DAY ? within : null;
+  if (!found || !isClock(found, action) || (found[4] !== undefined && found[7] === undefined)) return null;
+  const [from, until] = [minuteOf(found[2], found[3]), minuteOf(found[5], found[6])];
+  if (from === null || until === null) return null;
+  const long = until > from ? until - from : until - from + HALF_A_DAY;
+  return long > 0 && long <= HALF_A_DAY ? long : null;
 }

@@ -35,6 +35,8 @@ const MEASURE = /^(?:all |about |just |only |at least |max )?(?:\d+|one|two|thre
 /** "..., all today": how many of them are meant. */
 const ALL_OF_THEM = /^(?:all|everything|each|both)(?: (?:of (?:them|it)|this|these|done))?$/;
 
+const saysMore = (text: string, words: readonly string[]): boolean => SUBORDINATE.test(text.trim()) || ALL_OF_THEM.test(words.join(' '));
+
 /** German says what is done in the last word; other languages than English are told by being glossed into other words. */
 const ENDS_IN_VERB =
   /(?:^|\s)\p{L}{2,}(?:en|ern|eln)(?: (?:bis|am|um|heute|morgen|übermorgen|vor|nach|im|in|ab|noch|diese\p{L}*|jede\p{L}*|nächste\p{L}*)(?!\p{L}).*)?[\s.!]*$/iu;
@@ -57,7 +59,7 @@ function partOf(text: string, toEnglish: (text: string) => string): Part {
   const hasVerb = beginsWithVerb(action) || /^(?:no|not|don't|less|more|in bed|lights out|bed (?:by|before|at)|phone off)\b/.test(action);
   const isActivity = words.some(namesActivity);
   const isDone = words.some(namesAction);
-  const isAside = SUBORDINATE.test(text.trim()) || ALL_OF_THEM.test(words.join(' ')) || (MEASURE.test(action) && !hasVerb && !isActivity && !isDone);
+  const isAside = saysMore(text, words) || (MEASURE.test(action) && !(hasVerb || isActivity || isDone));
   return {
     hasVerb: hasVerb || (english === text ? endsInVerb(words, false) : ENDS_IN_VERB.test(text) && endsInVerb(words, true)),
     isActivity,
