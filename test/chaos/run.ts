@@ -85,7 +85,7 @@ async function judge(
   { system, load, injector }: Running,
   { left, evening }: { left: Record<string, number>; evening: DeliveryFacts['lastEvening'] },
 ): Promise<Outcome> {
-  const { records, door, members } = load;
+  const { records, door } = load;
   const writes = records.writes;
   const log = await logIn(system);
   const after = log.filter(({ position }) => position > load.fromPosition);
