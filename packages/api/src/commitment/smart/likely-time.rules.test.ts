@@ -55,6 +55,20 @@ test.each([
   ['dinner with anna friday at 8', '20:00', '20:00'],
   ['breakfast with tom tomorrow at 9', '09:00', '09:00'],
   ['make the bed every day at 8', '08:00', '08:00'],
+  ['dinner with Tom tomorrow at 7:30', '19:30', '19:30'],
+  ['dinner tomorrow at 7.30', '19:30', '19:30'],
+  ['morgen um 7:30 Abendessen', '19:30', '19:30'],
+  ['meet Anna at 6:15 on friday', '18:15', '18:15'],
+  ['go to bed at 10:30 tonight', '22:30', '22:30'],
+  ['run tomorrow at 7:30', '07:30', '07:30'],
+  ['7:30 yoga tomorrow', '07:30', '07:30'],
+  ['morgen um 7:30 laufen', '07:30', '07:30'],
+  ['um 7:30 Uhr laufen, jeden Tag', '07:30', '07:30'],
+  ['gym at 7:30', '19:30', '19:30'],
+  ['gym today at 1:15', '13:15', '13:15'],
+  ['lunch with ben tomorrow at 12:30', '12:30', '12:30'],
+  ['call mum tomorrow at 19:30', '19:30', '19:30'],
+  ['call the bank friday at 9:30', '09:30', '09:30'],
 ])('"%s" is meant for %s when it is said at ten, and for %s when at two', (text, atTen, atTwo) => {
   expect([timeIn(text), timeIn(text, 13)]).toEqual([atTen, atTwo]);
 });

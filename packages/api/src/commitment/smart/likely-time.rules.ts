@@ -1,8 +1,10 @@
 import type { Moment, When } from './when.rules.ts';
 
-/** "At 7", and not "at 7 pages", "at 7.30" or "at 7 places". */
+/** "At 7" and "at 7.30", and not "at 7 pages", "at 7.5" or "at 7 places". */
 const BARE_HOUR =
-  /(?:\b(?:at|around) |@ ?)(\d{1,2})\b(?!:|\s*(?:[a-z]*(?:km|%|pages?|min|percent|dollars|lbs|kg)|[ap]m\b)|[./-]\d|%)(?! (?!\w*days\b)[a-z]{3,}s\b)/;
+  /(?:\b(?:at|around) |@ ?)(\d{1,2})(?:[:.]([0-5]\d))?\b(?!:|\s*(?:[a-z]*(?:km|%|pages?|min|percent|dollars|lbs|kg)|[ap]m\b)|[./-]\d|%)(?! (?!\w*days\b)[a-z]{3,}s\b)/;
+/** "7:30" wherever it stands, and not how fast somebody runs. */
+const ON_THE_CLOCK = /\b(\d{1,2}):([0-5]\d)\b(?!:| ?(?:[ap]m\b|pace|per\b|\/|min))/;
 /** What is done with others is done later in the day: nobody is called at six in the morning. */
 const IN_COMPANY = /\b(?:call|phone|meet|visit|see|date|dinner|party|cinema|movie)\b/;
 const EARLY_FOR_COMPANY = 8;
@@ -17,31 +19,32 @@ const OWN_HOURS: readonly (readonly [RegExp, (hour: number) => number | null])[]
 const FIRST_WAKING_HOUR = 5;
 const LAST_WAKING_HOUR = 22;
 
+/** `past`: the minutes of the hour, as they are written. */
+type Said = { readonly hour: number; readonly past: string };
+
 /**
  * The time that an hour without its half of the day most likely means: the one that what is done has, else for today the next one while people are awake, else what
  * people mean who say so. Null where no hour is named, or none of the two can be meant.
  */
 export function likelyTime(action: string, when: Pick<When, 'kind' | 'due'>, { today, minutes }: Moment): string | null {
-  const said = BARE_HOUR.exec(action)?.[1];
+  const [, said, past = '00'] = BARE_HOUR.exec(action) ?? ON_THE_CLOCK.exec(action) ?? [];
   if (said === undefined || Number(said) > 24) return null;
   const hour = Number(said);
-  if (hour > 12 || said.startsWith('0')) return clock(hour % 24);
-  return halfOf(hour, action, when.due === today && when.kind !== 'recurring' ? minutes : null);
+  if (hour > 12 || said.startsWith('0')) return clock(hour % 24, past);
+  return halfOf({ hour, past }, action, when.due === today && when.kind !== 'recurring' ? minutes : null);
 }
 
 /** `minutes`: of the day that is meant, so many have passed; null where it is another day than today. */
-function halfOf(hour: number, action: string, minutes: number | null): string | null {
-  const own = OWN_HOURS.find(([doing]) => doing.test(action));
-  if (own !== undefined) return ownTime(own[1](hour), minutes ?? 0);
-  const ahead = minutes === null ? undefined : halves(hour).find((one) => one * 60 > minutes);
-  return clock(ahead ?? usualHalf(hour, action));
+function halfOf({ hour, past }: Said, action: string, minutes: number | null): string | null {
+  const isAhead = (one: number): boolean => one * 60 + Number(past) > (minutes ?? 0);
+  const own = OWN_HOURS.find(([doing]) => doing.test(action))?.[1](hour);
+  // An hour that is over says nothing about the rest of the day.
+  if (own !== undefined) return own === null || !isAhead(own) ? null : clock(own, past);
+  return clock((minutes === null ? undefined : halves(hour).find(isAhead)) ?? usualHalf(hour, action), past);
 }
-
-/** An hour that is over says nothing about the rest of the day. */
-const ownTime = (hour: number | null, minutes: number): string | null => (hour === null || hour * 60 <= minutes ? null : clock(hour));
 
 const usualHalf = (hour: number, action: string): number => (hour < (IN_COMPANY.test(action) ? EARLY_FOR_COMPANY : FIRST_WAKING_HOUR) ? hour + 12 : hour);
 
 /** The hours in which people are awake that it may be. */
 const halves = (hour: number): number[] => [hour % 12, (hour % 12) + 12].filter((one) => one >= FIRST_WAKING_HOUR && one <= LAST_WAKING_HOUR);
-const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+const clock = (hour: number, past: string): string => `${String(hour).padStart(2, '0')}:${past}`;

@@ -66,15 +66,17 @@ function bareOf({ action, when }: Words): string {
 
 /** "At 7" beside a word that says in which half of the day that is. */
 function halfOf(action: string): string | null {
-  const hour = Number(/\bat (\d{1,2})\b(?!:| ?[ap]m)/.exec(action)?.[1] ?? 0);
-  if (hour < 1 || hour > 12) return null;
+  const [, said = '0', minutes = '00'] = /\bat (\d{1,2})(?:[:.]([0-5]\d))?\b(?! ?[ap]m)/.exec(action) ?? [];
+  const hour = Number(said);
+  if (hour < 1 || hour > 12 || said.startsWith('0')) return null;
   const half = /\b(?:mornings?|breakfast|sunrise)\b/.test(action) ? 0 : /\b(?:afternoons?|evenings?|nights?|tonight|dinner)\b/.test(action) ? 12 : null;
-  return half === null ? null : `${String((hour % 12) + half).padStart(2, '0')}:00`;
+  return half === null ? null : `${String((hour % 12) + half).padStart(2, '0')}:${minutes}`;
 }
 
-/** The hour of the clock that a text names, "07:30". */
+/** The hour of the clock that a text names beyond doubt: "7:30 pm", "07:30", "19:30". */
 function timeOf(action: string): string | null {
-  const [, hour = '', minutes = '00', half = ''] = /\b(\d{1,2})(?::([0-5]\d))? ?(am|pm)\b/.exec(action) ?? /\b(\d{1,2}):([0-5]\d)\b/.exec(action) ?? [];
+  const [, hour = '', minutes = '00', half = ''] =
+    /\b(\d{1,2})(?::([0-5]\d))? ?(am|pm)\b/.exec(action) ?? /\b(0\d|1[3-9]|2[0-4]):([0-5]\d)\b/.exec(action) ?? [];
   if (hour === '' || Number(hour) > 24) return halfOf(action);
   const of24 = half === '' ? Number(hour) % 24 : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
   return `${String(of24).padStart(2, '0')}:${minutes}`;
