@@ -15,10 +15,16 @@ const ABOUT =
 const INTERMITTENT = /\b(?:intermitt?ent\w*|intermitente|intervall\w*|16 8|18 6|ramadan|lent|fastenzeit|fast (?:food|track|forward|lane)|breakfast)\b/;
 
 const EATING = '(?:eat|eating|food|essen|fressen|comer|manger|bouffer|avaler|ingerer|tragar|engolir)';
+const DAY =
+  '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|wochenende|lunes|martes|miercoles|jueves|viernes|sabado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|segunda|terca|quarta|quinta|sexta)';
+const BEFORE_A_DAY = `(?:before|vor|antes d(?:el|[aeo])|avant) (?:the |dem |le |este |o )?${DAY}`;
 const WHEN_IT_ENDS = String.raw`(?= *$| (?:for|until|till|at|all|this|fur|bis|lang|diese|die|ganze|por|durante|hasta|en|toda|esta|pendant|jusqu|de toute|cette|ate|a semana|o dia|\d|heute|ab|from|desde|and|und|y|et|e|sonst)\b)`;
 /** No food, and not only none of some kind: what follows is an end or a stretch of time. */
 const NO_FOOD_AT_ALL = new RegExp(
   String.raw`\b(?:nothing|no|not|without|stop|quit|nichts|nix|nichts mehr|nicht|nicht mehr|nada|nao|sin|sem|sans|pas|plus|rien|dejar de|arreter de|parar de|ohne|ohne zu) ${EATING}(?: (?:anything|nada|rien|nothing))?${WHEN_IT_ENDS}|\b${EATING} (?:absolutely )?(?:nothing|nada|rien)${WHEN_IT_ENDS}`,
+);
+const NO_FOOD_BEFORE_A_DAY = new RegExp(
+  String.raw`\b(?:nothing|no|not|stop|nichts|nichts mehr|nicht|nicht mehr|nada|nao|pas|plus|rien|dejar de|arreter de|parar de) ${EATING}(?: (?:anything|nada|rien))? ${BEFORE_A_DAY}\b`,
 );
 const AT_SOME_HOURS =
   /\b(?:after|before|past|between|nach|vor|zwischen|despues|antes|apres|avant|depois|entre) (?:de |das |die |las |the )?(?:\d|dinner|lunch|noon|midnight|abendessen|cenar|la cena|le diner|jantar)/;
@@ -105,7 +111,8 @@ const NOTHING_BUT =
 const NO_WISH_TO_EAT =
   /\b(?:no|nao|nicht|not|ne) (?:pienso|voy a|quiero|vou|quero|pretendo|vais|veux|werde|will|going to|gonna) (?:pas |plus |rien |mehr )?(?:comer|manger|essen|eat)(?= *$| (?:hasta|ate|jusqu|bis|until|nada|por|durante|pendant|for))/;
 const eatsNothing: Rule = ({ text, days }) =>
-  days >= 2 && (NO_FOOD_AT_ALL.test(text) || NO_WISH_TO_EAT.test(text) || (days >= 3 && NOTHING_BUT.test(text))) && !AT_SOME_HOURS.test(text);
+  NO_FOOD_BEFORE_A_DAY.test(text) ||
+  (days >= 2 && (NO_FOOD_AT_ALL.test(text) || NO_WISH_TO_EAT.test(text) || (days >= 3 && NOTHING_BUT.test(text))) && !AT_SOME_HOURS.test(text));
 const PURGES =
   /\bthrow(?:ing)? up (?:after|my|every|what)\b|\b(?:make myself|me faire|me fazer|provocar\w* el|forcar o|mich zum) (?:sick|throw up|vomit|puke|vomir|vomitar|vomito|erbrechen|kotzen|ubergeben)\b|\bfinger (?:in den hals|down my throat)\b|\blaxatives?|laxantes?|laxatifs?|abfuhrmittel\b/;
 

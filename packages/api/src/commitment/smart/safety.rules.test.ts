@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readText } from './read-text.rules.ts';
 import { safetyOf } from './safety.rules.ts';
 
 describe('what a member would do to themselves', () => {
@@ -51,4 +52,25 @@ const vectors = readFileSync(new URL('../../../test/vectors/smart-harm.txt', imp
 
 describe('messages of which each is labelled as harm or none', () => {
   it.each(vectors)('%s: %s', (kind, text) => expect(safetyOf(text) === 'none').toBe(kind === 'none'));
+});
+
+describe('not to wake up, and to eat nothing before a day', () => {
+  it.each([
+    ["I don't see the point in anything anymore, might just not wake up tomorrow", 'self_harm'],
+    ['go to sleep and never wake up again', 'self_harm'],
+    ['tonight I will fall asleep and not wake up', 'self_harm'],
+    ['not wake up late tomorrow', 'none'],
+    ['never wake up after 7', 'none'],
+    ['not wake up the baby when I come home', 'none'],
+    ['wake up at 6 tomorrow', 'none'],
+    ['ne plus manger avant samedi', 'eating'],
+    ['not eat before saturday', 'eating'],
+    ['nichts mehr essen vor Freitag', 'eating'],
+    ['no comer antes del lunes', 'eating'],
+    ['ne plus manger de sucre avant samedi', 'none'],
+    ['not eat before noon', 'none'],
+    ['nicht essen vor Mittag', 'none'],
+  ])('%s: %s', (text, kind) =>
+    expect(readText(text, new Date('2026-11-18T09:00:00Z'), { timezone: 'Europe/Paris', dayStartHour: 3 }).items[0]?.safety).toBe(kind),
+  );
 });

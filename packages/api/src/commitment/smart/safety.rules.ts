@@ -32,7 +32,10 @@ const TURNED_AWAY =
 /** The same, where it stands right before the harm: "sans me blesser". */
 const TURNED_AWAY_AT_ONCE = /\b(?:ne plus|sans|sin|sem) $/;
 
+/** Not to wake up, and neither late nor somebody else. */
+const NOT_TO_WAKE = /\b(?:not|never) (?:to )?wake up(?: (?:tomorrow|again|any ?more|ever|at all|one day|in the morning))*(?= *(?:$|[.,;!]| and\b))/;
 const SELF_HARM: readonly RegExp[] = [
+  NOT_TO_WAKE,
   /\b(kill|hurt|harm|cut|burn|starve|hang|drown|shoot|poison|punish|stab|strangle|suffocate|choke|injure|mutilate|off|unalive)(ing)? (myself|me tonight)\b/,
   /\b(end|ending|take|taking) (my (own )?life|it all|everything (tonight|for good)|things for good)\b|\b(kms|unalive)\b/,
   /\b(commit|attempt) suicide\b|\bsuicid(e|al)\b/,

@@ -9,7 +9,7 @@ const MOST_JOINTS = 40;
 const MOST_LINES = 60;
 /** Where a sentence may be divided, and how strongly: "then" and a full stop say so themselves, "and" only joins. */
 const JOINT =
-  /(?<strong>\s*(?:;|\.\s+(?=\p{L})|,?\s+(?:and |und |y |et |e )?(?:then|after that|afterwards|danach|dann|luego|después|puis|ensuite|depois|então)\s+|,?\s+and also\s+))|(?<comma>\s*,\s*(?:and |also |plus |und |y |et |e )*)|(?<and>\s+(?:and|plus|&|\+|und|sowie|y|et|e|n)\s+)/giu;
+  /(?<strong>\s*(?:;|\.\s+(?=\p{L})|,?\s+(?:and |und |y |et |e )?(?:then|after that|afterwards|danach|dann|luego|después|puis|ensuite|depois|então)\s+|,?\s+and also\s+))|(?<comma>\s*,\s*(?:and |also |plus |und |y |et |e )*)|(?<and>\s+(?:and|(?<!\bne\s+)plus|&|\+|und|sowie|y|et|e|n)\s+)/giu;
 const TIME_WORDS =
   /\b(?:today|tonight|tomorrow(?: morning| evening| afternoon| night)?|(?:by|on|at|this|next|before|after|every|until|in|for)\s+(?:the\s+)?(?:\w+day|\d[\d:]*(?: ?[ap]m)?|week|weekend|month|noon|bed|dinner|lunch|breakfast|work|morning|evening|night|eod|end of (?:the )?(?:day|week|month))|daily|weekly|\w+day|a|an|the|my|our|to|then|also)\b/g;
 
