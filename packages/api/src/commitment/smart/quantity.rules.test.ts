@@ -38,3 +38,13 @@ it('days that are written short, or after "antes del", are days', () => {
   expect(read('Kuchen backen Do Abend')[0]!.dueDate).toBe('2026-11-19');
   expect(read('pagar la tarjeta antes del 25')[0]!.dueDate).toBe('2026-11-25');
 });
+
+it('a "k" behind a number is counted once: kilometres, or a thousand of what follows', () => {
+  expect(quantitiesOf('run 5k')).toEqual([{ value: 5, unit: 'km', text: '5k' }]);
+  const both = quantitiesOf('run 10k and write 2k words').map(({ value, unit }) => `${value} ${unit}`);
+  expect(both.toSorted()).toEqual(['10 km', '2000 words']);
+  expect(quantitiesOf('run 10k in the park')).toMatchObject([{ value: 10, unit: 'km' }]);
+  expect(quantitiesOf('run 5 k today')).toMatchObject([{ value: 5, unit: 'km' }]);
+  expect(quantitiesOf('save $5k')).toMatchObject([{ value: 5000, unit: 'money' }]);
+  expect(quantitiesOf('write 1k words')).toEqual([{ value: 1000, unit: 'words', text: '1k words' }]);
+});

@@ -27,11 +27,13 @@ const NUMBER = String.raw`(\d+(?:[.,]\d+)*(?:k(?!\p{L}))?|${Object.keys(WORDS).j
 const MONEY = /[$€£¥]\s?(\d+(?:[.,]\d+)*k?)|(\d+(?:[.,]\d+)*k?)\s?(?:dollars|euros?|bucks|usd|eur|gbp)\b/g;
 const COUNTED = new RegExp(String.raw`(?<![\w:./])${NUMBER}(?:\s?[-x×]\s?\d+)?\s?-?(%|\p{L}+)`, 'gu');
 const NAMED = /\b(chapter|lecture|lesson|module|unit|episode|level|part|page|week|section|assignment|problem set|pset)s? (\d+)\b|#(\d+)/g;
+/** "5k" is a way to go, where it is not a thousand of what follows. */
+const THOUSANDS = /(?<![\w:./$€£¥])(\d+(?:[.,]\d+)?) ?k\b/g;
 /** Small numbers without a thing counted: "inbox zero". */
 const ZERO = /\b(inbox zero|zero \w+)\b/g;
 
 /** Units of time of day and of the calendar, which count nothing that is done. */
-const NOT_COUNTED = /^(am|pm|a|p|th|st|nd|rd|uhr|oclock|and|or|of|to|by|on|at|in|the|is|for|weeks?|months?|years?|of|last|next|day|days)$/;
+const NOT_COUNTED = /^(k|am|pm|a|p|th|st|nd|rd|uhr|oclock|and|or|of|to|by|on|at|in|the|is|for|weeks?|months?|years?|of|last|next|day|days)$/;
 
 function valueOf(text: string): number {
   const known = WORDS[text];
@@ -55,16 +57,19 @@ const FINDERS: readonly Finder[] = [
   },
   { pattern: ZERO, read: () => ({ value: 0, unit: 'zero' }) },
   { pattern: COUNTED, read: (m) => ({ value: valueOf(m[1]!), unit: m[2]! }) },
-  { pattern: /(?<![\w:./])(\d+)k\b/g, read: (m) => ({ value: Number(m[1]), unit: 'km' }) },
+  { pattern: THOUSANDS, read: (m) => ({ value: valueOf(m[1]!), unit: 'km' }) },
   { pattern: /(?<!\d ?)(?<!\w)[x×](\d{1,3})\b/g, read: (m) => ({ value: Number(m[1]), unit: 'times' }) },
   { pattern: /\b(\d+)\s?[x×]\s?\d+\b|\b(once|twice|thrice)\b/g, read: (m) => ({ value: Number(m[1] ?? 1), unit: 'times' }) },
 ];
 
 /** Every number with what it counts: "30 pages", "$200", "5k", "lecture 4". Dates and clock times should have been taken out before. */
-export const quantitiesOf = (text: string): Quantity[] =>
-  FINDERS.flatMap(({ pattern, read }) => [...text.matchAll(pattern)].map((match) => ({ ...read(match), text: match[0] }))).filter(
-    ({ unit, value }) => !NOT_COUNTED.test(unit) && Number.isFinite(value),
-  );
+export function quantitiesOf(text: string): Quantity[] {
+  const found = FINDERS.flatMap(({ pattern, read }) =>
+    [...text.matchAll(pattern)].map((match) => ({ ...read(match), text: match[0], at: match.index })),
+  ).filter(({ unit, value }) => !NOT_COUNTED.test(unit) && Number.isFinite(value));
+  const isThousand = (one: (typeof found)[number]): boolean => one.text.endsWith('k') && found.some((other) => other !== one && other.at === one.at);
+  return found.filter((one) => !isThousand(one)).map(({ at: _, ...quantity }) => quantity);
+}
 
 const HOURS = /^(h|hours?|stunden?|horas?|heures?|uur)$/;
 const MINUTES = /^(m|min|mins|minutes?|minuten|minutos|minuti|分)$/;
