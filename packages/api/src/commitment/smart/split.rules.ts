@@ -24,7 +24,7 @@ type Part = {
   readonly words: number;
 };
 const HOW_LONG = /\b\d+ ?(?:m|min|minutes?|h|hours?)\b/;
-const OWN_DAY = /\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/;
+const OWN_DAY = /\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun|week)days?|every (?:day|morning|evening|night|week)|daily)\b/;
 
 /** "..., before they come": it says more about the one promise and is none of its own. */
 const SUBORDINATE =
