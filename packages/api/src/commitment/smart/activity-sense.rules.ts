@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
 import { ACTIVITY_PLACES, placedActivity, USUAL_LOG, type Activity } from './activity-signs.rules.ts';
 import { ACTIVITY_WEIGHTS } from './activity-weights.rules.ts';
-import { rowOf, sumOf } from './places.rules.ts';
+import { rowOf, sumOf, vectorSum } from './places.rules.ts';
 
 /** The rows of weights: an area of life each, the minutes, and whether it takes any. First as words tell by themselves, then as they do beside the vector of a sentence. */
 export const ACTIVITY_ROWS = [...CATEGORIES, 'minutes', 'none'] as const;
@@ -14,11 +14,7 @@ const BESIDE_VECTOR = rows.slice(ACTIVITY_ROWS.length);
 
 /** What the vector of a sentence adds to each row. */
 export const activityOfVector = (vector: Readonly<ArrayLike<number>>): readonly number[] =>
-  BESIDE_VECTOR.map(({ step, weights }) => {
-    let sum = 0;
-    for (let at = 0; at < weights.length - ACTIVITY_PLACES; at += 1) sum += vector[at]! * weights[ACTIVITY_PLACES + at]!;
-    return VECTOR_COUNTS * step * sum;
-  });
+  BESIDE_VECTOR.map(({ step, weights }) => VECTOR_COUNTS * step * vectorSum(weights, vector, ACTIVITY_PLACES));
 
 /** What is learned of an activity: its area of life and how sure that is (0 to 1), the minutes it takes once, and how likely it takes none. */
 export type Learned = { readonly category: Category; readonly confidence: number; readonly minutes: number; readonly takesNone: number };

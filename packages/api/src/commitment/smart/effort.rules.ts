@@ -87,8 +87,7 @@ export function minutesOf(
 ): { readonly minutes: number | null; readonly source: 'stated' | 'prior' } {
   if (kind === 'outcome') return { minutes: null, source: 'prior' };
   if (kind === 'avoided' || learned.takesNone > TAKES_NONE) return { minutes: 0, source: 'prior' };
-  if (kind === 'stated') return { minutes: minutes! * sessions, source: 'stated' };
-  if (kind === 'counted') return { minutes: minutes! * sessions, source: 'prior' };
+  if (kind === 'stated' || kind === 'counted') return { minutes: minutes! * sessions, source: kind === 'stated' ? 'stated' : 'prior' };
   return {
     minutes: rounded(kind === 'usual' ? minutes! ** (1 - LEARNED_COUNTS) * learned.minutes ** LEARNED_COUNTS : learned.minutes) * sessions,
     source: 'prior',

@@ -1,5 +1,5 @@
 import { HARM_WEIGHTS } from './harm-weights.rules.ts';
-import { placeOf, rowOf, sumOf, type Placed } from './places.rules.ts';
+import { placeOf, rowOf, sumOf, vectorSum, type Placed } from './places.rules.ts';
 
 /** Signs of harm share so many places. */
 export const HARM_PLACES = 4096;
@@ -26,7 +26,5 @@ export function harmOf(signs: readonly string[]): { readonly alone: number; read
 /** What the vector of a sentence adds, in log odds. */
 export function harmOfVector(vector: Readonly<ArrayLike<number>>): number {
   const { step, weights } = BESIDE_VECTOR!;
-  let sum = 0;
-  for (let at = 0; at < weights.length - HARM_PLACES; at += 1) sum += vector[at]! * weights[HARM_PLACES + at]!;
-  return VECTOR_COUNTS * step * sum;
+  return VECTOR_COUNTS * step * vectorSum(weights, vector, HARM_PLACES);
 }

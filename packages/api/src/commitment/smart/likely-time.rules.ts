@@ -19,6 +19,24 @@ const OWN_HOURS: readonly (readonly [RegExp, (hour: number) => number | null])[]
 const FIRST_WAKING_HOUR = 5;
 const LAST_WAKING_HOUR = 22;
 
+/** "At 7" beside a word that says in which half of the day that is. */
+function besideHalf(action: string): string | null {
+  const [, said = '0', minutes = '00'] = /\bat (\d{1,2})(?:[:.]([0-5]\d))?\b(?! ?[ap]m)/.exec(action) ?? [];
+  const hour = Number(said);
+  if (hour < 1 || hour > 12 || said.startsWith('0')) return null;
+  const half = /\b(?:mornings?|breakfast|sunrise)\b/.test(action) ? 0 : /\b(?:afternoons?|evenings?|nights?|tonight|dinner)\b/.test(action) ? 12 : null;
+  return half === null ? null : clock((hour % 12) + half, minutes);
+}
+
+/** The hour of the clock that a text names beyond doubt: "7:30 pm", "07:30", "19:30". */
+export function namedTime(action: string): string | null {
+  const [, hour = '', minutes = '00', half = ''] =
+    /\b(\d{1,2})(?::([0-5]\d))? ?(am|pm)\b/.exec(action) ?? /\b(0\d|1[3-9]|2[0-4]):([0-5]\d)\b/.exec(action) ?? [];
+  if (hour === '' || Number(hour) > 24) return besideHalf(action);
+  const of24 = half === '' ? Number(hour) % 24 : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
+  return clock(of24, minutes);
+}
+
 /** `past`: the minutes of the hour, as they are written. */
 type Said = { readonly hour: number; readonly past: string };
 

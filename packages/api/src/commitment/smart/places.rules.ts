@@ -16,3 +16,10 @@ export const rowOf = ({ step, bias, weights }: StoredRow): Row => ({ step, bias,
 export type Placed = readonly (readonly [place: number, counts: number])[];
 /** What a row makes of places and how much each counts. */
 export const sumOf = ({ step, weights }: Row, placed: Placed): number => step * placed.reduce((sum, [place, counts]) => sum + weights[place]! * counts, 0);
+
+/** What the weights of a row from a place on make of a vector, in steps of the row. */
+export function vectorSum(weights: Int8Array, vector: Readonly<ArrayLike<number>>, from = 0): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length - from; at += 1) sum += vector[at]! * weights[from + at]!;
+  return sum;
+}

@@ -15,7 +15,7 @@ import { SMART_LETTERS, type IfSafe, type Intent, type Quantity, type Reading, t
 import { safetyOf } from './safety.rules.ts';
 import type { Sense } from './sense.rules.ts';
 import { optionsFor, sayIn } from './smart-text.rules.ts';
-import { likelyTime } from './likely-time.rules.ts';
+import { likelyTime, namedTime } from './likely-time.rules.ts';
 import { rruleOf } from './when-named.rules.ts';
 import type { Moment, When } from './when.rules.ts';
 
@@ -62,24 +62,6 @@ function bareOf({ action, when }: Words): string {
     .replace(/\s+/g, ' ')
     .replace(/\b(by|on|at|before|until|every|this)\s*$/, '')
     .trim();
-}
-
-/** "At 7" beside a word that says in which half of the day that is. */
-function halfOf(action: string): string | null {
-  const [, said = '0', minutes = '00'] = /\bat (\d{1,2})(?:[:.]([0-5]\d))?\b(?! ?[ap]m)/.exec(action) ?? [];
-  const hour = Number(said);
-  if (hour < 1 || hour > 12 || said.startsWith('0')) return null;
-  const half = /\b(?:mornings?|breakfast|sunrise)\b/.test(action) ? 0 : /\b(?:afternoons?|evenings?|nights?|tonight|dinner)\b/.test(action) ? 12 : null;
-  return half === null ? null : `${String((hour % 12) + half).padStart(2, '0')}:${minutes}`;
-}
-
-/** The hour of the clock that a text names beyond doubt: "7:30 pm", "07:30", "19:30". */
-function timeOf(action: string): string | null {
-  const [, hour = '', minutes = '00', half = ''] =
-    /\b(\d{1,2})(?::([0-5]\d))? ?(am|pm)\b/.exec(action) ?? /\b(0\d|1[3-9]|2[0-4]):([0-5]\d)\b/.exec(action) ?? [];
-  if (hour === '' || Number(hour) > 24) return halfOf(action);
-  const of24 = half === '' ? Number(hour) % 24 : (Number(hour) % 12) + (half === 'pm' ? 12 : 0);
-  return `${String(of24).padStart(2, '0')}:${minutes}`;
 }
 
 /** What could hurt somebody is never scored, improved or asked about. */
@@ -163,6 +145,7 @@ function itemOf(words: Words, index: number, { moment, known, language, parts }:
   const { category, confidence } = learned;
   const effort = effortOf(bare, { guess, learned }, known.history ?? []);
   const minutes = effort.estimatedTimeMinutes;
+  const time = namedTime(action);
   return {
     index,
     text,
@@ -173,8 +156,8 @@ function itemOf(words: Words, index: number, { moment, known, language, parts }:
     difficultyLevel: difficultyOf(bare, minutes),
     ...effort,
     ...dueOf(when, category),
-    timeOfDay: timeOf(action) ?? likelyTime(action, when, moment),
-    when: { kind: when.kind, text: when.text, time: timeOf(action), rrule: rruleOf(action, when.kind === 'recurring' ? null : when.due) },
+    timeOfDay: time ?? likelyTime(action, when, moment),
+    when: { kind: when.kind, text: when.text, time, rrule: rruleOf(action, when.kind === 'recurring' ? null : when.due) },
     quantities,
   };
 }

@@ -1,6 +1,7 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
 import { activityOfVector } from './activity-sense.rules.ts';
 import { harmOfVector } from './harm-sense.rules.ts';
+import { rowOf, vectorSum } from './places.rules.ts';
 import { WEIGHTS } from './sense-weights.rules.ts';
 
 /** What a text may be about, beside the areas of life: nothing that is to be done. */
@@ -18,20 +19,11 @@ export type Sense = Readonly<Record<Category | typeof TALK, number>> & {
 /** Numbers in the vector that a sentence becomes. */
 export const VECTOR_LENGTH = 512;
 
-/** Rows of one byte a weight and, before them, the size of a step and the bias. */
-const rows: readonly { readonly step: number; readonly bias: number; readonly weights: Int8Array }[] = WEIGHTS.map(({ step, bias, weights }) => ({
-  step,
-  bias,
-  weights: Int8Array.from(atob(weights), (sign) => sign.codePointAt(0)!),
-}));
+const rows = WEIGHTS.map(rowOf);
 
 /** What the vector of a sentence tells by itself: softmax of one linear row for each sense. */
 export function senseOf(vector: Readonly<ArrayLike<number>>): Sense {
-  const heights = rows.map(({ step, bias, weights }) => {
-    let sum = 0;
-    for (let at = 0; at < VECTOR_LENGTH; at += 1) sum += vector[at]! * weights[at]!;
-    return bias + step * sum;
-  });
+  const heights = rows.map(({ step, bias, weights }) => bias + step * vectorSum(weights, vector));
   const highest = Math.max(...heights);
   const parts = heights.map((height) => Math.exp(height - highest));
   const whole = parts.reduce((sum, part) => sum + part, 0);
