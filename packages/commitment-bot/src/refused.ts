@@ -5,9 +5,6 @@ import { ApiError } from '@progress/schema';
  * @throws the error itself for any other, and for whatever is no refusal
  */
 export function refusedFor(error: unknown, ...codes: readonly string[]): string {
-  if (isRefusedFor(error, ...codes)) return error.code;
+  if (error instanceof ApiError && codes.includes(error.code)) return error.code;
   throw error;
 }
-
-/** Whether the API refused with one of these codes. */
-const isRefusedFor = (error: unknown, ...codes: readonly string[]): error is ApiError => error instanceof ApiError && codes.includes(error.code);

@@ -79,14 +79,8 @@ async function messageFor(ctx: ActionContext, asked: Asked, checkIn: CheckIn): P
   const { named, hidden } = open;
   const yesterday = addDays(localDay(ctx.now, asked.frame), -1);
   const heading = text[checkIn.kind](named.length);
-  const lines = named.map((one, index) =>
-    line(one, named.length === 1 ? null : index + 1, {
-      text,
-      named,
-      timezone: asked.frame.timezone,
-      usualDay: checkIn.kind === 'evening' ? addDays(yesterday, 1) : yesterday,
-    }),
-  );
+  const among = { text, named, timezone: asked.frame.timezone, usualDay: checkIn.kind === 'evening' ? addDays(yesterday, 1) : yesterday };
+  const lines = named.map((one, index) => line(one, named.length === 1 ? null : index + 1, among));
   if (hidden > 0) lines.push(text.more(hidden));
   return {
     body: [heading, lines.join('\n'), ending(asked, checkIn, named, text)].join('\n\n'),

@@ -79,12 +79,13 @@ const LANGUAGES: Readonly<Record<string, CheckInText>> = { en: english, de: germ
 /** The words for a locale such as "de-AT"; English where the language is not spoken. */
 export const checkInTextOf = (locale: string): CheckInText => LANGUAGES[locale.split('-')[0]!.toLowerCase()] ?? english;
 
+type Locale = Pick<CheckInText, 'locale'>;
+const dayIn = (at: Date, { locale }: Locale, timeZone: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+
 /** "Wednesday 18 November". */
-export const longDay = (day: LocalDate, { locale }: Pick<CheckInText, 'locale'>): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(`${day}T12:00:00Z`));
+export const longDay = (day: LocalDate, text: Locale): string => dayIn(new Date(`${day}T12:00:00Z`), text, 'UTC');
 
 /** "Wednesday 18 November, 15:04" by the clock of the zone. */
-export function dayAndTime(at: Date, { locale }: Pick<CheckInText, 'locale'>, timeZone: string): string {
-  const day = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
-  return `${day}, ${new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(at)}`;
-}
+export const dayAndTime = (at: Date, text: Locale, timeZone: string): string =>
+  `${dayIn(at, text, timeZone)}, ${new Intl.DateTimeFormat(text.locale, { timeZone, hour: '2-digit', minute: '2-digit', hour12: false }).format(at)}`;

@@ -1,26 +1,15 @@
 import { expect, test } from 'vitest';
-import { checkInWithMembers } from '../../src/commitment/check-in.job.ts';
 import { usualPreferences } from '../../src/user/preferences.rules.ts';
-import type { User } from '../../src/user/user.entity.ts';
 import { as, asking } from '../support/ask.ts';
+import { checkingIn } from '../support/checking-in.ts';
 import { testDatabase } from '../support/database.ts';
-import { makeUser } from '../support/make.ts';
 import { mutation, promising, TODAY } from '../support/promising.ts';
 
 const database = await testDatabase();
 const ask = await asking(database);
 const { create } = promising(database, ask);
-
-let chats = 0;
-/** Somebody who has started the commitment bot. */
-async function reachable(given: Parameters<typeof makeUser>[1] = {}): Promise<User> {
-  const user = await makeUser(database.em(), given);
-  await database.query(`insert into bot_chats (user_id, bot, chat_id) values ($1, 'commitment', $2)`, [user.id, (chats += 1)]);
-  return user;
-}
+const { reachable, look, messages } = checkingIn(database);
 const at = (iso: string): Date => new Date(iso);
-const look = (iso: string) => checkInWithMembers(database.em(), at(iso));
-const messages = (user: { id: string }) => database.query<{ body: string }>('select body from deliveries where user_id = $1 order by created_at', [user.id]);
 
 test('two that read the same are told apart by when they were promised, by the member’s clock', async () => {
   const user = await reachable();

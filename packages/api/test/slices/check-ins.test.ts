@@ -4,8 +4,8 @@ import { closeDays } from '../../src/commitment/close-days.job.ts';
 import { claimDeliveries } from '../../src/delivery/delivery.actions.ts';
 import { inTransaction } from '../../src/event/run-action.ts';
 import { usualPreferences } from '../../src/user/preferences.rules.ts';
-import type { User } from '../../src/user/user.entity.ts';
 import { as, asking } from '../support/ask.ts';
+import { checkingIn } from '../support/checking-in.ts';
 import { testDatabase } from '../support/database.ts';
 import { makeUser } from '../support/make.ts';
 import { promising, TODAY } from '../support/promising.ts';
@@ -13,21 +13,8 @@ import { promising, TODAY } from '../support/promising.ts';
 const database = await testDatabase();
 const ask = await asking(database);
 const { run, create } = promising(database, ask);
-
-let chats = 0;
-/** Somebody who has started the commitment bot. */
-async function reachable(given: Parameters<typeof makeUser>[1] = {}): Promise<User> {
-  const user = await makeUser(database.em(), given);
-  await database.query(`insert into bot_chats (user_id, bot, chat_id) values ($1, 'commitment', $2)`, [user.id, (chats += 1)]);
-  return user;
-}
+const { reachable, look, messages } = checkingIn(database);
 const at = (iso: string): Date => new Date(iso);
-const look = (iso: string) => checkInWithMembers(database.em(), at(iso));
-type Sent = { topic: string; body: string; buttons: { text: string; data: string }[][]; status: string; last_error: string | null; dedupe_key: string };
-const messages = (user: { id: string }) =>
-  database.query<Sent>('select topic, body, buttons, status, last_error, dedupe_key from deliveries where user_id = $1 order by created_at, dedupe_key', [
-    user.id,
-  ]);
 const claim = async (iso: string) =>
   (
     await inTransaction(
