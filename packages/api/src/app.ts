@@ -7,6 +7,7 @@ import { Authenticator } from './authenticate.ts';
 import { type ContextParts, runOutside } from './build-context.ts';
 import { databaseOptions } from './db/options.ts';
 import { pendingMigrations } from './db/migrate.ts';
+import { giveUpSilence } from './db/silence.ts';
 import { nameOfConstant } from './db/statement-names.ts';
 import { missingOf } from './delivery/channels/channel-settings.ts';
 import { entities } from './entities.ts';
@@ -57,7 +58,7 @@ export type App = {
   readonly orm: MikroORM;
   /** For work outside any request: its transactions use the same clock and wake the same relay. */
   readonly context: ContextParts;
-  /** Stops taking, lets what is under way finish, closes the sockets and then the database connections. Takes less than 10 s. */
+  /** Stops taking, lets what is under way finish, closes the sockets and then the database connections. Takes less than 10 s, also when the database is silent. */
   stop(): Promise<void>;
 };
 
@@ -139,7 +140,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const url = await server.listen(options.host ?? '127.0.0.1', options.port ?? 0);
   channels.listensAt(url);
   stack.defer(() => server.drain());
-  return { url, orm, context, stop: () => stack.disposeAsync() };
+  return { url, orm, context, stop: async () => void (await Promise.all([giveUpSilence(options.databaseUrl, pool), stack.disposeAsync()])) };
 }
 
 type Followed = { readonly feed: EventLog; readonly context: ContextParts; readonly pubsub: PubSub };

@@ -68,7 +68,8 @@ export class WatchedClient extends pg.Client {
   }
 }
 
-const socketOf = (client: pg.Client): Socket => (client as unknown as { connection: { stream: Socket } }).connection.stream;
+/** What a connection speaks over; the driver has no other name for it. */
+export const socketOf = (client: pg.Client): Socket => (client as unknown as { connection: { stream: Socket } }).connection.stream;
 
 /** PostgreSQL has not answered, and nobody knows whether it did what it was asked. To callers this is UNAVAILABLE, as with the system's own time-out. */
 export class SilentConnection extends Error {

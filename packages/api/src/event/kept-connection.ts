@@ -1,9 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { socketOf } from '../db/watched-client.ts';
 import type { Log } from '../lib/log.ts';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
+/** PostgreSQL answers a goodbye at once, if it is there. */
+const GOODBYE_MS = 500;
 
 export type KeptConnectionOptions = {
   readonly databaseUrl: string;
@@ -20,6 +23,8 @@ export type KeptConnectionOptions = {
 export class KeptConnection {
   private readonly stopping = new AbortController();
   private current: pg.Client | null = null;
+  /** The one that is open or about to be. */
+  private newest: pg.Client | null = null;
   private readonly running: Promise<void>;
 
   constructor(private readonly options: KeptConnectionOptions) {
@@ -33,17 +38,22 @@ export class KeptConnection {
 
   /** Gives the connection up, after a query on it failed, say; the next one is made at once. */
   drop(): void {
-    // `end` would wait for an answer that may never come.
-    const stream = (this.current as unknown as { connection?: { stream?: { destroy(): void } } } | null)?.connection?.stream;
-    this.current = null;
-    stream?.destroy();
-  }
-
-  async stop(): Promise<void> {
-    this.stopping.abort();
     const client = this.current;
     this.current = null;
-    await client?.end().catch(() => undefined);
+    // `end` would wait for an answer that may never come.
+    if (client) socketOf(client).destroy();
+  }
+
+  /** Says goodbye, and does not wait long for the answer. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    const { current, newest } = this;
+    this.current = null;
+    // The driver never settles a connection that is ended while it is made.
+    if (newest !== null && newest !== current) socketOf(newest).destroy();
+    const late = setTimeout(() => current && socketOf(current).destroy(), GOODBYE_MS);
+    await current?.end().catch(() => undefined);
+    clearTimeout(late);
     await this.running;
   }
 
@@ -69,6 +79,7 @@ export class KeptConnection {
       keepAliveInitialDelayMillis: 5_000,
       ...(settings !== undefined && { options: settings }),
     });
+    this.newest = client;
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
     client.on('error', () => end());
     client.on('end', () => end());

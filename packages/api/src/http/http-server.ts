@@ -26,6 +26,7 @@ const REQUESTS_DRAIN_MS = 5_000;
 export class HttpServer {
   private readonly server: Server;
   private isDraining = false;
+  private readonly underWay = new Set<ServerResponse>();
 
   constructor(private readonly parts: HttpParts) {
     this.server = createServer(
@@ -53,6 +54,8 @@ export class HttpServer {
   /** Says that it is stopping, tells sockets to go elsewhere, then takes no more and lets requests under way finish. */
   async drain(): Promise<void> {
     this.isDraining = true;
+    // Kept alive, a connection would be waited for after its answer.
+    for (const response of this.underWay) response.shouldKeepAlive = false;
     await Promise.all([wait(this.parts.noticeMs), this.parts.websocket.sockets.close(SOCKETS_CLOSE_MS)]);
     const closed = new Promise((resolve) => this.server.close(resolve));
     this.server.closeIdleConnections();
@@ -62,7 +65,9 @@ export class HttpServer {
   }
 
   private route(message: IncomingMessage, response: ServerResponse): void {
-    if (this.isDraining) response.setHeader('connection', 'close');
+    response.shouldKeepAlive &&= !this.isDraining;
+    this.underWay.add(response);
+    response.once('close', () => this.underWay.delete(response));
     const path = pathOf(message);
     const answered = path === '/graphql' ? this.parts.graphql.handle(message, response) : this.answerBeside(path, message, response);
     answered.catch((error: unknown) => {
