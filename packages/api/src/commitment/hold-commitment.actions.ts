@@ -80,12 +80,17 @@ export async function holdCommitment(ctx: ActionContext, id: string): Promise<He
   return heldOf(ctx, id, locked(), found);
 }
 
-/** As `holdCommitment`, and in the same trip the page of the ledger, with the whole history of this commitment. */
-export async function holdWithLedger(ctx: ActionContext, id: string): Promise<Held & { readonly page: LedgerPage }> {
+export type HeldWithLedger = Held & { readonly page: LedgerPage };
+
+/**
+ * As `holdCommitment`, and in the same trip the page of the ledger, with the whole history of this commitment. `fromDay`: the first closed day that something may change;
+ * null for none.
+ */
+export async function holdWithLedger(ctx: ActionContext, id: string, fromDay: LocalDate | null): Promise<HeldWithLedger> {
   const ownerId = await ownerOf(ctx, id);
   const locked = await lockMemberWithNext(ctx, ownerId);
   const found = await readWithNext<Row>(ctx.em, COMMITMENT, [id, ownerId]);
-  const page = await readPage(ctx, ownerId, { commitmentId: id });
+  const page = await readPage(ctx, ownerId, { fromDay, commitmentId: id });
   return { ...heldOf(ctx, id, locked(), found()), page };
 }
 

@@ -7,7 +7,7 @@ import { planCheckIn } from './check-in-plan.actions.ts';
 import { actualMinutesOf } from './commitment.rules.ts';
 import { failsAt, graceEndsAt } from './grace.rules.ts';
 import type { HistoryRow } from './history.rules.ts';
-import { holdCommitment, holdWithLedger, isClosed, type Held } from './hold-commitment.actions.ts';
+import { holdCommitment, holdWithLedger, isClosed, type Held, type HeldWithLedger } from './hold-commitment.actions.ts';
 import { pageWith } from './ledger-page.actions.ts';
 import { refreshLedger, writeLedger } from './ledger.actions.ts';
 import { userDayAt } from './promised-day.actions.ts';
@@ -16,15 +16,23 @@ import { userDayAt } from './promised-day.actions.ts';
 export type Reported = { readonly commitmentId: string; readonly userId: string; readonly wasAlready: boolean };
 type CompleteInput = { readonly id: string; readonly doneOn?: LocalDate | null; readonly actualTimeMinutes?: number | null };
 
+/** In days before the date in UTC: a day starts up to a day late in the member's zone, which may lie behind UTC. */
+const EARLIEST_YESTERDAY = 3;
+
 const answer = ({ commitment, member }: Held, wasAlready: boolean): Reported => ({ commitmentId: commitment.id, userId: member.id, wasAlready });
 
 /** The day a completion counts for: yesterday when the member says so and had promised it by then, else today. Older claims count as done now. */
-async function dayDone({ ctx, member, commitment, today }: Held, doneOn: LocalDate | null): Promise<LocalDate> {
+function dayDone({ page, member, commitment, today }: HeldWithLedger, doneOn: LocalDate | null): LocalDate {
   if (doneOn === null) return today;
   if (!isLocalDate(doneOn) || doneOn > today)
     throw new DomainError('INVALID_INPUT', `The day it was done is a date up to today, which is ${today} for this member.`, 'doneOn');
   if (doneOn !== addDays(today, -1)) return today;
-  return doneOn >= (await userDayAt(ctx, member, commitment.createdAt)) ? doneOn : today;
+  return doneOn >= userDayAt(page, member, commitment.createdAt) ? doneOn : today;
+}
+
+/** The day that a page has to reach back to for that claim; null: none, as with a day that is no member's yesterday now, wherever they live. */
+function yesterdayAtMost(doneOn: LocalDate | null, now: Date): LocalDate | null {
+  return doneOn !== null && isLocalDate(doneOn) && doneOn >= addDays(now.toISOString().slice(0, 10), -EARLIEST_YESTERDAY) ? doneOn : null;
 }
 
 const COMPLETE = `
@@ -38,10 +46,10 @@ with done as (
 )
 update users set completed_commitments = completed_commitments + 1, last_activity_at = greatest(last_activity_at, ?) where id = ?`;
 
-/** What a completion adds to the history: nothing of it is backdated. */
-function completed({ ctx, commitment }: Held, wasPaused: boolean): HistoryRow[] {
+/** What a completion adds to the history. */
+function completed({ ctx, commitment }: Held, wasPaused: boolean, backdated: boolean): HistoryRow[] {
   const row = { at: ctx.now.toISOString(), commitment: commitment.id, due: null, value: null, backdated: false };
-  return [...(wasPaused ? [{ ...row, type: 'resume' as const }] : []), { ...row, type: 'complete' }];
+  return [...(wasPaused ? [{ ...row, type: 'resume' as const }] : []), { ...row, type: 'complete', backdated }];
 }
 
 const NOTE_MINUTES = `update commitments set ai_insights = jsonb_set(ai_insights, '{outcome,minutes_actual}', to_jsonb(?::int)) where id = ?`;
@@ -53,7 +61,7 @@ const NOTE_MINUTES = `update commitments set ai_insights = jsonb_set(ai_insights
  * @throws DomainError NOT_FOUND; CONFLICT when the member has said that it could not be done (undo that first); INVALID_INPUT `doneOn`, `actualTimeMinutes`
  */
 export async function completeCommitment(given: ActionContext, input: CompleteInput): Promise<Reported> {
-  const held = await holdWithLedger(given, input.id);
+  const held = await holdWithLedger(given, input.id, yesterdayAtMost(input.doneOn ?? null, given.now));
   const { ctx } = held;
   const { commitment, member, today } = held;
   const minutes = actualMinutesOf(input.actualTimeMinutes ?? null);
@@ -62,7 +70,7 @@ export async function completeCommitment(given: ActionContext, input: CompleteIn
     return answer(held, true);
   }
   if (commitment.isGivenUp) throw new DomainError('CONFLICT', 'This commitment was reported as not done. Undo that first, then complete it.', 'id');
-  const done = await dayDone(held, input.doneOn ?? null);
+  const done = dayDone(held, input.doneOn ?? null);
   const daysLate = commitment.dueDate === null ? 0 : Math.max(0, dayNumber(done) - dayNumber(commitment.dueDate));
   const outcome = { late: daysLate > 0, days_late: daysLate, backdated: done < today, minutes_actual: minutes };
   const { now } = ctx;
@@ -86,8 +94,7 @@ export async function completeCommitment(given: ActionContext, input: CompleteIn
     now,
     member.id,
   ]);
-  if (outcome.backdated) await refreshLedger(ctx, member, done);
-  else await writeLedger(ctx, member, pageWith(held.page, completed(held, isPaused)));
+  await writeLedger(ctx, member, pageWith(held.page, completed(held, isPaused, outcome.backdated)));
   await recordEvent(ctx.em, { type: 'commitment.completed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
 }

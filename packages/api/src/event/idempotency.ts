@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { updateLast } from '../db/last-writes.ts';
-import { runWithNext } from '../db/with-next.ts';
+import { readWithNext } from '../db/with-next.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -31,11 +31,14 @@ function claimedBy({ now, viewer }: ActionContext, key: string, operation: strin
 }
 
 /**
- * Takes the key for this caller, in one trip with the next statement, which fails when the key is taken: nearly every key is new. Whoever calls this tries again with `claimIdempotencyKey` when anything fails.
+ * Takes the key for this caller, in one trip with the next statement, which fails when the key is taken: nearly every key is new. Whoever calls this tries again with
+ * `claimIdempotencyKey` when anything fails before the key is known to be theirs.
+ * @returns what tells whether it is: once a statement of this transaction has been answered
  * @throws DomainError INVALID_INPUT for a key that cannot be one
  */
-export async function claimNewKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<void> {
-  await runWithNext(ctx.em, TAKE_OR_FAIL, claimedBy(ctx, key, operation, input).values);
+export async function claimNewKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<() => boolean> {
+  const rows = await readWithNext(ctx.em, TAKE_OR_FAIL, claimedBy(ctx, key, operation, input).values);
+  return () => rows().length > 0;
 }
 
 /**

@@ -30,20 +30,19 @@ const NUL = String.raw`\u0000`;
  *   in it that the verb did not take out, and whatever the verb throws
  */
 export async function inTransaction<Input extends object, Result>(host: ActionHost, input: Input, verb: Verb<Input, Result>): Promise<Result> {
-  let isKeyNew = true;
+  const key: KeyTry = { isNew: true, isOurs: () => false };
   for (let attempt = 1; ; attempt += 1) {
     try {
       const result = await host.em.fork().transactional(async (em) => {
-        const answered = await once({ em, viewer: host.viewer, now: host.now }, input, verb, isKeyNew);
+        const answered = await once({ em, viewer: host.viewer, now: host.now }, input, verb, key);
         await host.readBack?.(em, answered);
         return answered;
       });
       host.wakeRelay();
       return result;
     } catch (error) {
-      // Whatever it was, the key counts first: what is refused now may have been done before.
-      if (isKeyNew && keyOf(input) !== null && !isPassing(error)) {
-        isKeyNew = false;
+      if (mayBeRepeat(error, input, key)) {
+        key.isNew = false;
         continue;
       }
       if (attempt >= ATTEMPTS || !isPassing(error)) throw refusalOfNul(error, input) ?? error;
@@ -52,11 +51,15 @@ export async function inTransaction<Input extends object, Result>(host: ActionHo
   }
 }
 
-async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>, isKeyNew: boolean): Promise<Result> {
+/** `isNew`: the idempotency key is taken as a new one, without a look at it before. `isOurs`: whether it is known by now that it was new. */
+type KeyTry = { isNew: boolean; isOurs: () => boolean };
+
+async function once<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>, key: KeyTry): Promise<Result> {
   if (verb.name === '') throw new TypeError('A verb is a named function: the audit log and idempotency keys go by its name.');
   const given = keyOf(input);
   if (given === null) return audited(ctx, input, verb);
-  if (isKeyNew) await claimNewKey(ctx, given, verb.name, input);
+  key.isOurs = () => false;
+  if (key.isNew) key.isOurs = await claimNewKey(ctx, given, verb.name, input);
   else {
     const claim = await claimIdempotencyKey(ctx, given, verb.name, input);
     if (claim.isRepeat) return claim.answer as Result;
@@ -65,6 +68,10 @@ async function once<Input extends object, Result>(ctx: ActionContext, input: Inp
   await keepAnswer(ctx, given, result);
   return result;
 }
+
+/** Unless the key is known to be new it counts first: what is refused now may have been done before. */
+const mayBeRepeat = (error: unknown, input: object, key: KeyTry): boolean =>
+  key.isNew && keyOf(input) !== null && !isPassing(error) && !(error instanceof DomainError && key.isOurs());
 
 const keyOf = (input: object): string | null => (input as { idempotencyKey?: string | null }).idempotencyKey ?? null;
 

@@ -73,6 +73,27 @@ test('"done" takes two trips', async () => {
   expect(await tripsOf((round) => ask(as.member(user), COMPLETE, { variables: { input: { id: promises[round]!.id, idempotencyKey: `${round}` } } }))).toBe(2);
 });
 
+test('"done" of yesterday takes as many', async () => {
+  const user = await makeUser(database.em());
+  const yesterday = hoursFromNow(-24);
+  const promises = [await create(user, { text: 'One' }, yesterday), await create(user, { text: 'Two' }, yesterday)];
+  const done = (id: string) => ask(as.member(user), COMPLETE, { variables: { input: { id, doneOn: '2026-11-17' } } });
+  expect(await tripsOf((round) => done(promises[round]!.id))).toBe(2);
+});
+
+test('what is refused under a new key is decided once: in one trip, and one to undo it', async () => {
+  const user = await makeUser(database.em());
+  const { id } = await create(user, { text: 'Run', dueDate: TODAY });
+  await ask(as.member(user), 'mutation ($input: FailCommitmentInput!) { failCommitment(input: $input) { commitment { id } } }', {
+    variables: { input: { id } },
+  });
+  const refuse = (idempotencyKey: string) => ask(as.member(user), COMPLETE, { variables: { input: { id, idempotencyKey } } });
+  await refuse('the first');
+  trips = 0;
+  expect((await refuse('the second')).errors).toMatchObject([{ code: 'CONFLICT', field: 'id' }]);
+  expect(trips).toBe(2);
+});
+
 test('checking in, and saying beforehand that one will, take two trips', async () => {
   const em = database.em();
   const user = await makeUser(em);
