@@ -13,7 +13,15 @@ import { tallyWeek } from './week-tally.ts';
 import { weekInWords } from './week.ts';
 
 const TODAY = '2026-11-19';
-const entry = (day: string, over: Partial<LedgerDayFragment> = {}): LedgerDayFragment => ({ id: day, day, verdict: 'KEPT', credits: 1, misses: 0, ...over });
+const entry = (day: string, over: Partial<LedgerDayFragment> = {}): LedgerDayFragment => ({
+  id: day,
+  day,
+  verdict: 'KEPT',
+  credits: 1,
+  misses: 0,
+  isBreak: false,
+  ...over,
+});
 const due = (dueDate: string, status: 'ACTIVE' | 'COMPLETED' | 'FAILED', isLate = false) => ({
   id: dueDate,
   commitment: 'run 5k',
@@ -32,6 +40,7 @@ const week = (ledger = [entry('2026-11-16', { credits: 2 }), entry(TODAY), entry
   tallyWeek({
     today: TODAY,
     currentStreak: 1,
+    breakUntil: null,
     ledger,
     due: [due('2026-11-16', 'COMPLETED'), due('2026-11-17', 'COMPLETED', true), due('2026-11-18', 'FAILED'), due('2026-11-22', 'ACTIVE')],
   });
@@ -47,14 +56,62 @@ describe('the week', () => {
   });
 
   test('counts nothing as missed on a day of a break, and what was late there as done', () => {
-    const paused = entry('2026-11-18', { verdict: 'PAUSED', credits: 0 });
+    const paused = entry('2026-11-18', { verdict: 'PAUSED', credits: 0, isBreak: true });
     const { sums } = tallyWeek({
       today: TODAY,
       currentStreak: 0,
+      breakUntil: null,
       ledger: [paused],
       due: [due('2026-11-18', 'FAILED'), due('2026-11-18', 'COMPLETED', true), due('2026-11-17', 'FAILED')],
     });
     expect(sums).toEqual({ kept: 0, late: 1, missed: 1, open: 0 });
+  });
+
+  test('tells of a break, also on the days of it on which something was kept or is open, and what is still to come of it', () => {
+    const tally = tallyWeek({
+      today: TODAY,
+      currentStreak: 4,
+      breakUntil: '2026-11-21',
+      ledger: [
+        entry(TODAY, { verdict: 'PAUSED', credits: 0, isBreak: true }),
+        entry('2026-11-18', { credits: 1, isBreak: true }),
+        entry('2026-11-17', { credits: 2 }),
+      ],
+      due: [due('2026-11-18', 'FAILED'), due('2026-11-21', 'ACTIVE'), due('2026-11-22', 'ACTIVE')],
+    });
+    expect(weekInWords(tally, english).text).toBe(
+      [
+        'This week, Mon 16 Nov – Sun 22 Nov',
+        'You kept 3 promises; 2 are open.',
+        '',
+        'Tue 17 Nov: 2 kept',
+        'Wed 18 Nov: a break, 1 kept',
+        'Thu 19 Nov: a break',
+        'Fri 20 Nov: a break',
+        'Sat 21 Nov: a break, 1 open',
+        'Sun 22 Nov: 1 open',
+        '',
+        'Streak: 4 days',
+      ].join('\n'),
+    );
+    expect(weekInWords(tally, german).text).toContain('Mi., 18. Nov.: Pause, 1 geschafft\nDo., 19. Nov.: Pause\n');
+    const drawn = (day: string): number => weekPicture({ ...tally, days: tally.days.map((one) => ({ ...one, isBreak: one.day === day })) }, english).length;
+    expect(drawn('2026-11-18')).toBeGreaterThan(drawn('none'));
+  });
+
+  test('that is nothing but a break is told as one, and nobody is asked to promise', () => {
+    const tally = tallyWeek({
+      today: TODAY,
+      currentStreak: 0,
+      breakUntil: TODAY,
+      ledger: [entry(TODAY, { credits: 0, verdict: 'PAUSED', isBreak: true })],
+      due: [],
+    });
+    const words = [english, german].map((text) => weekInWords(tally, text).text.split('\n').slice(1));
+    expect(words).toEqual([
+      ['A week with a break: nothing is due.', '', 'Thu 19 Nov: a break'],
+      ['Eine Woche mit Pause: Nichts ist fällig.', '', 'Do., 19. Nov.: Pause'],
+    ]);
   });
 
   test('is said in words, day by day', () => {

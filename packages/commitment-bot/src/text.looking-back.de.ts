@@ -10,6 +10,7 @@ export const lookingBackInGerman: LookingBackText = {
     title: (from, to) => `Diese Woche, ${from} – ${to}`,
     heading: 'Diese Woche',
     sums: (kept, late, missed, open) => {
+      if (kept + late + missed + open === 0) return 'Eine Woche mit Pause: Nichts ist fällig.';
       if (kept + late + missed === 0) return many(open, 'Ein Vorhaben ist offen.', '# Vorhaben sind offen.');
       const parts = [
         ...(kept > 0 || late === 0 ? [kept === 0 ? 'Noch nichts geschafft' : many(kept, '# Vorhaben geschafft', '# Vorhaben geschafft')] : []),
@@ -23,6 +24,7 @@ export const lookingBackInGerman: LookingBackText = {
       late: (count) => `${count} später`,
       missed: (count) => `${count} nicht geklappt`,
       open: (count) => `${count} offen`,
+      onBreak: 'Pause',
     },
     kept: 'geschafft',
     late: 'später',

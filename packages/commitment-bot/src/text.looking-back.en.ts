@@ -12,6 +12,7 @@ export const lookingBackInEnglish = {
     title: (from: string, to: string) => `This week, ${from} – ${to}`,
     heading: 'This week',
     sums: (kept: number, late: number, missed: number, open: number) => {
+      if (kept + late + missed + open === 0) return 'A week with a break: nothing is due.';
       if (kept + late + missed === 0) return many(open, 'One promise is open.', '# promises are open.');
       const parts = [
         ...(kept > 0 || late === 0 ? [kept === 0 ? 'kept none so far' : many(kept, 'kept # promise', 'kept # promises')] : []),
@@ -25,6 +26,7 @@ export const lookingBackInEnglish = {
       late: (count: number) => `${count} late`,
       missed: (count: number) => `${count} not done`,
       open: (count: number) => `${count} open`,
+      onBreak: 'a break',
     },
     kept: 'kept',
     late: 'late',

@@ -16,7 +16,7 @@ export function register(bot: BotOf): void {
   bot.command('week', async (ctx) => {
     const text = textOf(ctx);
     const tally = await thisWeek(ctx);
-    const isEmpty = tally === null || Object.values(tally.sums).every((count) => count === 0);
+    const isEmpty = tally === null || (Object.values(tally.sums).every((count) => count === 0) && !tally.days.some(({ isBreak }) => isBreak));
     if (isEmpty) await say(ctx, { words: text.lookingBack.week.nothing });
     else await sayWithPicture(ctx, { words: weekInWords(tally, text), svg: weekPicture(tally, text), name: 'week' });
     await sayLast(ctx, 'WEEK', tally === null ? '' : dayAfter(tally.days[0]!.day, -1));
@@ -31,10 +31,11 @@ async function thisWeek(ctx: BotContext): Promise<WeekTally | null> {
   const from = mondayOf(today);
   const week = await ctx.api.query(WeekDocument, { from, before: dayAfter(from, 7) });
   if (!week.me) return null;
-  return tallyWeek({ today, currentStreak: week.me.currentStreak, ledger: week.me.days, due: week.me.commitments.nodes });
+  const { currentStreak, breakUntil, days, commitments } = week.me;
+  return tallyWeek({ today, currentStreak, breakUntil, ledger: days, due: commitments.nodes });
 }
 
-/** The same as the picture says: the sums in a sentence, and each day on which something was. */
+/** The same as the picture says: the sums in a sentence, and each day on which something was, or of a break. */
 export function weekInWords({ days, sums, currentStreak }: WeekTally, text: Text): FmtString {
   const { week } = text.lookingBack;
   const [first, last] = [days[0]!.day, days[6]!.day];
@@ -47,6 +48,7 @@ export function weekInWords({ days, sums, currentStreak }: WeekTally, text: Text
 
 function dayInWords(day: WeekDay, text: Text): string | null {
   const words = text.lookingBack.week.day;
-  const parts = (['kept', 'late', 'missed', 'open'] as const).flatMap((kind) => (day[kind] > 0 ? [words[kind](day[kind])] : []));
+  const counted = (['kept', 'late', 'missed', 'open'] as const).flatMap((kind) => (day[kind] > 0 ? [words[kind](day[kind])] : []));
+  const parts = [...(day.isBreak ? [words.onBreak] : []), ...counted];
   return parts.length === 0 ? null : `${shortDay(day.day, text.locale)}: ${parts.join(', ')}`;
 }

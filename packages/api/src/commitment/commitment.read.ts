@@ -131,7 +131,7 @@ export const commitmentReads: Readable[] = [
   }),
   readable(UserDay, {
     rows: anyOf<UserDay>(own, admin),
-    fields: open<UserDay>('id', 'day', 'verdict', 'rule', 'reason', 'timezone', 'credits', 'misses', 'streakAfter'),
+    fields: open<UserDay>('id', 'day', 'verdict', 'rule', 'reason', 'timezone', 'credits', 'misses', 'streakAfter', 'isBreak'),
   }),
   readable(CommitmentReading, {
     rows: anyOf<CommitmentReading>(own, admin),

@@ -32,7 +32,7 @@ registerEnumType(DayVerdictEnum, {
     MISSED: { description: 'Something promised was not done in time, and nothing else was.' },
     NEUTRAL: { description: 'Nothing was due and nothing was done. Seven such days in a row leave a streak alone.' },
     FROZEN: { description: 'A missed day that a freeze token covered.' },
-    PAUSED: { description: 'A day of a break.' },
+    PAUSED: { description: 'A day of a break on which nothing was kept.' },
     PENDING: { description: 'The day that is still open.' },
   },
 });
@@ -114,7 +114,7 @@ export class CommitmentType implements CommitmentColumns {
 
 export const { Connection: CommitmentConnection } = connectionOf('Commitment', () => CommitmentType);
 
-type UserDayColumns = Pick<UserDay, 'id' | 'day' | 'rule' | 'reason' | 'timezone' | 'credits' | 'misses' | 'streakAfter'>;
+type UserDayColumns = Pick<UserDay, 'id' | 'day' | 'rule' | 'reason' | 'timezone' | 'credits' | 'misses' | 'streakAfter' | 'isBreak'>;
 
 @ObjectType('UserDay', { description: 'A day of a member in the ledger of their streak. Seen by the member and by admins.', simpleResolvers: true })
 export class UserDayType implements UserDayColumns {
@@ -136,4 +136,6 @@ export class UserDayType implements UserDayColumns {
   misses: number;
   @Field(() => Int, { description: 'The streak at its end.' })
   streakAfter: number;
+  @Field(() => Boolean, { description: 'Whether it was a day of a planned break, also when something was kept on it: nothing can be missed on such a day.' })
+  isBreak: boolean;
 }

@@ -115,10 +115,10 @@ function isBroken(member: LockedMember, page: LedgerPage, days: readonly LedgerD
 
 const WRITE = `
 with written as (
-  insert into user_days (user_id, day, verdict, rule, reason, timezone, credits, misses, streak_after, longest_after, idle_after, tokens_after)
-  select ?, d.* from json_to_recordset(?::json) as d(day date, verdict text, rule text, reason text, timezone text, credits int, misses int, "streakAfter" int, "longestAfter" int, "idleAfter" int, "tokensAfter" int)
+  insert into user_days (user_id, day, verdict, rule, reason, timezone, credits, misses, streak_after, longest_after, idle_after, tokens_after, is_break)
+  select ?, d.* from json_to_recordset(?::json) as d(day date, verdict text, rule text, reason text, timezone text, credits int, misses int, "streakAfter" int, "longestAfter" int, "idleAfter" int, "tokensAfter" int, "isBreak" bool)
   on conflict (user_id, day) do update set verdict = excluded.verdict, rule = excluded.rule, reason = excluded.reason, timezone = excluded.timezone, credits = excluded.credits,
-    misses = excluded.misses, streak_after = excluded.streak_after, longest_after = excluded.longest_after, idle_after = excluded.idle_after, tokens_after = excluded.tokens_after
+    misses = excluded.misses, streak_after = excluded.streak_after, longest_after = excluded.longest_after, idle_after = excluded.idle_after, tokens_after = excluded.tokens_after, is_break = excluded.is_break
 )
 update users set current_streak = ?, longest_streak = ?, streak_valid_until = ?, ledger_closes_at = ? where id = ?`;
 

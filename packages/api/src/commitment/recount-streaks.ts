@@ -9,7 +9,7 @@ import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 /** So many members at a time, whose whole histories are in memory. */
 const PAGE = 200;
 
-type StoredDay = { day: string; verdict: string; streak: number };
+type StoredDay = { day: string; verdict: string; streak_after: number; is_break: boolean };
 type Stored = {
   id: string;
   timezone: string | null;
@@ -27,7 +27,7 @@ select u.id, u.timezone, u.day_start_hour, u.notification_preferences #>> '{stre
   case when u.streak_valid_until <= ? then 0 else u.current_streak end as current_streak, u.longest_streak,
   (select json_agg(json_build_object('type', e.type, 'at', e.at, 'commitment', e.commitment_id, 'due', e.due, 'value', e.value, 'backdated', e.backdated)
      order by e.at, e.seq) from commitment_events e where e.user_id = u.id) as events,
-  (select json_agg(json_build_object('day', d.day, 'verdict', d.verdict, 'streak', d.streak_after) order by d.day) from user_days d where d.user_id = u.id) as days
+  (select json_agg(json_build_object('day', d.day, 'verdict', d.verdict, 'streak_after', d.streak_after, 'is_break', d.is_break) order by d.day) from user_days d where d.user_id = u.id) as days
 from users u where u.id > ?::uuid order by u.id limit ${PAGE}`;
 
 /** Where streaks and days of the ledger differ from what the whole history of their member says, judged from its first event as of `now`. */
@@ -68,12 +68,16 @@ function streakOf({ timezone, day_start_hour: dayStartHour, rule, break_until: b
 function daysOf({ id, days }: Stored, streak: Streak): (Drift & { userId: string })[] {
   const stored = new Map((days ?? []).slice(0, -1).map((day) => [day.day, day]));
   const last = days?.at(-1)?.day ?? '';
-  const counted = new Map(streak.days.filter(({ day }) => day < last).map((day) => [day.day, day]));
-  return [...new Set([...stored.keys(), ...counted.keys()])].toSorted().flatMap((day) => {
-    const base = { table: 'user_days', id: `${id} ${day}`, userId: id };
-    return [
-      { ...base, column: 'verdict', stored: stored.get(day)?.verdict ?? null, counted: counted.get(day)?.verdict ?? null },
-      { ...base, column: 'streak_after', stored: stored.get(day)?.streak ?? null, counted: counted.get(day)?.streakAfter ?? null },
-    ];
-  });
+  const closed = streak.days.filter(({ day }) => day < last);
+  const counted = new Map(closed.map(({ day, verdict, streakAfter, isBreak }) => [day, { verdict, streak_after: streakAfter, is_break: isBreak }]));
+  return [...new Set([...stored.keys(), ...counted.keys()])].toSorted().flatMap((day) =>
+    (['verdict', 'streak_after', 'is_break'] as const).map((column) => ({
+      table: 'user_days',
+      id: `${id} ${day}`,
+      userId: id,
+      column,
+      stored: stored.get(day)?.[column] ?? null,
+      counted: counted.get(day)?.[column] ?? null,
+    })),
+  );
 }

@@ -10,8 +10,8 @@ type Kept = { events: CommitmentHistoryEvent[]; effect: PromiseEffect | null };
 /** A holiday of the member, in days; `until` is the first day after it. */
 type Holiday = { readonly from: number; readonly until: number };
 
-/** A day of the book. `timezone`: the one in force when it closed, or now. */
-export type BookDay = { readonly day: string; readonly judged: JudgedDay; readonly tally: DayTally; readonly timezone: string };
+/** A day of the book. `timezone`: the one in force when it closed, or now. `isBreak`: of a holiday of the member, whatever came of it. */
+export type BookDay = { readonly day: string; readonly judged: JudgedDay; readonly tally: DayTally; readonly timezone: string; readonly isBreak: boolean };
 export type Checkpoint = { readonly dayNumber: number; readonly run: Run };
 
 /**
@@ -188,7 +188,8 @@ export class StreakBook {
   }
 
   private bookDay(day: number, judged: JudgedDay): BookDay {
-    return { day: dayOf(day), judged, tally: this.context(day).tally, timezone: frameAt(this.timeline, userDayOpensAtMs(this.timeline, day + 1) - 1).timezone };
+    const { tally, isPaused: isBreak } = this.context(day);
+    return { day: dayOf(day), judged, tally, timezone: frameAt(this.timeline, userDayOpensAtMs(this.timeline, day + 1) - 1).timezone, isBreak };
   }
 
   /** The instant (epoch ms) at which the open day closes, as far as the zone that is in force tells. */

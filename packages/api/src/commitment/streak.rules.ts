@@ -24,6 +24,8 @@ export type LedgerDay = {
   readonly tokensAfter: number;
   /** The zone in force when it closed, or now. */
   readonly timezone: string;
+  /** A day of a planned break, also where something was kept on it. */
+  readonly isBreak: boolean;
 };
 
 /**
@@ -52,7 +54,7 @@ export function readStreak(book: StreakBook, now: Date, policy: StreakPolicy): S
   const nowMs = now.getTime();
   const today = book.today(nowMs);
   const endsAtMs = book.endsAtMs(nowMs);
-  const days = book.days(nowMs).map(({ day, judged, tally, timezone }) => ({
+  const days = book.days(nowMs).map(({ day, judged, tally, timezone, isBreak }) => ({
     day,
     verdict: judged.verdict,
     rule: judged.rule,
@@ -64,6 +66,7 @@ export function readStreak(book: StreakBook, now: Date, policy: StreakPolicy): S
     idleAfter: judged.idle,
     tokensAfter: judged.tokens,
     timezone,
+    isBreak,
   }));
   const isMoving = today.run > 0 || today.verdict === 'missed' || today.verdict === 'paused' || book.isAwaited(today.dayNumber);
   const todayClosesAt = isMoving ? new Date(book.todayClosesAtMs(nowMs)) : null;

@@ -23,11 +23,14 @@ const UserDaySchema = defineEntity({
     longestAfter: p.integer().default(0),
     idleAfter: p.integer().default(0),
     tokensAfter: p.integer().default(0),
+    /** A day of a planned break, whatever came of it: what was due on it cannot be missed. */
+    isBreak: p.boolean().default(false),
   },
   checks: [
     { name: 'valid_day_counts', expression: 'credits >= 0 and misses >= 0' },
     { name: 'valid_day_streak', expression: 'streak_after >= 0 and streak_after <= longest_after' },
   ],
+  indexes: [{ name: 'user_days_of_breaks_index', properties: ['user', 'day'], where: 'is_break' }],
   uniques: [{ name: 'user_days_user_id_day_unique', properties: ['user', 'day'] }],
 });
 

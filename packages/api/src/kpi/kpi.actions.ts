@@ -4,7 +4,7 @@ import { recordEvent } from '../event/record-event.ts';
 /**
  * Counts the figures of the dashboard anew, as of `now`, into the one row that the four views read.
  * A week is the seven days before `now`. Only completed meetings count, and none of the future; a streak that has run out by `now` counts as 0,
- * whether or not anything has been written since. It reads every member once: done each minute and on demand, never to answer a query.
+ * whether or not anything has been written since. What was due on a day of a break counts only if it was kept in time, as a break waives what is missed and nothing else. It reads every member once: done each minute and on demand, never to answer a query.
  */
 export async function refreshKpis(em: EntityManager, now: Date): Promise<void> {
   await em.execute(REFRESH, [now]);
@@ -47,9 +47,10 @@ seats as (
 ),
 due as (
   select count(*) as due, count(*) filter (where status = 'completed' and not is_late) as kept
-  from commitments, at
+  from commitments c, at
   where due_date >= (now at time zone 'UTC')::date - 9 and due_date <= (now at time zone 'UTC')::date + 1
     and closes_at > now - interval '7 days' and closes_at <= now and status <> 'paused' and deleted_at is null
+    and (status = 'completed' and not is_late or not exists (select from user_days d where d.user_id = c.user_id and d.day = c.due_date and d.is_break))
 ),
 log as (select max(position) as position from events)
 insert into kpi_current (id, refreshed_at, refreshed_position, overall_attendance, total_meetings_this_week, attended_seats, expected_seats,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { daysFromNow, hoursFromNow, NOW } from '../../test/support/clock.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { makeAttendance, makeCommitment, makeMeeting, makePod, makeUser } from '../../test/support/make.ts';
+import { readSeries } from './kpi-reading.actions.ts';
 import { refreshKpis } from './kpi.actions.ts';
 import { BotUsageKpi, CommitmentFulfillmentKpi, NewUsersKpi, PodAttendanceKpi } from './kpi-views.entity.ts';
 
@@ -96,6 +97,23 @@ describe('fulfilment', () => {
     await makeCommitment(em, { user, dueDate: '2026-11-19', closesAt: daysFromNow(1) });
     await makeCommitment(em, { user, status: 'completed', dueDate: '2026-11-08', closesAt: daysFromNow(-9) });
     expect(await figures()).toMatchObject({ dueOnlyCompletionRate: 50, dueCommitments: 2, dueCompletedCommitments: 1 });
+  });
+
+  test('of what was due on a day of a break takes only what was kept in time, this week and week by week', async () => {
+    const em = database.em();
+    const user = await makeUser(em);
+    const dueOn = (dueDate: string, given: object) => makeCommitment(em, { user, dueDate, closesAt: daysFromNow(-1), ...given });
+    for (const given of [{ status: 'completed' as const }, { status: 'completed' as const, isLate: true }, { status: 'failed' as const }, {}])
+      await dueOn('2026-11-16', given);
+    await dueOn('2026-11-15', { status: 'failed' });
+    const day = `insert into user_days (user_id, day, verdict, rule, reason, timezone, is_break) values ($1, $2, $3, $3, 'As it is.', 'Europe/London', $4)`;
+    await database.query(day, [user.id, '2026-11-16', 'kept', true]);
+    await database.query(day, [user.id, '2026-11-15', 'missed', false]);
+    expect(await figures()).toMatchObject({ dueOnlyCompletionRate: 50, dueCommitments: 2, dueCompletedCommitments: 1 });
+    expect(await readSeries(em, NOW, { metric: 'commitments_kept', weeks: 2, by: null })).toEqual([
+      { week: '2026-11-09', segment: null, numerator: 0, denominator: 1 },
+      { week: '2026-11-16', segment: null, numerator: 1, denominator: 1 },
+    ]);
   });
 
   test('counts a streak that has run out as 0, though nothing was written since', async () => {

@@ -11,7 +11,7 @@ registerEnumType(KpiMetricEnum, {
   valuesConfig: {
     COMMITMENTS_KEPT: {
       description:
-        'Of the promises for the week whose day has closed, those completed in time. By the pod they were shared with, their category, or when their member joined.',
+        'Of the promises for the week whose day has closed, those completed in time. One for a day of a planned break counts only if it was. By the pod they were shared with, their category, or when their member joined.',
     },
     POD_ATTENDANCE: {
       description: 'Of those expected at completed calls, those who came; the excused do not count. By pod, or the category or the cohort of the person.',
@@ -93,10 +93,14 @@ export class CommitmentFulfillmentKpiType {
   totalCommitments: number;
   @Field(() => Float, {
     nullable: true,
-    description: 'Of those whose day closed in the last seven days, how many were completed in time, in percent; null without any.',
+    description:
+      'Of those whose day closed in the last seven days, how many were completed in time, in percent; null without any. `dueCommitments` says which those are.',
   })
   dueOnlyCompletionRate: number | null;
-  @Field(() => Int, { description: 'How many had a day that closed in the last seven days.' })
+  @Field(() => Int, {
+    description:
+      'How many had a day that closed in the last seven days, without those put aside. One for a day of a planned break counts only if it was completed in time: a break waives what is missed, as it does for the streak.',
+  })
   dueCommitments: number;
   @Field(() => Int, { description: 'How many of them were completed in time.' })
   dueCompletedCommitments: number;

@@ -5,8 +5,8 @@ export type Drift = {
   readonly table: string;
   readonly id: string;
   readonly column: string;
-  readonly stored: string | number | null;
-  readonly counted: string | number | null;
+  readonly stored: string | number | boolean | null;
+  readonly counted: string | number | boolean | null;
   /** Whose streak it is, when it is about one. */
   readonly userId?: string;
 };

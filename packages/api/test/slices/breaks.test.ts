@@ -55,6 +55,20 @@ test('a break keeps the streak over missed and quiet days, is shown day by day, 
   expect((await days(user, at('2026-12-01T03:00:00Z')))[1]).toMatchObject({ day: '2026-11-30', verdict: 'MISSED' });
 });
 
+test('the ledger says of each day whether it was of a break, also of those on which something was kept', async () => {
+  const user = await makeUser(database.em());
+  const { id } = await create(user, { text: 'Read' });
+  await change(user, 'takeBreak', { until: '2026-11-19' }, at('2026-11-18T12:00:00Z'));
+  await run(user, 'completeCommitment', { id }, at('2026-11-19T12:00:00Z'));
+  await closeDays(database.em(), at('2026-11-20T03:00:00Z'));
+  const asked = await ask(as.member(user), '{ me { days(first: 3) { day verdict isBreak } } }', { now: at('2026-11-20T04:00:00Z') });
+  expect(asked.data.me.days).toEqual([
+    { day: '2026-11-20', verdict: 'PENDING', isBreak: false },
+    { day: '2026-11-19', verdict: 'KEPT', isBreak: true },
+    { day: TODAY, verdict: 'PAUSED', isBreak: true },
+  ]);
+});
+
 test('nobody asks during a break; what fell due meanwhile is asked in the morning after it and fails only then', async () => {
   const user = await makeUser(database.em());
   await database.query(`insert into bot_chats (user_id, bot, chat_id) values ($1, 'commitment', 77)`, [user.id]);

@@ -52,12 +52,24 @@ test('what fell due on a day of a break is not missed', async () => {
   await promise({ text: 'On the break', due: '2026-11-20', status: 'failed' });
   await promise({ text: 'On the break, but later', due: '2026-11-20', done: '2026-11-22', isLate: true });
   await database.query(
-    `insert into user_days (user_id, day, verdict, rule, reason, timezone) values ($1, '2026-11-20', 'paused', 'paused', 'A break.', 'Europe/London')`,
+    `insert into user_days (user_id, day, verdict, rule, reason, timezone, is_break) values ($1, '2026-11-20', 'paused', 'paused', 'A break.', 'Europe/London', true)`,
     [ana.id],
   );
   await sumUp();
   const [{ figures }] = await listed();
   expect(figures).toMatchObject({ kept: 3, late: 2, missed: 1, rate: { n: 6, k: 3 }, byCategory: [{ kept: 3, due: 6 }] });
+});
+
+test('a day of a break on which something was kept is told as one of the break, and what was left undone on it is not missed', async () => {
+  await promise({ text: 'Run', due: '2026-11-20', done: '2026-11-20' });
+  await promise({ text: 'Swim', due: '2026-11-20', status: 'failed' });
+  const day = `insert into user_days (user_id, day, verdict, rule, reason, timezone, credits, is_break) values ($1, $2, $3, $3, 'A break.', 'Europe/London', $4, true)`;
+  await database.query(day, [ana.id, '2026-11-20', 'kept', 1]);
+  await database.query(day, [ana.id, '2026-11-21', 'paused', 0]);
+  await sumUp();
+  const [{ figures, text }] = await listed();
+  expect(figures).toMatchObject({ kept: 1, missed: 0, rate: { n: 1, k: 1 } });
+  expect(text).toContain('You kept your promise. You took a break of 2 days.');
 });
 
 describe('a week of a member', () => {

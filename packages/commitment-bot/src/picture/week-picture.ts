@@ -15,7 +15,7 @@ const PITCH = 76;
 /** So many signs find room in a column; the rest is a number above them. */
 const MOST = 4;
 
-/** A column for each day of the week with a sign for each promise, and the four sums above. */
+/** A column for each day of the week with a sign for each promise and for a break, and the four sums above. */
 export function weekPicture(tally: WeekTally, text: Text): string {
   const { week } = text.lookingBack;
   const { kept, late, missed, open } = tally.sums;
@@ -54,8 +54,15 @@ function column(day: WeekDay, x: number, text: Text): string {
   ].join('');
 }
 
-/** What was kept comes last, so that on a full day the number above stands for more of it. */
-function signsOf({ kept, late, missed, open }: WeekDay): Sign[] {
+/** A break lies below everything. What was kept comes last, so that on a full day the number above stands for more of it. */
+function signsOf({ kept, late, missed, open, isBreak }: WeekDay): Sign[] {
   const times = (count: number, sign: Sign): Sign[] => Array.from({ length: count }, () => sign);
-  return [...times(late, { kind: 'late' }), ...times(missed, { kind: 'missed' }), ...times(open, { kind: 'open' }), ...times(kept, { kind: 'kept', count: 2 })];
+  const rest = times(isBreak ? 1 : 0, { kind: 'paused' });
+  return [
+    ...rest,
+    ...times(late, { kind: 'late' }),
+    ...times(missed, { kind: 'missed' }),
+    ...times(open, { kind: 'open' }),
+    ...times(kept, { kind: 'kept', count: 2 }),
+  ];
 }

@@ -241,7 +241,7 @@ export type DayVerdict =
   | 'MISSED'
   /** Nothing was due and nothing was done. Seven such days in a row leave a streak alone. */
   | 'NEUTRAL'
-  /** A day of a break. */
+  /** A day of a break on which nothing was kept. */
   | 'PAUSED'
   /** The day that is still open. */
   | 'PENDING';
@@ -1038,7 +1038,7 @@ export type ServeGoalMutationVariables = Exact<{
 
 export type ServeGoalMutation = { readonly updateCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } } };
 
-export type LedgerDayFragment = { readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number };
+export type LedgerDayFragment = { readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number, readonly isBreak: boolean };
 
 export type LedgerQueryVariables = Exact<{
   first: number;
@@ -1046,7 +1046,7 @@ export type LedgerQueryVariables = Exact<{
 }>;
 
 
-export type LedgerQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }> } | null };
+export type LedgerQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number, readonly isBreak: boolean }> } | null };
 
 export type WeekQueryVariables = Exact<{
   from: string;
@@ -1054,7 +1054,7 @@ export type WeekQueryVariables = Exact<{
 }>;
 
 
-export type WeekQuery = { readonly me: { readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
+export type WeekQuery = { readonly me: { readonly breakUntil: string | null, readonly id: string, readonly timezone: string | null, readonly today: string | null, readonly currentStreak: number, readonly longestStreak: number, readonly days: ReadonlyArray<{ readonly id: string, readonly day: string, readonly verdict: DayVerdict, readonly credits: number, readonly misses: number, readonly isBreak: boolean }>, readonly commitments: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> } } | null };
 
 export type LastSummaryQueryVariables = Exact<{
   period: Period;
@@ -1434,6 +1434,7 @@ export const LedgerDayFragmentDoc = new TypedDocumentString(`
   verdict
   credits
   misses
+  isBreak
 }
     `, {"fragmentName":"LedgerDay"}) as unknown as TypedDocumentString<LedgerDayFragment, unknown>;
 export const BreakFragmentDoc = new TypedDocumentString(`
@@ -2200,11 +2201,13 @@ fragment LedgerDay on UserDay {
   verdict
   credits
   misses
-}`, {"hash":"sha256:9eed544e698134b77994ed88ad2b443c1a66a1ec5d70dd024e94ea9406183366"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
+  isBreak
+}`, {"hash":"sha256:ae50c0bfa045219fb53e927cb23ec0fa6cc917e8f1fbc779797e8c49e3658cd1"}) as unknown as TypedDocumentString<LedgerQuery, LedgerQueryVariables>;
 export const WeekDocument = new TypedDocumentString(`
     query Week($from: LocalDate!, $before: LocalDate!) {
   me {
     ...Standing
+    breakUntil
     days(first: 7) {
       ...LedgerDay
     }
@@ -2242,7 +2245,8 @@ fragment LedgerDay on UserDay {
   verdict
   credits
   misses
-}`, {"hash":"sha256:ef94991cb0169b60a10cf7d79e8564c40cf452aa34c1e534f9c4d03da44a3be1"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
+  isBreak
+}`, {"hash":"sha256:36177435d16a36d99cea5277bb60d5250417c910a3f98ee2e9f411e0a4822d1d"}) as unknown as TypedDocumentString<WeekQuery, WeekQueryVariables>;
 export const LastSummaryDocument = new TypedDocumentString(`
     query LastSummary($period: Period!) {
   me {

@@ -31,6 +31,7 @@ import { TimesOfDay } from './0040-times-of-day.ts';
 import { OpenQuestions } from './0041-open-questions.ts';
 import { PromisesInOrder } from './0043-promises-in-order.ts';
 import { LedgerPages } from './0044-ledger-pages.ts';
+import { DaysOfBreaks } from './0045-days-of-breaks.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -70,4 +71,5 @@ export const migrations = [
   { name: '0017-new-keys', class: NewKeys },
   { name: '0043-promises-in-order', class: PromisesInOrder },
   { name: '0044-ledger-pages', class: LedgerPages },
+  { name: '0045-days-of-breaks', class: DaysOfBreaks },
 ];

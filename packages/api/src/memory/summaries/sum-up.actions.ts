@@ -25,7 +25,7 @@ near as (
 mine as materialized (
   select * from (
     select n.id, n.category, n.difficulty_level, n.estimated_time_minutes, n.smart_score, n.related_long_term_goal_id as goal_id,
-      case when n.status = 'completed' and not n.is_late then 'kept' when n.status = 'completed' then 'late' when n.status = 'failed' and not exists (select from user_days b where b.user_id = n.user_id and b.day = n.due_date and b.verdict = 'paused') then 'missed' when n.status = 'paused' then 'paused' end as outcome,
+      case when n.status = 'completed' and not n.is_late then 'kept' when n.status = 'completed' then 'late' when n.status = 'failed' and not exists (select from user_days b where b.user_id = n.user_id and b.day = n.due_date and b.is_break) then 'missed' when n.status = 'paused' then 'paused' end as outcome,
       case when n.status = 'completed' and not n.is_late then coalesce(n.user_day, n.due_date) else coalesce(n.due_date, n.user_day) end as day from near n) d, asked
   where d.day between asked.first and asked.last and d.outcome is not null)
 select
@@ -34,7 +34,7 @@ select
   (select count(*) from mine where outcome = 'missed')::int as missed, (select count(*) from mine where outcome = 'paused')::int as paused,
   coalesce((select sum(estimated_time_minutes) from mine where outcome = 'kept'), 0)::int as "minutesKept",
   (select round(avg(smart_score), 1) from mine)::float8 as "averageSmartScore",
-  (select count(*) from user_days b where b.user_id = asked.member and b.day between asked.first and asked.last and b.verdict = 'paused')::int as "breakDays",
+  (select count(*) from user_days b where b.user_id = asked.member and b.day between asked.first and asked.last and b.is_break)::int as "breakDays",
   coalesce((select d.streak_after from user_days d where d.user_id = asked.member and d.day <= asked.last order by d.day desc limit 1), 0) as streak,
   coalesce((select jsonb_agg(jsonb_build_object('category', category, 'kept', kept, 'due', due) order by category) from (
     select category, count(*) filter (where outcome = 'kept') as kept, count(*) as due from mine where category is not null and outcome <> 'paused' group by 1) c), '[]') as "byCategory",

@@ -13,7 +13,7 @@ export type Counts = {
   readonly late: number;
   readonly missed: number;
   readonly paused: number;
-  /** Days of it on which the member took a break and kept nothing. */
+  /** Days of it that were of a break, also where something was kept. */
   readonly breakDays: number;
   /** Minutes that the kept ones were to take, as far as they are known. */
   readonly minutesKept: number;
