@@ -40,7 +40,7 @@ import { openModel } from './llm/open-model.ts';
 import { NO_CHANNELS, OpenChannels } from './open-channels.ts';
 import { Reader } from './read/execute.ts';
 import { provenRegistry } from './read/proof.ts';
-import { Statements } from './read/statement.ts';
+import { Statements } from './read/statements.ts';
 import { TrustedDocuments } from './read/trusted-documents.ts';
 import { chores, RegularWork } from './regular-work.ts';
 import { buildGraphqlSchema, policies, readables } from './schema.ts';

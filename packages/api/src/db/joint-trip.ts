@@ -9,7 +9,7 @@ const driver = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue:
 export const wireValue = (value: unknown): WireValue => (typeof value === 'string' || value === null ? value : driver.prepareValue(value));
 
 /** `name` is empty when PostgreSQL is to forget the statement at once. */
-export type Statement = { readonly text: string; readonly name: string; readonly values: WireValue[] };
+export type BoundStatement = { readonly text: string; readonly name: string; readonly values: WireValue[] };
 /** `rowCount`: how many rows the statement found or changed; null for one that counts none. */
 export type Answer = { readonly command: string; readonly rowCount: number | null; readonly rows: object[] };
 
@@ -27,24 +27,15 @@ type Prepared = {
 };
 
 /**
- * Several statements that go to PostgreSQL in one trip and are answered together. Each is run after the one before it, so one that begins or ends a transaction may be
- * among them; a fault ends them all, as PostgreSQL leaves out what follows it up to the end of the trip. A named statement is described once for each connection.
+ * Several statements that go to PostgreSQL in one trip. Each is run after the one before it; a fault ends them all, as PostgreSQL leaves out what follows it up to the end of the trip.
  */
-export class JointTrip implements Submittable {
-  private readonly answers: Answer[] = [];
-  private rows: object[] = [];
-  private columns: readonly Column[] = [];
-  private unparsed: Statement[] = [];
+export abstract class Trip implements Submittable {
+  /** How many of the statements are answered. */
+  protected answered = 0;
+  private unparsed: BoundStatement[] = [];
   private forget: () => void = () => undefined;
 
-  /**
-   * @param done called once, with what each statement answered: after the connection is ready for another query, or with an error and what was answered before it
-   */
-  constructor(
-    private readonly statements: readonly Statement[],
-    private readonly known: Known,
-    private readonly done: (error: Error | null, answers: readonly Answer[]) => void,
-  ) {}
+  constructor(protected readonly statements: readonly BoundStatement[]) {}
 
   submit(connection: Connection): void {
     const { stream } = connection;
@@ -60,14 +51,21 @@ export class JointTrip implements Submittable {
     } finally {
       stream.uncork();
     }
-    this.begin();
   }
 
-  private send(connection: Connection, statement: Statement): void {
+  /** Whether PostgreSQL is to say what columns a statement has. */
+  protected abstract isToBeDescribed(name: string): boolean;
+  protected abstract handleDataRow(message: { readonly fields: readonly (string | null)[] }): void;
+  /** The statement at `answered` has been run. */
+  protected abstract take(command: string): void;
+  /** Called once: after the connection is ready for another query, or with the error that ended the trip. */
+  protected abstract end(error: Error | null): void;
+
+  private send(connection: Connection, statement: BoundStatement): void {
     const { name, text, values } = statement;
     if (this.unparsed.includes(statement)) connection.parse({ name, text, types: [] }, true);
     connection.bind({ statement: name, values }, true);
-    if (!this.known.columns.has(name)) connection.describe({ type: 'P', name: '' }, true);
+    if (this.isToBeDescribed(name)) connection.describe({ type: 'P', name: '' }, true);
     connection.execute(null, true);
   }
 
@@ -82,15 +80,49 @@ export class JointTrip implements Submittable {
     this.forget = () => connection.off('parseComplete', note);
   }
 
-  /** Makes ready for the answer of the next statement. */
-  private begin(): void {
-    const next = this.statements[this.answers.length];
-    this.rows = [];
-    this.columns = (next && this.known.columns.get(next.name)) ?? [];
+  handleCommandComplete({ text }: { readonly text: string }): void {
+    this.take(text);
+    this.answered += 1;
+  }
+
+  handleError(error: Error): void {
+    this.forget();
+    this.end(error);
+  }
+
+  handleReadyForQuery(): void {
+    this.forget();
+    this.end(null);
+  }
+}
+
+/** A trip whose statements are answered together, one that begins or ends a transaction maybe among them. A named statement is described once for each connection. */
+export class JointTrip extends Trip {
+  private readonly answers: Answer[] = [];
+  private rows: object[] = [];
+  private described: readonly Column[] | undefined;
+
+  /**
+   * @param done called once, with what each statement answered: after the connection is ready for another query, or with an error and what was answered before it
+   */
+  constructor(
+    statements: readonly BoundStatement[],
+    private readonly known: Known,
+    private readonly done: (error: Error | null, answers: readonly Answer[]) => void,
+  ) {
+    super(statements);
+  }
+
+  protected isToBeDescribed(name: string): boolean {
+    return !this.known.columns.has(name);
+  }
+
+  private get columns(): readonly Column[] {
+    return this.described ?? this.known.columns.get(this.statements[this.answered]!.name) ?? [];
   }
 
   handleRowDescription({ fields }: Description): void {
-    this.columns = fields.map(({ name, dataTypeID }) => ({ name, read: this.known.readerOf(dataTypeID) }));
+    this.described = fields.map(({ name, dataTypeID }) => ({ name, read: this.known.readerOf(dataTypeID) }));
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
@@ -102,22 +134,17 @@ export class JointTrip implements Submittable {
     this.rows.push(row);
   }
 
-  handleCommandComplete({ text }: { readonly text: string }): void {
-    const { name } = this.statements[this.answers.length]!;
+  protected take(text: string): void {
+    const { name } = this.statements[this.answered]!;
     if (name !== '') this.known.columns.set(name, this.columns);
     const [command = '', ...counts] = text.split(' ');
     const count = counts.at(-1);
     this.answers.push({ command, rowCount: count === undefined ? null : Number(count), rows: this.rows });
-    this.begin();
+    this.rows = [];
+    this.described = undefined;
   }
 
-  handleError(error: Error): void {
-    this.forget();
+  protected end(error: Error | null): void {
     this.done(error, this.answers);
-  }
-
-  handleReadyForQuery(): void {
-    this.forget();
-    this.done(null, this.answers);
   }
 }

@@ -1,13 +1,13 @@
 import type pg from 'pg';
-import { JointTrip, wireValue, type Answer, type Known, type Statement } from './joint-trip.ts';
+import { JointTrip, wireValue, type Answer, type Known, type BoundStatement } from './joint-trip.ts';
 import { nameOf, ofBehindCommit, WITH_NEXT } from './statement-names.ts';
 import { WatchedClient, type WatchedConfig } from './watched-client.ts';
 
 /** A statement that goes with the next one; `rows` is what its caller holds, and is filled when the answer is there. */
-type Held = Statement & { readonly rows: object[] };
+type Held = BoundStatement & { readonly rows: object[] };
 
 const BEGINS = /^(?:begin|start transaction)\b/;
-const isBegin = ({ text }: Statement): boolean => BEGINS.test(text);
+const isBegin = ({ text }: BoundStatement): boolean => BEGINS.test(text);
 const nothing = (command: string, rows: object[] = []): Answer => ({ command, rowCount: null, rows });
 
 /**
@@ -43,18 +43,18 @@ export class PreparingClient extends WatchedClient {
     return values.length > 0 ? this.together(statement) : this.behindHeld(text, values, []);
   }
 
-  private askBehindCommit(query: Statement): Promise<Answer> {
+  private askBehindCommit(query: BoundStatement): Promise<Answer> {
     const rows: object[] = [];
     this.behindCommit = { ...query, rows };
     return Promise.resolve(nothing('', rows));
   }
 
-  private begin(statement: Statement): Promise<Answer> {
+  private begin(statement: BoundStatement): Promise<Answer> {
     this.isInTransaction = true;
     return this.hold(statement);
   }
 
-  private commit(statement: Statement): Promise<Answer> {
+  private commit(statement: BoundStatement): Promise<Answer> {
     this.isInTransaction = false;
     const { behindCommit } = this;
     this.behindCommit = undefined;
@@ -83,7 +83,7 @@ export class PreparingClient extends WatchedClient {
     }
   }
 
-  private hold(statement: Statement): Promise<Answer> {
+  private hold(statement: BoundStatement): Promise<Answer> {
     const rows: object[] = [];
     this.held.push({ ...statement, rows });
     return Promise.resolve(nothing('', rows));
@@ -100,7 +100,7 @@ export class PreparingClient extends WatchedClient {
     return this.plain(text, values, ...rest);
   }
 
-  private together(last: Statement, behind?: Held): Promise<Answer> {
+  private together(last: BoundStatement, behind?: Held): Promise<Answer> {
     const { held } = this;
     this.held = [];
     return new Promise((resolve, reject) => {

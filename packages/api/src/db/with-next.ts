@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Transaction } from 'kysely';
-import type { Statement } from './joint-trip.ts';
+import type { BoundStatement } from './joint-trip.ts';
 import { behindCommit, WITH_NEXT } from './statement-names.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function readWithNext<Row>(em: EntityManager, text: string, values:
  * Asks behind the commit of the open transaction, in one trip with it, in a snapshot that has what was committed. Whether it is answered changes nothing about the commit.
  * @returns what tells the rows after the commit; none where the query failed
  */
-export async function readBehindCommit(em: EntityManager, query: Statement): Promise<() => readonly object[]> {
+export async function readBehindCommit(em: EntityManager, query: BoundStatement): Promise<() => readonly object[]> {
   const transaction = em.getTransactionContext<Transaction<unknown>>();
   if (!transaction) throw new TypeError('There is no transaction whose commit could be waited for.');
   const { rows } = await transaction.executeQuery<object>(CompiledQuery.raw(behindCommit(query), query.values));

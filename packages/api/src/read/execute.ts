@@ -14,6 +14,7 @@ import {
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import type { BoundStatement } from '../db/joint-trip.ts';
 import type { Departure } from '../lib/departure.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ReadBack } from '../viewer/context.ts';
@@ -24,8 +25,8 @@ import { ReadBehind } from './read-behind.ts';
 import { refusal } from './refusal.ts';
 import type { Registry } from './registry.ts';
 import type { Request } from './sql.ts';
-import type { Statement, Statements } from './statement.ts';
-import type { TextQuery } from './text-row.ts';
+import type { Statement } from './statement.ts';
+import type { Statements } from './statements.ts';
 
 /** What a read needs to know of a request. Resolvers get the same object, with all that it has besides. */
 export type ReadContext = {
@@ -201,7 +202,7 @@ export class Reader {
   }
 
   /** What an action's result is read back with, for those who ask it behind the commit. */
-  private queryBack(run: Run, root: Root, { type }: GraphQLField<unknown, unknown>, result: unknown): TextQuery | undefined {
+  private queryBack(run: Run, root: Root, { type }: GraphQLField<unknown, unknown>, result: unknown): BoundStatement | undefined {
     if (result === null || result === undefined || isLeafType(getNamedType(type))) return undefined;
     const { statement, request } = this.planBack(run, root, type, result);
     return this.statements.queryOf(statement, request);

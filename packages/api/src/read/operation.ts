@@ -97,7 +97,7 @@ function mentionedOf(scopes: readonly string[]): readonly string[] {
 function finished(made: Sql | readonly Sql[]): Statement {
   const columns = [made].flat().map((column) => sql`(${column})::text`);
   const { text, params } = render(sql`SELECT ${join(columns, ', ')}`);
-  return { text, params, name: createHash('sha256').update(text).digest('base64url').slice(0, 22), uses: 0 };
+  return { text, params, name: createHash('sha256').update(text).digest('base64url').slice(0, 22), uses: 0, isLight: false };
 }
 
 /** Operations by their document, for as long as somebody holds the document. */

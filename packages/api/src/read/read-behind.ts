@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Statement } from '../db/joint-trip.ts';
+import type { BoundStatement } from '../db/joint-trip.ts';
 import { readBehindCommit } from '../db/with-next.ts';
 
 /** What a mutation answers, read in one trip with the commit of its action. */
@@ -8,7 +8,7 @@ export class ReadBehind {
   private found: () => readonly object[] = () => [];
 
   /** @param queryOf the query that reads a result back; throws when that cannot be asked */
-  constructor(private readonly queryOf: (result: unknown) => Statement | undefined) {}
+  constructor(private readonly queryOf: (result: unknown) => BoundStatement | undefined) {}
 
   /** Asks for what this result is read back as, behind the commit of the open transaction. What cannot be asked is left to whoever reads afterwards. */
   async ask(em: EntityManager, result: unknown): Promise<void> {
@@ -25,7 +25,7 @@ export class ReadBehind {
     return row && (Object.values(row)[0] as string | null);
   }
 
-  private queryFor(result: unknown): Statement | undefined {
+  private queryFor(result: unknown): BoundStatement | undefined {
     try {
       return this.queryOf(result);
     } catch {

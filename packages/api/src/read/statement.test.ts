@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Statement, StatementNames } from './statement.ts';
 
-const statement = (text: string): Statement => ({ text, name: text, params: [], uses: 0 });
+const statement = (text: string): Statement => ({ text, name: text, params: [], uses: 0, isLight: false });
 /** Runs it so often that it is known to come back; says whether it had a name the last time. */
 const comeBack = (names: StatementNames, one: Statement): boolean => {
   for (let left = 3; left > 0; left -= 1) names.use(one);

@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Departure } from '../../src/lib/departure.ts';
 import { DomainError } from '../../src/lib/errors.ts';
-import { Statements } from '../../src/read/statement.ts';
+import { Statements } from '../../src/read/statements.ts';
 import { raw, sql, Param } from '../../src/read/sql.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { idOf, NOW } from './dataset.ts';
@@ -80,7 +80,7 @@ describe('an event', () => {
 
 describe('a statement', () => {
   const request = { variables: {}, viewerId: null, now: NOW };
-  const slow = { text: 'SELECT pg_sleep(20)::text', name: 'slow', params: [], uses: 0 };
+  const slow = { text: 'SELECT pg_sleep(20)::text', name: 'slow', params: [], uses: 0, isLight: false };
   const asleep = async () =>
     (
       await world.pool.query<{ n: number }>(
@@ -112,7 +112,7 @@ describe('a statement', () => {
 
   test('of a caller who stays is not hit by what another one cancels', async () => {
     const statements = new Statements(world.pool);
-    const echo = { text: 'SELECT $1::text', name: 'echo', params: [new Param(() => 'still here', 'text')], uses: 0 };
+    const echo = { text: 'SELECT $1::text', name: 'echo', params: [new Param(() => 'still here', 'text')], uses: 0, isLight: false };
     await Promise.all(
       Array.from({ length: 30 }, async () => {
         const caller = new Departure();

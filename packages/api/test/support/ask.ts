@@ -4,7 +4,7 @@ import { FixedClock } from '../../src/lib/clock.ts';
 import type { MissingSettings } from '../../src/lib/facilities.ts';
 import { Reader } from '../../src/read/execute.ts';
 import { provenRegistry } from '../../src/read/proof.ts';
-import { Statements } from '../../src/read/statement.ts';
+import { Statements } from '../../src/read/statements.ts';
 import { buildGraphqlSchema, policies, readables } from '../../src/schema.ts';
 import { applyPolicies, checkPolicies } from '../../src/viewer/policy.ts';
 import { anonymous, type Viewer } from '../../src/viewer/viewer.ts';

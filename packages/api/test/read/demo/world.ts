@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { databaseOptions } from '../../../src/db/options.ts';
 import { Reader } from '../../../src/read/execute.ts';
 import { provenRegistry } from '../../../src/read/proof.ts';
-import { Statements } from '../../../src/read/statement.ts';
+import { Statements } from '../../../src/read/statements.ts';
 import { CREATE_TABLES, entities } from './entities.ts';
 import { demoReads } from './reads.ts';
 import { demoSchema, type Resolvers } from './schema.ts';
