@@ -74,6 +74,15 @@ describe('the configuration', () => {
     ]);
   });
 
+  test('tells of misspelt variables beside the faults, which they may explain', () => {
+    expect(faultsOf({ LLM_URL: 'https://llm.example.org/v1', LLM_MODELL: 'small' })).toBe(
+      [
+        'LLM_MODEL is missing: set it too, or remove LLM_URL.',
+        'LLM_MODELL means nothing to the API; did you mean LLM_MODEL? Correct its name or remove it.',
+      ].join('\n'),
+    );
+  });
+
   test('warns of a production without the address of a database, whose data would stay on this machine', () => {
     const kept = { NODE_ENV: 'production', PROGRESS_DATA_DIR: '/data' };
     expect(readConfig(kept, '/').warnings).toEqual([expect.stringMatching(/^DATABASE_URL is not set: .* \/data, on this machine alone\.$/)]);

@@ -57,7 +57,7 @@ export class ConfigError extends Error {
  * Reads the whole configuration once, at the start.
  * @param root the folder that `.progress` is made in when PROGRESS_DATA_DIR is not set
  * @returns the configuration, and warnings: of variables that mean nothing here, and of a production whose data would stay on this machine
- * @throws ConfigError naming all variables at fault, never their values
+ * @throws ConfigError naming all variables at fault, and those that are misspelt, never their values
  */
 export function readConfig(environment: NodeJS.ProcessEnv, root: string): { config: Config; warnings: string[] } {
   const values: Record<string, unknown> = {};
@@ -73,7 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root: string): { conf
     for (const name of onlyInDevelopment.filter((n) => values[n] !== undefined))
       faults.push(`${name} is for development only: remove it, or set NODE_ENV to development.`);
   }
-  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  if (faults.length > 0) throw new ConfigError([...faults, ...warningsOf(environment)].join('\n'));
   const config = configOf(values as Values, root);
   return { config, warnings: [...placeOfData(config), ...warningsOf(environment)] };
 }

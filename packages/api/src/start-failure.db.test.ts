@@ -60,6 +60,11 @@ test('a port that is taken is named', async () => {
   expect(explainStartFailure(error)).toBe(`Port ${port} (PORT) is in use by another program: end that program, or set PORT to another port.`);
 });
 
+test('a file that cannot be used is named, and not taken for the database', () => {
+  const missing = Object.assign(new Error('ENOENT: no such file or directory'), { code: 'ENOENT', syscall: 'open', path: '/nowhere/file' });
+  expect(explainStartFailure(missing)).toBe('/nowhere/file cannot be read or written: look whether it is there, and whose it is. (ENOENT)');
+});
+
 test('errors with a sentence of their own keep it; a mistake of ours keeps its stack', () => {
   expect(explainStartFailure(new ConfigError('PORT is not understood.'))).toBe('PORT is not understood.');
   expect(explainStartFailure(new TypeError('x is undefined'))).toBeNull();

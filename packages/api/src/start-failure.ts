@@ -29,6 +29,7 @@ export function explainStartFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if (SAID.has(error.name)) return error.message;
   const code = 'code' in error ? String(error.code) : '';
+  if ('path' in error && code !== '') return `${String(error.path)} cannot be read or written: look whether it is there, and whose it is. (${code})`;
   if (isOfListening(error)) return listenFailure(code, error);
   if (error.message === TOO_LATE) return sentenceFor('ETIMEDOUT');
   return sentenceFor(code);

@@ -37,6 +37,11 @@ describe('the configuration of a bot', () => {
       expect(sentences).toContain(`${name} `);
   });
 
+  test('tells of misspelt variables beside the faults, which they may explain', () => {
+    const read = () => readConfig({ ...enough, COMMITMENT_BOT_API_KEY: undefined, COMMITMENT_BOT_APIKEY: 'hunter2' }, 'COMMITMENT_BOT');
+    expect(read).toThrow(/^COMMITMENT_BOT_API_KEY is missing: .*\nCOMMITMENT_BOT_APIKEY means nothing to this bot; did you mean COMMITMENT_BOT_API_KEY\?/);
+  });
+
   test('takes a webhook only with a secret', () => {
     expect(() => readConfig({ ...enough, WEBHOOK_URL: 'https://example.org/hook' }, 'COMMITMENT_BOT')).toThrow(/WEBHOOK_SECRET is missing/);
     const config = readConfig({ ...enough, WEBHOOK_URL: 'https://example.org/hook', WEBHOOK_SECRET: 'a'.repeat(16), WEBHOOK_PORT: '0' }, 'COMMITMENT_BOT');

@@ -33,7 +33,7 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>>, prefix: EnvPrefix): BotConfig {
   const result = shapeOf(prefix).safeParse({ ...withoutBlanks(env), TOKEN: env[`${prefix}_TOKEN`], API_KEY: env[`${prefix}_API_KEY`] });
   const faults = [...(result.error?.issues ?? []).map((issue) => issue.message), ...halfSet(withoutBlanks(env))];
-  if (!result.success || faults.length > 0) throw new ConfigError(faults.join('\n'));
+  if (!result.success || faults.length > 0) throw new ConfigError([...faults, ...warningsOf(env, prefix)].join('\n'));
   const given = result.data;
   return {
     token: given.TOKEN,

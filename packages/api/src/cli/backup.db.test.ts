@@ -55,6 +55,13 @@ async function rowsOf(url: string, text: string): Promise<unknown[]> {
 const members = (url: string) => rowsOf(url, 'select * from users order by id');
 
 describe('a copy of the database', () => {
+  test('that is to stand where nothing can is refused with what to do about the file', async () => {
+    await expect(backUp(database.url, place('nowhere/whole.gz'))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      message: `There is no folder ${place('nowhere')}: give the name of a file in a folder that this account may write to. (ENOENT)`,
+    });
+  });
+
   test('is for its owner alone, and names how many rows of each table it has', async () => {
     expect(statSync(taken.file).mode & 0o777).toBe(0o600);
     expect(taken.tables).toMatchObject({ users: 40 + ODD.length, pods: 5, kpi_current: 1 });

@@ -17,7 +17,7 @@ export type BackedUp = { readonly file: string; readonly bytes: number; readonly
 /**
  * Writes everything in the database, as it is at one instant, into one file that only its owner may read. The file appears under its name when it is whole;
  * whatever interrupts the command, no half file stands there.
- * @throws DomainError CONFLICT when the file exists already
+ * @throws DomainError CONFLICT when the file exists already, INVALID_INPUT where it cannot be written
  */
 export async function backUp(url: string, path: string): Promise<BackedUp> {
   const file = resolve(path);
@@ -25,7 +25,9 @@ export async function backUp(url: string, path: string): Promise<BackedUp> {
   const part = join(dirname(file), `.${basename(file)}.${randomUUID()}.part`);
   const forget = removeWhenStopped(part);
   try {
-    const { takenAt, tables } = await write(url, part);
+    const { takenAt, tables } = await write(url, part).catch((error: NodeJS.ErrnoException) => {
+      throw error.path === part ? cannotBeWritten(file, error.code) : error;
+    });
     // A link refuses to take the place of a file that came to be meanwhile; a rename would not.
     await link(part, file).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EEXIST' ? alreadyThere(file) : error;
@@ -38,6 +40,11 @@ export async function backUp(url: string, path: string): Promise<BackedUp> {
 }
 
 const alreadyThere = (file: string): DomainError => new DomainError('CONFLICT', `${file} exists already: give another name.`);
+function cannotBeWritten(file: string, code = ''): DomainError {
+  const reason = code === 'ENOENT' ? `There is no folder ${dirname(file)}` : `Nothing can be written into ${dirname(file)}`;
+  return new DomainError('INVALID_INPUT', `${reason}: give the name of a file in a folder that this account may write to. (${code})`);
+}
+
 const exists = (file: string): Promise<boolean> =>
   stat(file).then(
     () => true,
