@@ -1,4 +1,5 @@
 import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { ApiKey } from './api-key.entity.ts';
 
@@ -8,8 +9,8 @@ import { ApiKey } from './api-key.entity.ts';
  * @throws DomainError NOT_FOUND, FORBIDDEN
  */
 export async function heldKey({ em, viewer }: ActionContext, id: string): Promise<ApiKey> {
-  await em.execute('select 1 from api_keys where id = ? for update', [id]);
-  const key = await em.findOne(ApiKey, { id });
+  if (isId(id)) await em.execute('select 1 from api_keys where id = ? for update', [id]);
+  const key = isId(id) ? await em.findOne(ApiKey, { id }) : null;
   if (!key) throw new DomainError('NOT_FOUND', 'There is no key with this id.', 'id');
   const isEverybodys = key.kind === 'integration' || key.kind === 'member';
   if (!isEverybodys && viewer.id !== null && !viewer.isSuperAdmin && key.userId !== viewer.id) {

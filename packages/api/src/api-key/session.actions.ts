@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { ShownOnce } from './shown-once.ts';
 import { hashOf, newToken } from './token.ts';
@@ -24,6 +25,7 @@ export async function memberVouchedFor(em: EntityManager, telegramUserId: string
   return member.id;
 }
 
+const noSession = (): DomainError => new DomainError('NOT_FOUND', 'You have no session with this id.', 'id');
 const notYetHere = (): DomainError => new DomainError('NOT_FOUND', 'You are no member yet. Write /start to the bot first.', 'initData');
 
 /**
@@ -58,11 +60,12 @@ export async function endSession(ctx: ActionContext, { id }: { readonly id?: str
   const isBySession = viewer.bot === null && viewer.kind === 'member';
   const sessionId = id ?? (isBySession ? viewer.keyId : null);
   if (sessionId === null) throw new DomainError('INVALID_INPUT', 'Say which session shall end: the query sessions lists them.', 'id');
+  if (!isId(sessionId)) throw noSession();
   const [session] = await em.execute<{ is_revoked: boolean }[]>(
     `select revoked_at is not null as is_revoked from api_keys where id = ? and kind = 'member' and user_id = ? for update`,
     [sessionId, viewer.id],
   );
-  if (!session) throw new DomainError('NOT_FOUND', 'You have no session with this id.', 'id');
+  if (!session) throw noSession();
   noteAudit(ctx, { subjectId: viewer.id, details: { apiKeyId: sessionId } });
   if (session.is_revoked) return { sessionId };
   await em.execute('update api_keys set revoked_at = ?, version = version + 1 where id = ?', [now, sessionId]);

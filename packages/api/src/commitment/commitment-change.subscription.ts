@@ -6,14 +6,7 @@ import type { Context } from '../viewer/context.ts';
 import { CommitmentChangedArgs, CommitmentChangeType } from './commitment-change.type.ts';
 
 function subscribe({ args, context }: { args: CommitmentChangedArgs; context: Context }): AsyncGenerator<LoggedEvent, void, void> {
-  return followChanges(context, args.after, {
-    kinds: ['commitment'],
-    filters: ({ commitmentId, userId, podId }) => [
-      [args.id, commitmentId],
-      [args.userId, userId],
-      [args.podId, podId],
-    ],
-  });
+  return followChanges(context, args, { kinds: ['commitment'], ids: ({ commitmentId: id, userId, podId }) => ({ id, userId, podId }) });
 }
 
 @Resolver()

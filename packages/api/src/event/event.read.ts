@@ -54,8 +54,8 @@ export const cursorAfter = (position: number): string =>
  * @throws DomainError BAD_CURSOR
  */
 export function positionOf(cursor: string): number {
-  const { key } = placeOf(cursor, ORDER);
+  const { key } = placeOf(cursor, { label: ORDER, field: 'after' });
   if (key === null || !PLACE.test(key))
-    throw new DomainError('BAD_CURSOR', 'This cursor names no place in the log: take one from an event, or begin without one.');
+    throw new DomainError('BAD_CURSOR', 'This cursor names no place in the log: take one from an event, or begin without one.', 'after');
   return Number(key);
 }

@@ -1,5 +1,6 @@
 import { Args, Resolver, Subscription } from 'type-graphql';
 import type { LoggedEvent } from '../lib/event-feed.ts';
+import { idsOf } from '../lib/id.rules.ts';
 import { planned } from '../lib/planned.ts';
 import type { Context } from '../viewer/context.ts';
 import { positionOf } from './event.read.ts';
@@ -9,10 +10,11 @@ import { followEvents } from './follow-events.ts';
 
 /** Every event after the cursor that is asked for; whether the caller may see it is judged for each one when it is sent. */
 function subscribe({ args, context }: { args: FollowEventsArgs; context: Context }): AsyncGenerator<LoggedEvent, void, void> {
-  const { after, types, userId, podId } = args;
+  const { after, types } = args;
+  const { userId, podId } = idsOf({ userId: args.userId, podId: args.podId });
   const wanted = types && new Set<string>(types);
   const isWanted = (event: LoggedEvent): boolean =>
-    (!wanted || wanted.has(event.type)) && (userId == null || event.userId === userId) && (podId == null || event.podId === podId);
+    (!wanted || wanted.has(event.type)) && (userId === undefined || event.userId === userId) && (podId === undefined || event.podId === podId);
   return followEvents(context.feed, after == null ? null : positionOf(after), isWanted);
 }
 

@@ -1,4 +1,4 @@
-import { getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { formatError } from '../error-format.ts';
 import { DomainError, httpStatusOf } from '../lib/errors.ts';
 import { instantText } from '../lib/instant-text.ts';
@@ -60,6 +60,7 @@ export class OperationDesk {
       mayIntrospect(context.viewer, this.parts.isProduction);
       return { admitted, cost: INTROSPECTION_COST };
     }
+    requireOperation(admitted.document, request.operationName);
     const cost = costOf(this.parts.schema, admitted.document, request.variables, request.operationName);
     if (cost > LIMITS.cost) {
       const sentence = `The query may cost ${cost} points; at most ${LIMITS.cost} are allowed. Ask for smaller pages, or in several requests.`;
@@ -93,6 +94,14 @@ export class OperationDesk {
     const allowance = visitor.pay(cost);
     return outcomeOf(await this.parts.executor.run(admitted, request, context), cost, allowance);
   }
+}
+
+/** @throws DocumentRefused when the document does not have the operation that is named, or has several and none is */
+function requireOperation(document: DocumentNode, name: string | undefined): void {
+  if (getOperationAST(document, name)) return;
+  const fault = name === undefined ? 'The document has several operations' : 'The document has no operation of that name';
+  const extensions = { code: 'INVALID_INPUT', field: 'operationName' };
+  throw new DocumentRefused([new GraphQLError(`${fault}: say by operationName which of its operations to run.`, { extensions })]);
 }
 
 function outcomeOf(execution: Execution, cost: number, { remaining, resetAt }: Allowance): Outcome {

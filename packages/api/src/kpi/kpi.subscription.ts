@@ -7,7 +7,7 @@ import type { Context } from '../viewer/context.ts';
 import { KpisChangeType } from './kpi.type.ts';
 
 function subscribe({ args, context }: { args: ChangesArgs; context: Context }): AsyncGenerator<LoggedEvent, void, void> {
-  return followChanges(context, args.after, { kinds: ['kpis'], filters: () => [] });
+  return followChanges(context, args, { kinds: ['kpis'], ids: () => ({}) });
 }
 
 @Resolver()

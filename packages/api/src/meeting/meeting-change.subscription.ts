@@ -6,14 +6,7 @@ import type { Context } from '../viewer/context.ts';
 import { MeetingChangedArgs, MeetingChangeType } from './meeting-change.type.ts';
 
 function subscribe({ args, context }: { args: MeetingChangedArgs; context: Context }): AsyncGenerator<LoggedEvent, void, void> {
-  return followChanges(context, args.after, {
-    kinds: ['meeting', 'attendance'],
-    filters: ({ subjectId, podId, userId }) => [
-      [args.id, subjectId],
-      [args.podId, podId],
-      [args.userId, userId],
-    ],
-  });
+  return followChanges(context, args, { kinds: ['meeting', 'attendance'], ids: ({ subjectId: id, podId, userId }) => ({ id, podId, userId }) });
 }
 
 @Resolver()

@@ -6,13 +6,7 @@ import type { Context } from '../viewer/context.ts';
 import { PodChangedArgs, PodChangeType } from './pod-change.type.ts';
 
 function subscribe({ args, context }: { args: PodChangedArgs; context: Context }): AsyncGenerator<LoggedEvent, void, void> {
-  return followChanges(context, args.after, {
-    kinds: ['pod', 'membership', 'waitlist'],
-    filters: ({ podId, userId }) => [
-      [args.id, podId],
-      [args.userId, userId],
-    ],
-  });
+  return followChanges(context, args, { kinds: ['pod', 'membership', 'waitlist'], ids: ({ podId: id, userId }) => ({ id, userId }) });
 }
 
 @Resolver()

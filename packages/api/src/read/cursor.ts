@@ -11,13 +11,14 @@ export function cursorOf(label: string, key: Sql, id: Sql, ties: readonly Sql[] 
 }
 
 /**
- * The place that a cursor names in the order of `label`, which breaks ties by so many values beside the primary key.
+ * The place that a cursor names in the order of `label`, which breaks ties by so many values beside the primary key. `field`: the argument it was given to.
  * @throws DomainError BAD_CURSOR for anything that `cursorOf` did not write for this order
  */
-export function placeOf(cursor: unknown, label: string, tied = 0): Place {
+export function placeOf(cursor: unknown, { label, tied = 0, field }: { readonly label: string; readonly tied?: number; readonly field: string }): Place {
   const [order, key, ...ends] = partsOf(cursor);
   if (order !== label || !(key === null || typeof key === 'string') || ends.length !== tied + 1 || !areTexts(ends)) {
-    throw new DomainError('BAD_CURSOR', `This cursor does not belong to this list in the order ${label}: take one from pageInfo or edges of the same list.`);
+    const sentence = `This cursor does not belong to this list in the order ${label}: take one from pageInfo or edges of the same list.`;
+    throw new DomainError('BAD_CURSOR', sentence, field);
   }
   const [id, ...ties] = ends;
   return { key, id: id!, ties };

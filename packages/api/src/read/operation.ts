@@ -5,7 +5,7 @@ import {
   type FragmentDefinitionNode,
   getOperationAST,
   getVariableValues,
-  type GraphQLError,
+  GraphQLError,
   isNonNullType,
   Kind,
   type OperationDefinitionNode,
@@ -16,6 +16,7 @@ import { mentionedScopes } from './declare.ts';
 import { Planner } from './plan.ts';
 import type { Registry } from './registry.ts';
 import { shapeKey, slotsOf, type Variable, variablesOf } from './shape.ts';
+import { fieldsAtFault } from './variable-faults.ts';
 import type { Statement } from './statement.ts';
 import type { ViewerClass } from './source.ts';
 import { join, render, type Request, type Sql, sql } from './sql.ts';
@@ -49,8 +50,19 @@ export class Operation {
       return { values: this.coercedQuickly(given) };
     } catch {
       const { errors, coerced } = getVariableValues(this.registry.schema, this.definition.variableDefinitions ?? [], given, { maxErrors: 5 });
-      return errors ? { errors } : { values: coerced };
+      return errors ? { errors: this.placed(errors, given) } : { values: coerced };
     }
+  }
+
+  /** The errors of graphql-js, each with the field at fault, which it puts into its sentence only. */
+  private placed(errors: readonly GraphQLError[], given: Readonly<Record<string, unknown>>): GraphQLError[] {
+    const fields = this.variables.flatMap((variable) => fieldsAtFault(variable, given));
+    return errors.map((error, index) => {
+      const field = fields[index];
+      return field === undefined
+        ? error
+        : new GraphQLError(error.message, { ...(error.nodes && { nodes: error.nodes }), extensions: { ...error.extensions, field } });
+    });
   }
 
   /** What graphql-js does, without looking up each variable's type anew. Throws when something is wrong, without saying it well. */

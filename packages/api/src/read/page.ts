@@ -58,7 +58,7 @@ function listOf(planner: Planning, source: PageSource, { type, parent, args }: A
   const filtered = filters.map(([input, v]) => filterOf(source, input)(row as never, v));
   const link = source.link(row as never, parent as never, args);
   const listed = every([link, planner.visible(nodeTypeOf(type), row, source.follow), ...filtered]);
-  const between = every([listed, beyond(order, args.after, order.isDown), beyond(order, args.before, !order.isDown)]);
+  const between = every([listed, beyond(order, args, 'after'), beyond(order, args, 'before')]);
   return { row, table: planner.registry.from(source.of, alias), order, listed, between, args, ...sizeAsked(args) };
 }
 
@@ -177,25 +177,31 @@ function cursorAt({ label, ties }: Order, end: 'a' | 'z'): Sql {
   )} END`;
 }
 
-/** Past the row that a cursor names, towards smaller values (`down`) or larger ones. */
-function beyond(order: Order, cursor: unknown, down: boolean): Condition {
+/** Past the row that a cursor names: in the order of the list what comes after it, or before. */
+function beyond(order: Order, args: Args, field: 'after' | 'before'): Condition {
+  const cursor = args[field];
   if (cursor == null) return true;
+  const down = order.isDown === (field === 'after');
+  const given: Given = { cursor, field };
   const { by } = order;
-  const k = placeParam(cursor, order, order.type, (place) => place.key);
-  const i = placeParam(cursor, order, order.idType, (place) => place.id);
-  const tied = order.ties.map(({ type }, index) => placeParam(cursor, order, type, (place) => place.ties[index]!));
-  const [ends, given] = [sql`${join([...tiesOf(order).ties, order.id], ', ')}`, sql`${join([...tied.map((tie) => sql`${tie}`), sql`${i}`], ', ')}`];
+  const k = placeParam(given, order, order.type, (place) => place.key);
+  const i = placeParam(given, order, order.idType, (place) => place.id);
+  const tied = order.ties.map(({ type }, index) => placeParam(given, order, type, (place) => place.ties[index]!));
+  const [ends, values] = [sql`${join([...tiesOf(order).ties, order.id], ', ')}`, sql`${join([...tied.map((tie) => sql`${tie}`), sql`${i}`], ', ')}`];
   const side = raw(down ? '<' : '>');
-  const plain = sql`(${by}, ${ends}) ${side} (${k}, ${given})`;
+  const plain = sql`(${by}, ${ends}) ${side} (${k}, ${values})`;
   if (!order.isNullable) return plain;
-  const after = sql`(${ends}) ${side} (${given})`;
+  const after = sql`(${ends}) ${side} (${values})`;
   return down
     ? sql`CASE WHEN ${k} IS NULL THEN ${by} IS NOT NULL OR ${after} ELSE ${by} IS NOT NULL AND ${plain} END`
     : sql`CASE WHEN ${k} IS NULL THEN ${by} IS NULL AND ${after} ELSE ${by} IS NULL OR ${plain} END`;
 }
 
-function placeParam(cursor: unknown, { label, ties }: Order, type: string, part: (place: ReturnType<typeof placeOf>) => string | null): Param {
-  const read = (text: unknown): string | null => part(placeOf(text, label, ties.length));
+/** A cursor, and the argument that it was given to. */
+type Given = { readonly cursor: unknown; readonly field: string };
+
+function placeParam({ cursor, field }: Given, { label, ties }: Order, type: string, part: (place: ReturnType<typeof placeOf>) => string | null): Param {
+  const read = (text: unknown): string | null => part(placeOf(text, { label, tied: ties.length, field }));
   return isSlot(cursor) ? cursor.as(type, read) : new Param(() => read(cursor), type);
 }
 

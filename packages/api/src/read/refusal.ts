@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 import { DomainError, type ErrorCode } from '../lib/errors.ts';
+import { notAnId } from '../lib/id.rules.ts';
 
 /** Where in the document, and in which request, something went wrong. */
 type Where = {
@@ -68,17 +69,13 @@ const LOST = /^(Connection terminated|timeout exceeded when trying to connect|Cl
 
 /** PostgreSQL names what it took no id for; a caller with many ids wants to know which. */
 const NOT_AN_ID = /\buuid: "([^"]{1,60})"/;
-const notAnId = (given: string): Known => ({
-  code: 'INVALID_INPUT',
-  sentence: `"${given}" is not an id: take ids as this API answers them, 36 characters such as 2f1c9a34-….`,
-});
 
 function refusalOfDatabase(error: unknown): Known | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return TOO_SLOW;
   const code = 'code' in error ? String(error.code) : '';
   const [, given] = (code === '22P02' && NOT_AN_ID.exec(error.message)) || [];
-  if (given !== undefined) return notAnId(given);
+  if (given !== undefined) return { code: 'INVALID_INPUT', sentence: notAnId(given) };
   const found = BY_CODE.find(([start]) => code.startsWith(start));
   if (found) return found[1];
   return LOST.test(error.message) ? AWAY : undefined;

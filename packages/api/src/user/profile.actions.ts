@@ -2,6 +2,7 @@ import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { changeCalendar } from './calendar.actions.ts';
@@ -21,7 +22,7 @@ import type { OnboardingStep } from './user.rules.ts';
 export async function updateProfile(ctx: ActionContext, input: UpdateProfileInput): Promise<{ userId: string }> {
   const userId = profileOwner(ctx.viewer, input.userId ?? null);
   noteAudit(ctx, { subjectId: userId });
-  const user = await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const user = isId(userId) ? await ctx.em.findOne(User, { id: userId }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!user) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');
   if (input.version != null && input.version !== user.version) {
     throw new DomainError('VERSION_CONFLICT', 'This profile has changed since it was read; read it again and repeat the change.', 'version');

@@ -1,6 +1,7 @@
 import { noteAudit } from '../event/audit-note.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
+import { isId } from '../lib/id.rules.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { counterpartOf, requireFuture, requireMayGrant, requireMayRevoke } from './role.rules.ts';
 import type { GrantRoleInput, RevokeRoleInput } from './user.input.ts';
@@ -43,7 +44,7 @@ export async function revokeRole(ctx: ActionContext, { userId, roleType }: Revok
 
 /** One change of roles at a time for a person. */
 async function lockUser({ em }: ActionContext, userId: string): Promise<void> {
-  const [user] = await em.execute<unknown[]>('select 1 from users where id = ? for update', [userId]);
+  const [user] = isId(userId) ? await em.execute<unknown[]>('select 1 from users where id = ? for update', [userId]) : [];
   if (!user) throw new DomainError('NOT_FOUND', 'There is no such member.', 'userId');
 }
 
