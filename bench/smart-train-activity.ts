@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { learnedFrom, type Learned, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/activity-sense.rules.ts';
-import { ACTIVITY_PLACES, placedActivity, USUAL_LOG } from '../packages/api/src/commitment/smart/activity-signs.rules.ts';
+import { learnedFrom, type Learned, LENGTHS, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/activity-sense.rules.ts';
+import { ACTIVITY_PLACES, placedActivity } from '../packages/api/src/commitment/smart/activity-signs.rules.ts';
 import { minutesOf, type Guess } from '../packages/api/src/commitment/smart/effort.rules.ts';
 import type { Language } from '../packages/api/src/commitment/smart/gloss.rules.ts';
 import { partsOf } from '../packages/api/src/commitment/smart/parts.rules.ts';
@@ -9,7 +8,8 @@ import { VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.
 import { CATEGORIES, type Category } from '../packages/api/src/user/user.rules.ts';
 import { embedded } from './lib/embedded.ts';
 import { agreedMessages, labelledMessages, OPEN_PARTS, type Labelled } from './lib/smart-corpus.ts';
-import { type Known, line, logistic, rowsAsSource, softmax } from './lib/softmax.ts';
+import { isAsked, linesOf, writeRows } from './lib/smart-training.ts';
+import { heightAt, type Known, logistic, softmax, windows } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-activity.ts [--check [--show]]`: learns how much words, and the vector of a sentence, tell of the area of life and of the minutes of an
 // activity, and writes activity-weights.rules.ts. With --check it writes nothing: every fourth message is read by weights learned from the rest. No chance is in it: the same files give the same
@@ -31,7 +31,7 @@ const FOLDS = 4;
 const BATCH = 16;
 const SETTINGS = {
   area: { epochs: 120, rate: 0.05, decay: 5e-4 },
-  minutes: { epochs: 150, rate: 0.03, decay: 3e-3 },
+  minutes: { epochs: 120, rate: 0.05, decay: 1e-3 },
   none: { epochs: 80, rate: 0.05, decay: 5e-4 },
 };
 /** Messages that no rule was made for tell most of how rules fail; phrases are no messages. */
@@ -47,13 +47,6 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 const ANY = new Date('2026-11-18T15:00:00Z');
 const FRAME = { timezone: 'America/New_York', dayStartHour: 0 };
-
-const vectorFolder = new URL('../packages/api/test/vectors/', import.meta.url);
-const target = new URL('../packages/api/src/commitment/smart/activity-weights.rules.ts', import.meta.url);
-const HEADER = `import type { StoredRow } from './places.rules.ts';
-
-/** Written by \`tsx --conditions=progress-source bench/smart-train-activity.ts\` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
-export const ACTIVITY_WEIGHTS: readonly StoredRow[] = [`;
 
 function fromMessage(part: string, message: Labelled, number: number): Example[] {
   if (message.harm !== null || message.intent !== 'promise') return [];
@@ -78,9 +71,8 @@ function fromMessage(part: string, message: Labelled, number: number): Example[]
 
 /** "en personal 20: a|b" with the language and the minutes they take; older lists say no language, or no minutes. */
 function fromPhrases(name: string): Example[] {
-  return readFileSync(new URL(`smart-${name}.txt`, vectorFolder), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('talk'))
+  return linesOf(`smart-${name}.txt`)
+    .filter((line) => !line.startsWith('talk'))
     .flatMap((line) => {
       const at = line.indexOf(': ');
       const said = line.slice(0, at).split(' ');
@@ -113,17 +105,16 @@ const beside = examples.map(({ at }, index): Known['at'] => [
   ...Array.from(vectors[index]!, (value, place) => [ACTIVITY_PLACES + place, VECTOR_COUNTS * value] as const),
 ]);
 
-if (process.argv.includes('--check')) check();
+if (isAsked('check')) check();
 else {
   const everything = (): boolean => true;
-  const rows = [...learn(everything, false), ...learn(everything, true)];
-  writeFileSync(target, `${HEADER}\n${rowsAsSource(rows)}\n];\n`);
+  writeRows('activity', [...learn(everything, false), ...learn(everything, true)]);
 }
 console.log(
   `${examples.length} examples, ${CATEGORIES.map((category) => `${category} ${examples.filter((one) => one.category === category).length}`).join(', ')}`,
 );
 
-/** The rows in the order of ACTIVITY_ROWS, learned from those that a test lets through. */
+/** The rows in the order in which the reader keeps them, learned from those that a test lets through. */
 function learn(isLearned: (index: number) => boolean, hasVector: boolean): Float64Array[] {
   const known = examples.flatMap((example, index) => {
     const at = hasVector ? beside[index]! : example.at;
@@ -132,11 +123,11 @@ function learn(isLearned: (index: number) => boolean, hasVector: boolean): Float
   const places = ACTIVITY_PLACES + (hasVector ? VECTOR_LENGTH : 0);
   const areas = known.map((one): Known => ({ at: one.at, weight: one.weight, row: CATEGORIES.indexOf(one.category) }));
   const timed = known.filter(({ minutes, guess }) => minutes != null && minutes > 0 && guess.kind !== 'stated');
-  const minutes = timed.map((one): Known => ({ at: one.at, weight: one.weight, row: Math.log2(one.minutes! / one.guess.sessions) - USUAL_LOG }));
+  const minutes = timed.map((one): Known => ({ at: one.at, weight: one.weight, row: Math.log2(one.minutes! / one.guess.sessions) }));
   const none = known.filter((one) => one.minutes != null).map((one): Known => ({ at: one.at, weight: one.weight, row: one.minutes === 0 ? 1 : 0 }));
   return [
     ...softmax(areas, { rows: CATEGORIES.length, places }, SETTINGS.area),
-    line(minutes, places, SETTINGS.minutes),
+    ...windows(minutes, LENGTHS, places, SETTINGS.minutes),
     logistic(none, places, SETTINGS.none),
   ];
 }
@@ -151,14 +142,14 @@ function check(): void {
         if (isHeldBack(index)) {
           const learned = readBy(rows, hasVector ? beside[index]! : example.at);
           note(right, hasVector ? `${example.part} with model` : example.part, { example, learned });
-          if (hasVector && process.argv.includes('--show')) show(example, learned);
+          if (hasVector && isAsked('show')) show(example, learned);
         }
     }
   for (const [part, { area, minutes }] of right) console.log(`${part.padEnd(24)} area ${share(area)}   minutes ${share(minutes)}`);
 }
 
 function readBy(rows: readonly Float64Array[], at: Known['at']): Learned {
-  return learnedFrom(rows.map((row) => at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!)));
+  return learnedFrom(rows.map((row) => heightAt(row, at)));
 }
 
 type Compared = { readonly example: Example; readonly learned: Learned };

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { glossOf, languageOf } from '../packages/api/src/commitment/smart/gloss.rules.ts';
 import { HARM_PLACES, placedHarm, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/harm-sense.rules.ts';
 import { harmSigns } from '../packages/api/src/commitment/smart/harm-signs.rules.ts';
@@ -7,7 +6,8 @@ import { safetyOf } from '../packages/api/src/commitment/smart/safety.rules.ts';
 import { VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
 import { embedded } from './lib/embedded.ts';
 import { agreedMessages, labelledMessages, OPEN_PARTS } from './lib/smart-corpus.ts';
-import { type Known, logistic, rowsAsSource } from './lib/softmax.ts';
+import { isAsked, linesOf, writeRows } from './lib/smart-training.ts';
+import { heightAt, type Known, logistic } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-harm.ts`: learns how much words, and the vector of a sentence, speak of harm, and writes harm-weights.rules.ts. No chance is in it: the same
 // files give the same weights. The sealed messages are no part of it.
@@ -23,17 +23,6 @@ const TIMES = ['', ' tomorrow', ' in 3 days', ' every day for 5 days', ' by frid
 /** Where the reader asks the model. */
 const SMELL = -2.75;
 
-const vectorFolder = new URL('../packages/api/test/vectors/', import.meta.url);
-const target = new URL('../packages/api/src/commitment/smart/harm-weights.rules.ts', import.meta.url);
-const HEADER = `import type { StoredRow } from './places.rules.ts';
-
-/** Written by \`tsx --conditions=progress-source bench/smart-train-harm.ts\` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
-export const HARM_WEIGHTS: readonly StoredRow[] = [`;
-
-const linesOf = (name: string): string[] =>
-  readFileSync(new URL(name, vectorFolder), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
 const none = (text: string, weight = 1): Example => ({ part: 'none', text, isHarm: false, weight });
 
 const examples: Example[] = [
@@ -41,7 +30,7 @@ const examples: Example[] = [
     .concat([['agreed' as never, agreedMessages()]])
     .flatMap(([part, messages]) => messages.map((message) => ({ part, ...message })))
     .map(({ part, text, harm }) => ({ part, text, isHarm: harm !== null, weight: harm === null ? 1 : HARM_COUNTS })),
-  ...['smart-harm.txt', 'smart-harm-said.txt'].flatMap(linesOf).map((line) => {
+  ...['smart-harm.txt', 'smart-harm-said.txt', 'smart-harm-said-g.txt'].flatMap(linesOf).map((line) => {
     const [kind = '', text = ''] = line.split(' | ');
     return { part: 'said', text, isHarm: kind !== 'none', weight: kind === 'none' ? 1 : HARM_COUNTS };
   }),
@@ -77,12 +66,12 @@ const beside: Known[] = seen.map(({ at, row, weight }, index) => ({
   weight,
   at: [...at, ...Array.from(vectors[index]!, (value, place) => [HARM_PLACES + place, VECTOR_COUNTS * value] as const)],
 }));
-if (process.argv.includes('--check')) check();
+if (isAsked('check')) check();
 else write();
 
 function write(): void {
   const rows = [logistic(seen, HARM_PLACES, SETTINGS), logistic(beside, HARM_PLACES + VECTOR_LENGTH, SETTINGS)];
-  writeFileSync(target, `${HEADER}\n${rowsAsSource(rows)}\n];\n`);
+  writeRows('harm', rows);
   console.log(`${examples.length} examples, ${examples.filter(({ isHarm }) => isHarm).length} of harm`);
 }
 
@@ -106,15 +95,11 @@ function check(): void {
     );
     for (const [index, { part, isHarm, text, at }] of seen.entries())
       if (isHeldBack(index)) {
-        const [bySigns, height] = [heightOf(alone, at), heightOf(row, beside[index]!.at)];
+        const [bySigns, height] = [heightAt(alone, at), heightAt(row, beside[index]!.at)];
         found.set(part, [...(found.get(part) ?? []), { isHarm, byRules: safetyOf(plainWords(text)) !== 'none', alone: bySigns, height, text }]);
       }
   }
   for (const [part, all] of found) print(part, all);
-}
-
-function heightOf(row: Float64Array, at: Known['at']): number {
-  return at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!);
 }
 
 type Held = { readonly isHarm: boolean; readonly byRules: boolean; readonly alone: number; readonly height: number; readonly text: string };
@@ -130,7 +115,7 @@ function print(part: string, all: readonly Held[]): void {
   console.log(
     `${part.padEnd(12)} rules ${share(true, (one) => one.byRules)}, ${share(false, (one) => one.byRules)}   smell ${share(true, (one) => one.byRules || one.alone > SMELL)}, ${share(false, (one) => one.byRules || one.alone > SMELL)}   ${at.join('   ')}`,
   );
-  if (!process.argv.includes('--show')) return;
+  if (!isAsked('show')) return;
   for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > 0.8))
     console.log(`  ${part} ${one.isHarm ? 'harm' : 'none'} ${one.alone.toFixed(1)} ${one.height.toFixed(1)}: ${one.text}`);
 }

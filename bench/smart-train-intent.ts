@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { languageOf } from '../packages/api/src/commitment/smart/gloss.rules.ts';
 import { PLACES, weighed } from '../packages/api/src/commitment/smart/intent-sense.rules.ts';
 import { signsIn } from '../packages/api/src/commitment/smart/intent.rules.ts';
 import { plainWords } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { INTENTS, type Intent } from '../packages/api/src/commitment/smart/reading.rules.ts';
 import { agreedMessages, labelledMessages, OPEN_PARTS, type Labelled } from './lib/smart-corpus.ts';
-import { type Known, probable, rowsAsSource, softmax } from './lib/softmax.ts';
+import { isAsked, linesOf, writeRows } from './lib/smart-training.ts';
+import { type Known, probable, softmax } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-intent.ts [--check]`: learns how much each sign of an intent counts, and writes intent-weights.rules.ts. With --check it writes nothing: every
 // fourth of the messages is read by weights learned from the rest. No chance is in it: the same files give the same weights. The sealed messages are no part of it.
@@ -22,6 +22,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   'fresh-d': 1.5,
   'train-d': 1.5,
   'train-f': 1.5,
+  'train-g': 1.5,
   agreed: 0.3,
   wanted: 0.7,
   said: 1,
@@ -29,16 +30,6 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 /** Most labelled messages are promises. */
 const NO_PROMISE_COUNTS = 1;
-
-const vectorFolder = new URL('../packages/api/test/vectors/', import.meta.url);
-const target = new URL('../packages/api/src/commitment/smart/intent-weights.rules.ts', import.meta.url);
-const HEADER = `/** Written by \`tsx --conditions=progress-source bench/smart-train-intent.ts\` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
-export const INTENT_WEIGHTS: readonly { readonly step: number; readonly bias: number; readonly weights: string }[] = [`;
-
-const linesOf = (name: string): string[] =>
-  readFileSync(new URL(name, vectorFolder), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
 
 const fromMessages = (part: string, messages: readonly Labelled[]): Example[] =>
   messages.filter(({ harm }) => harm === null).map(({ text, intent }) => ({ part, text, intent }));
@@ -84,8 +75,8 @@ const known = examples.flatMap(({ part, text, intent }): (Known & Example)[] => 
 });
 const size = { rows: INTENTS.length, places: PLACES };
 
-if (process.argv.includes('--check')) check();
-else writeFileSync(target, `${HEADER}\n${rowsAsSource(softmax(known, size, SETTINGS))}\n];\n`);
+if (isAsked('check')) check();
+else writeRows('intent', softmax(known, size, SETTINGS));
 console.log(`${known.length} examples, ${INTENTS.map((intent) => `${intent} ${known.filter((one) => one.intent === intent).length}`).join(', ')}`);
 
 function check(): void {
@@ -102,7 +93,7 @@ function check(): void {
       const read = INTENTS[parts.indexOf(Math.max(...parts))]!;
       const isRight = (read === 'promise') === (intent === 'promise');
       right.set(part, [...(right.get(part) ?? []), isRight]);
-      if (!isRight && process.argv.includes('--show')) console.log(`  ${part}: ${text} => ${read}, ${parts.map((p) => p.toFixed(2)).join(' ')}`);
+      if (!isRight && isAsked('show')) console.log(`  ${part}: ${text} => ${read}, ${parts.map((p) => p.toFixed(2)).join(' ')}`);
     }
   }
   for (const [part, all] of right) console.log(`${part.padEnd(12)} ${((100 * all.filter(Boolean).length) / all.length).toFixed(1)} % of ${all.length}`);

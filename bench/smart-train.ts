@@ -3,10 +3,11 @@ import { actionOf, normalise } from '../packages/api/src/commitment/smart/normal
 import { partsOf } from '../packages/api/src/commitment/smart/parts.rules.ts';
 import { SENSES, VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
 import { embedded } from './lib/embedded.ts';
-import { labelledMessages } from './lib/smart-corpus.ts';
+import { labelledMessages, OPEN_PARTS } from './lib/smart-corpus.ts';
+import { linesOf } from './lib/smart-training.ts';
 
 // `tsx --conditions=progress-source bench/smart-train.ts`: learns the weights with which the reader tells areas of life, and talk, from the vector of a sentence, and writes
-// sense-weights.rules.ts. It sees the development messages, smart-phrases.txt and smart-efforts.txt, never the sealed ones. No chance is in it: the same files give the same weights.
+// sense-weights.rules.ts. It sees the open messages, smart-said.txt, smart-phrases.txt and smart-efforts.txt, never the sealed ones. No chance is in it: the same files give the same weights.
 type Example = { readonly text: string; readonly sense: string };
 
 /** Days of the calendar say nothing of what a promise is about. */
@@ -23,7 +24,7 @@ const target = new URL('../packages/api/src/commitment/smart/sense-weights.rules
 const HEADER = `/** Written by \`tsx --conditions=progress-source bench/smart-train.ts\` from the labelled messages and phrases; the sealed messages are no part of it. Do not edit. */
 export const WEIGHTS: readonly { readonly step: number; readonly bias: number; readonly weights: string }[] = [`;
 
-const examples = [...phrases(), ...messages()];
+const examples = [...phrases(), ...messages(), ...said()];
 const vectors = await embedded(
   examples.map(({ text }) => text),
   BATCH,
@@ -50,11 +51,19 @@ function phrases(): Example[] {
 }
 
 function messages(): Example[] {
-  return (['development', 'fresh', 'fresh-b'] as const).flatMap(labelledMessages).flatMap((message): Example[] => {
+  return OPEN_PARTS.flatMap(labelledMessages).flatMap((message): Example[] => {
     if (message.harm !== null || message.text.startsWith('/')) return [];
     const { words, normal } = partsOf(message.text, null, NOW);
     if (message.intent !== 'promise') return [{ text: normal, sense: 'talk' }];
     return words.length === message.items.length ? words.map(({ action }, index) => ({ text: action, sense: message.items[index]!.category })) : [];
+  });
+}
+
+/** Messages that were written for learning only. */
+function said(): Example[] {
+  return linesOf('smart-said.txt').flatMap((line): Example[] => {
+    const [, text = '', intent = ''] = line.split(' | ');
+    return intent === 'promise' ? [] : [{ text: partsOf(text, null, NOW).normal, sense: 'talk' }];
   });
 }
 

@@ -66,7 +66,7 @@ function lineOf(line: string): Labelled {
 }
 
 /** Messages labelled by hand that the rules are made with. */
-export const OPEN_PARTS = ['development', 'fresh', 'fresh-b', 'fresh-c', 'fresh-d', 'train-d', 'train-f'] as const;
+export const OPEN_PARTS = ['development', 'fresh', 'fresh-b', 'fresh-c', 'fresh-d', 'train-d', 'train-f', 'train-g'] as const;
 /** Those of which nobody looks at more than the totals. */
 export const SEALED_PARTS = ['sealed', 'fresh-sealed', 'sealed-e', 'sealed-f', 'sealed-g'] as const;
 

@@ -1,3 +1,5 @@
+import { probabilityOf, sharesOf } from '../../packages/api/src/commitment/smart/places.rules.ts';
+
 /** What is known of an example, as places and how much each counts, what it is, and how much it matters. */
 export type Known = { readonly at: readonly (readonly [place: number, counts: number])[]; readonly row: number; readonly weight: number };
 type Size = { readonly rows: number; readonly places: number };
@@ -6,17 +8,13 @@ type Settings = { readonly epochs: number; readonly rate: number; readonly decay
 const [KEPT_SLOPE, KEPT_SQUARE, TINY] = [0.9, 0.999, 1e-8];
 const MOST_STEPS = 127;
 
-/** Heights as shares of 1 (softmax). */
-function shares(heights: readonly number[]): number[] {
-  const highest = Math.max(...heights);
-  const parts = heights.map((height) => Math.exp(height - highest));
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => part / whole);
-}
-
 /** How probable each row is for an example; a row of weights is one longer than there are places, its last number is its bias. */
-export const probable = (weights: readonly Float64Array[], at: Known['at']): number[] =>
-  shares(weights.map((row) => at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!)));
+export const probable = (weights: readonly Float64Array[], at: Known['at']): number[] => sharesOf(weights.map((row) => heightAt(row, at)));
+
+/** What a row of weights makes of an example. */
+export function heightAt(row: Float64Array, at: Known['at']): number {
+  return at.reduce((sum, [place, counts]) => sum + row[place]! * counts, row.at(-1)!);
+}
 
 /** What is known of an example as two plain lists: walking them is what learning takes its time for. */
 type Packed = { readonly places: Int32Array; readonly counts: Float64Array; readonly row: number; readonly weight: number };
@@ -54,7 +52,7 @@ function descend(known: readonly Known[], { rows, places }: Size, { epochs, rate
 export const softmax = (known: readonly Known[], size: Size, settings: Settings): Float64Array[] =>
   descend(known, size, settings, (examples, weights, slopes) => {
     for (const example of examples) {
-      const parts = shares(weights.map((row) => heightOf(row, example)));
+      const parts = sharesOf(weights.map((row) => heightOf(row, example)));
       for (const [row, slope] of slopes.entries()) addSlope(slope, example, example.weight * (parts[row]! - (row === example.row ? 1 : 0)));
     }
   });
@@ -65,17 +63,19 @@ export function logistic(known: readonly Known[], places: number, settings: Sett
   return yes.map((value, at) => value - no[at]!);
 }
 
-/** From so far off it does not matter how far. */
-const FAR_OFF = 1.5;
+/** How soft the edges of a window are. */
+const EDGE = 0.15;
 
-/** A line through numbers: `row` of an example is its number. What is far off pulls no more than what is a little off (Huber). */
-export const line = (known: readonly Known[], places: number, settings: Settings): Float64Array =>
-  descend(known, { rows: 1, places }, settings, (examples, [weights], [slope]) => {
-    for (const example of examples) {
-      const off = heightOf(weights!, example) - example.row;
-      addSlope(slope!, example, example.weight * Math.max(-FAR_OFF, Math.min(FAR_OFF, off)));
-    }
-  })[0]!;
+/** Whether a number lies within 1 of each of some middles, in log odds, a row each: `row` of an example is its number. */
+export const windows = (known: readonly Known[], middles: readonly number[], places: number, settings: Settings): Float64Array[] =>
+  descend(known, { rows: middles.length, places }, settings, (examples, weights, slopes) => {
+    for (const example of examples)
+      for (const [row, middle] of middles.entries()) {
+        const likely = probabilityOf(heightOf(weights[row]!, example));
+        const isWithin = probabilityOf((1 - Math.abs(example.row - middle)) / EDGE);
+        addSlope(slopes[row]!, example, example.weight * (likely - isWithin));
+      }
+  });
 
 function heightOf(row: Float64Array, { places, counts }: Packed): number {
   let sum = row[row.length - 1]!;

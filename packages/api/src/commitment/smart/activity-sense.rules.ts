@@ -1,16 +1,20 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
-import { ACTIVITY_PLACES, placedActivity, USUAL_LOG, type Activity } from './activity-signs.rules.ts';
+import { ACTIVITY_PLACES, placedActivity, type Activity } from './activity-signs.rules.ts';
 import { ACTIVITY_WEIGHTS } from './activity-weights.rules.ts';
-import { rowOf, sumOf, vectorSum } from './places.rules.ts';
+import { probabilityOf, rowOf, sharesOf, sumOf, vectorSum } from './places.rules.ts';
 
-/** The rows of weights: an area of life each, the minutes, and whether it takes any. First as words tell by themselves, then as they do beside the vector of a sentence. */
-export const ACTIVITY_ROWS = [...CATEGORIES, 'minutes', 'none'] as const;
+/** Minutes in powers of two, from three minutes to six hours, half a power apart. */
+export const LENGTHS: readonly number[] = Array.from({ length: 15 }, (_, at) => 1.5 + at / 2);
+/** Where the rows of lengths begin: each tells whether the minutes are within a factor of two of its length. */
+const FIRST_LENGTH = CATEGORIES.length;
+/** The rows of weights: an area of life each, a length each, and whether it takes any time. First as words tell by themselves, then as they do beside the vector of a sentence. */
+const ROWS = CATEGORIES.length + LENGTHS.length + 1;
 /** How much the vector of a sentence is stretched. */
 export const VECTOR_COUNTS = 5;
 
 const rows = ACTIVITY_WEIGHTS.map(rowOf);
-const ALONE = rows.slice(0, ACTIVITY_ROWS.length);
-const BESIDE_VECTOR = rows.slice(ACTIVITY_ROWS.length);
+const ALONE = rows.slice(0, ROWS);
+const BESIDE_VECTOR = rows.slice(ROWS);
 
 /** What the vector of a sentence adds to each row. */
 export const activityOfVector = (vector: Readonly<ArrayLike<number>>): readonly number[] =>
@@ -19,16 +23,25 @@ export const activityOfVector = (vector: Readonly<ArrayLike<number>>): readonly 
 /** What is learned of an activity: its area of life and how sure that is (0 to 1), the minutes it takes once, and how likely it takes none. */
 export type Learned = { readonly category: Category; readonly confidence: number; readonly minutes: number; readonly takesNone: number };
 
-/** Heights of rows, in log odds and in powers of two, as what they say. */
+/** The length that is most likely right within a factor of two: the highest row, and between it and its neighbours as a parabola through them says. */
+function lengthOf(heights: readonly number[]): number {
+  const likely = heights.map(probabilityOf);
+  const at = likely.indexOf(Math.max(...likely));
+  const [before, here, after] = [likely[at - 1] ?? 0, likely[at]!, likely[at + 1] ?? 0];
+  const bend = before - 2 * here + after;
+  const aside = bend < 0 ? (before - after) / (2 * bend) : 0;
+  return LENGTHS[at]! + (LENGTHS[1]! - LENGTHS[0]!) * Math.max(-0.5, Math.min(0.5, aside));
+}
+
+/** Heights of rows, in log odds, as what they say. */
 export function learnedFrom(heights: readonly number[]): Learned {
-  const areas = heights.slice(0, CATEGORIES.length);
-  const highest = Math.max(...areas);
-  const whole = areas.reduce((sum, height) => sum + Math.exp(height - highest), 0);
+  const areas = sharesOf(heights.slice(0, CATEGORIES.length));
+  const largest = Math.max(...areas);
   return {
-    category: CATEGORIES[areas.indexOf(highest)]!,
-    confidence: Math.round(100 / whole) / 100,
-    minutes: 2 ** (heights[CATEGORIES.length]! + USUAL_LOG),
-    takesNone: 1 / (1 + Math.exp(-heights[CATEGORIES.length + 1]!)),
+    category: CATEGORIES[areas.indexOf(largest)]!,
+    confidence: Math.round(100 * largest) / 100,
+    minutes: 2 ** lengthOf(heights.slice(FIRST_LENGTH, FIRST_LENGTH + LENGTHS.length)),
+    takesNone: probabilityOf(heights.at(-1)!),
   };
 }
 

@@ -6,7 +6,7 @@ import { placeOf, type Placed } from './places.rules.ts';
 import { CATEGORIES } from '../../user/user.rules.ts';
 
 /** Signs share so many places; behind them stand what words tell of the area of life, and what is guessed of the minutes. */
-const SIGN_PLACES = 4096;
+const SIGN_PLACES = 2048;
 const GUESS_KINDS = ['stated', 'avoided', 'outcome', 'counted', 'usual', 'unknown'] as const;
 const GUESS_PLACE = SIGN_PLACES + CATEGORIES.length;
 /** Everything but the vector of a sentence. */

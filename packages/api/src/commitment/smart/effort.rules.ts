@@ -4,7 +4,9 @@ import type { Quantity } from './reading.rules.ts';
 
 /** Leaving something be takes no time, nor does being somewhere by the clock. */
 const AVOIDANCE =
-  /^(?:no|skip(?! rope)|avoid|don'?t|dont|without|stay off|stay away|not|zero|cut (?:out|down|back)|cut (?:sugar|carbs|coffee|caffeine|alcohol|soda|junk)|limit|less|reduce|give up|abstain|resist|fast|never)\b|\bunder \d|\b(?:screen time|log off|sugar[- ]free|alcohol[- ]free|protein|phone (?:off|away|down)|less than|at most|intermittent fast\w*)\b|\b(?:be|get|arrive) (?:at|in|to) (?:work|the office|school|class)\b|\bleave (?:work|the office)\b|^stop \w+ing (?!.*\d)/;
+  /^(?:no|skip(?! rope)|avoid|don'?t|dont|without|stay off|stay away|not|zero|cut (?:out|down|back)|cut (?:sugar|carbs|coffee|caffeine|alcohol|soda|junk)|limit|less|reduce|give up|abstain|resist|fast|never)\b|\bunder \d(?! ?min)|\b(?:screen time|log off|sugar[- ]free|alcohol[- ]free|protein|phone (?:off|away|down)|less than|at most|intermittent fast\w*)\b|\b(?:be|get|arrive) (?:at|in|to) (?:work|the office|school|class)\b|\bleave (?:work|the office)\b|^stop \w+ing (?!.*\d)/;
+/** "Not missing choir": what is not to be left out is done. */
+const DONE_AFTER_ALL = /^(?:not|no|don'?t|never|without) (?:going to |gonna )?(?:miss\w*|skip\w*|forget\w*|leav\w+ .*\btill?\b|cancel\w*)\b/;
 const OUTCOME =
   /^(?:save|lose|gain|earn|win|be|become|quit|stop|more|improve|close \d+ deals?|bench|squat \d|deadlift \d|get (?:an? (?!haircut|massage|check|flu|covid|booster|vaccin|shot|mri|scan|x-ray|blood|ticket|gift|card|new (?:phone|passport|id)|quote|visa|passport|appointment|early|good night|tan)|in|rich|fit|promoted|hired|better|my life|back)|make (?:a million|\$|money|progress)|pay off|ace|sort out my life|work on|master|grow|build (?:muscle|confidence)|do (?:more|better|stuff|the thing|it)|finish (?:it|this|that)|exercise more|train more|sleep (?:better|more|early)|eat (?:better|healthier|clean|less|more)|drink (?:more|less)|read more|spend (?:more |some |quality )*time)\b|\b(?:more exercise|less sugar|weight)\b/;
 
@@ -18,6 +20,8 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/bike|cycl|ride/, /^(mi|miles?)$/, 5],
   [/./, /^(km|k|kms|kilometers?|kilometres?)$/, 6],
   [/./, /^(mi|miles?)$/, 10],
+  [/\b(?:write|draft|translate|draw|ink|sketch|type up|my (?:\w+ )?(?:novel|book|comic|memoir|thesis))\b/, /^(pages?|pp)$/, 30],
+  [/\b(?:journal|diary|write down)\b/, /^(pages?|pp)$/, 12],
   [/./, /^(pages?|pp)$/, 1.5],
   [/\b(?:learn|memori[sz]e|revise|study|practice)\b/, /^words?$/, 1.5],
   [/./, /^(words?|characters)$/, 0.09],
@@ -26,15 +30,18 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/./, /^(pushups?|squats?|situps?|burpees?|pullups?|lunges?|reps?|crunches|jumping|jacks|dips|flex\w+)$/, 0.15],
   [/./, /^(sets?)$/, 4],
   [/./, /^(steps)$/, 0.008],
+  [/\b(?:duolingo|babbel|app)\b/, /^lessons?$/, 12],
   [/./, /^(lessons?|episodes?|modules?|units?)$/, 45],
   [/./, /^(lectures?|classes|class|sessions?|workouts?)$/, 60],
   [/appl/, /^(jobs?|positions?|places|scholarships?|internships?|companies)$/, 36],
   [/./, /^(jobs?|applications?|companies)$/, 36],
   [/./, /^(sales|cold|calls?|leads?|clients?|customers?|prospects?)$/, 12],
-  [/./, /^(emails?|messages?|texts?|dms?|tickets?|letters?)$/, 5],
+  [/./, /^letters?$/, 25],
+  [/./, /^(emails?|messages?|texts?|dms?|tickets?)$/, 5],
   [/text|message|call/, /^(friends?|people|family)$/, 6],
   [/./, /^(pull|prs?|reviews?)$/, 20],
   [/./, /^(leetcode|katas?|practice)$/, 30],
+  [/\b(?:app|theory test|driving|quiz|multiple choice|flash)\b/, /^questions?$/, 1],
   [/./, /^(problems?|questions?|exercises?)$/, 12],
   [/./, /^(essays?|posts?|articles?|proposals?|editors?|blog|videos?|reels?|papers?)$/, 45],
   [/./, /^(books?|novels?)$/, 300],
@@ -49,7 +56,7 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
 
 /**
  * What rules make of the minutes of something to do. `stated`: said outright; `avoided`: something is left be; `outcome`: it is a result and no work; `counted`: by the number of what is
- * done; `usual`: by what is done to what; `unknown`: no rule fits.
+ * done; `usual`: by what is done to what, which what is learned takes for a sign; `unknown`: no rule fits.
  */
 export type Guess = {
   readonly kind: 'stated' | 'avoided' | 'outcome' | 'counted' | 'usual' | 'unknown';
@@ -64,7 +71,7 @@ export type Guess = {
  * @param days on how many days it is done; null when it comes again and again without an end, of which one session counts
  */
 export function guessOf({ action, bare }: { readonly action: string; readonly bare: string }, quantities: readonly Quantity[], days: number | null): Guess {
-  if (AVOIDANCE.test(bare)) return { kind: 'avoided', minutes: 0, sessions: 1 };
+  if (AVOIDANCE.test(bare) && !DONE_AFTER_ALL.test(bare)) return { kind: 'avoided', minutes: 0, sessions: 1 };
   const sessions = sessionsOf(quantities, days);
   const stated = statedMinutes(bare, quantities) ?? spannedMinutes(action);
   if (stated !== null) return { kind: 'stated', minutes: stated, sessions };
@@ -77,9 +84,6 @@ export function guessOf({ action, bare }: { readonly action: string; readonly ba
 
 /** From here on what was learned says that something takes no time. */
 const TAKES_NONE = 0.5;
-/** How much what was learned counts beside a rule, in powers of two. */
-const LEARNED_COUNTS = 0.5;
-
 /** The minutes until the due day, and whether they were said outright; null for what is an outcome and no work, 0 for leaving something be. */
 export function minutesOf(
   { kind, minutes, sessions }: Guess,
@@ -88,10 +92,7 @@ export function minutesOf(
   if (kind === 'outcome') return { minutes: null, source: 'prior' };
   if (kind === 'avoided' || learned.takesNone > TAKES_NONE) return { minutes: 0, source: 'prior' };
   if (kind === 'stated' || kind === 'counted') return { minutes: minutes! * sessions, source: kind === 'stated' ? 'stated' : 'prior' };
-  return {
-    minutes: rounded(kind === 'usual' ? minutes! ** (1 - LEARNED_COUNTS) * learned.minutes ** LEARNED_COUNTS : learned.minutes) * sessions,
-    source: 'prior',
-  };
+  return { minutes: rounded(learned.minutes) * sessions, source: 'prior' };
 }
 
 /** As people say it: by quarters of an hour above one hour, by five minutes above ten. */

@@ -1,5 +1,5 @@
 import { INTENT_WEIGHTS } from './intent-weights.rules.ts';
-import { placeOf, rowOf, sumOf, type Placed } from './places.rules.ts';
+import { placeOf, rowOf, sharesOf, sumOf, type Placed } from './places.rules.ts';
 import { INTENTS, type Intent } from './reading.rules.ts';
 
 /** Signs share so many places: there are more signs than a table could list, and a new one may fall on the place of an old. */
@@ -19,9 +19,6 @@ const rows = INTENT_WEIGHTS.map(rowOf);
 /** How likely each intent is by the signs of a message, as learned from labelled ones; together they make 1. */
 export function intentsBySigns(signs: readonly string[]): Readonly<Record<Intent, number>> {
   const places = weighed(signs);
-  const heights = rows.map((row) => row.bias + sumOf(row, places));
-  const highest = Math.max(...heights);
-  const parts = heights.map((height) => Math.exp(height - highest));
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  return Object.fromEntries(INTENTS.map((intent, index) => [intent, parts[index]! / whole])) as Record<Intent, number>;
+  const shares = sharesOf(rows.map((row) => row.bias + sumOf(row, places)));
+  return Object.fromEntries(INTENTS.map((intent, index) => [intent, shares[index]!])) as Record<Intent, number>;
 }

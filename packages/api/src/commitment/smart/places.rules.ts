@@ -23,3 +23,14 @@ export function vectorSum(weights: Int8Array, vector: Readonly<ArrayLike<number>
   for (let at = 0; at < weights.length - from; at += 1) sum += vector[at]! * weights[from + at]!;
   return sum;
 }
+
+/** Heights as shares of 1 (softmax). */
+export function sharesOf(heights: readonly number[]): number[] {
+  const highest = Math.max(...heights);
+  const parts = heights.map((height) => Math.exp(height - highest));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => part / whole);
+}
+
+/** Log odds as a probability (logistic function). */
+export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

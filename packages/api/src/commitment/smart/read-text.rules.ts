@@ -182,7 +182,7 @@ function intentIn({ intent, isCertain, promises, normal }: Parts, senses: Known[
 
 /** From here on, in log odds, what words say of harm is worth asking the model about; so much, with it or without, is harm. */
 const SMELLS_OF_HARM = -2.75;
-const HARM = { asked: 0.8, alone: 2 } as const;
+const HARM = { asked: 0, alone: 2 } as const;
 
 /** Whether a promise speaks of harm in words that no rule knows: what is learned is a second opinion, and leads to where help is. */
 function soundsHarmful({ harm, isUnsafe, normal }: Parts, intent: Intent, senses: Known['senses']): boolean {

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
 import { activityOfVector } from './activity-sense.rules.ts';
 import { harmOfVector } from './harm-sense.rules.ts';
-import { rowOf, vectorSum } from './places.rules.ts';
+import { rowOf, sharesOf, vectorSum } from './places.rules.ts';
 import { WEIGHTS } from './sense-weights.rules.ts';
 
 /** What a text may be about, beside the areas of life: nothing that is to be done. */
@@ -23,13 +23,7 @@ const rows = WEIGHTS.map(rowOf);
 
 /** What the vector of a sentence tells by itself: softmax of one linear row for each sense. */
 export function senseOf(vector: Readonly<ArrayLike<number>>): Sense {
-  const heights = rows.map(({ step, bias, weights }) => bias + step * vectorSum(weights, vector));
-  const highest = Math.max(...heights);
-  const parts = heights.map((height) => Math.exp(height - highest));
-  const whole = parts.reduce((sum, part) => sum + part, 0);
-  const senses = Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round((1000 * parts[index]!) / whole) / 1000])) as Record<
-    (typeof SENSES)[number],
-    number
-  >;
+  const shares = sharesOf(rows.map(({ step, bias, weights }) => bias + step * vectorSum(weights, vector)));
+  const senses = Object.fromEntries(SENSES.map((sense, index) => [sense, Math.round(1000 * shares[index]!) / 1000])) as Record<(typeof SENSES)[number], number>;
   return { ...senses, harm: harmOfVector(vector), activity: activityOfVector(vector) };
 }
