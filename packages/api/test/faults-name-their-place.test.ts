@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { testApi } from './support/api.ts';
+import { makePod, makeUser } from './support/make.ts';
 import { ask, init, Speaker } from './support/speaker.ts';
 
 const api = await testApi();
@@ -40,6 +41,16 @@ test.each(['after', 'before'])('a cursor that is none of the list is at fault by
   const size = field === 'after' ? 'first' : 'last';
   expect(await refused(`{ users(${size}: 1, ${field}: "x") { totalCount nodes { id } } }`)).toEqual(once('BAD_CURSOR', field));
   expect(await refused(`query ($c: String) { users(${size}: 1, ${field}: $c) { nodes { id } } }`, { c: 'x' })).toEqual(once('BAD_CURSOR', field));
+});
+
+test('a cursor of another list is refused, also where both have the same order', async () => {
+  await makePod(api.database.em());
+  await makeUser(api.database.em());
+  const END = '(first: 1) { pageInfo { endCursor } }';
+  const { data } = await api.post(admin, `{ pods${END} users${END} }`);
+  const cursor: string = data.pods.pageInfo.endCursor;
+  expect(await refused('query ($c: String) { users(after: $c) { nodes { id } } }', { c: cursor })).toEqual(once('BAD_CURSOR', 'after'));
+  expect(await refused('query ($c: String) { pods(after: $c) { nodes { id } } }', { c: cursor })).toEqual([]);
 });
 
 test.each([

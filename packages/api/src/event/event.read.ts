@@ -7,7 +7,7 @@ import { Event } from './event.entity.ts';
 
 /** Whole numbers that a place in the log can be; exact as numbers of JavaScript too. */
 const PLACE = /^(0|[1-9]\d{0,14})$/;
-/** The one order of the log; cursors carry its name. */
+/** The one order of the log; its cursors are told by it, and kept by whoever follows. */
 const ORDER = 'POSITION ASC';
 
 /** Members see what is about themselves, and what concerns a pod of theirs as a whole; who promises what in it is told by the commitments that are shared. */
@@ -41,7 +41,11 @@ export const eventReads: Readable[] = [
     },
   }),
   adds('Query', {
-    events: page(Event, listed, { orders: { POSITION: { by: (event) => event.position, type: 'int8' } }, usual: { field: 'POSITION', direction: 'ASC' } }),
+    events: page(Event, listed, {
+      orders: { POSITION: { by: (event) => event.position, type: 'int8' } },
+      usual: { field: 'POSITION', direction: 'ASC' },
+      cursors: ORDER,
+    }),
   }),
 ];
 

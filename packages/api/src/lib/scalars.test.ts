@@ -27,13 +27,13 @@ describe('a Telegram id', () => {
   });
 });
 
-test('days, times, instants and addresses that do not exist are refused', () => {
+test('days, times, instants and addresses that do not exist are refused with the cure', () => {
   expect(LocalDate.parseValue('2028-02-29')).toBe('2028-02-29');
-  expect(() => LocalDate.parseValue('2026-02-29')).toThrow();
+  expect(() => LocalDate.parseValue('2026-02-29')).toThrow('A day is one that the calendar has, written such as "2026-11-22".');
   expect(LocalTime.parseValue('19:00')).toBe('19:00');
-  expect(() => LocalTime.parseValue('25:00')).toThrow();
+  expect(() => LocalTime.parseValue('25:00')).toThrow('A time of day is written such as "19:00".');
   expect(DateTimeISO.parseValue('2026-11-22T10:00:00+02:00').toISOString()).toBe('2026-11-22T08:00:00.000Z');
-  expect(() => DateTimeISO.parseValue('2026-11-22')).toThrow();
+  expect(() => DateTimeISO.parseValue('2026-11-22')).toThrow('An instant is written with its offset, such as "2026-11-22T19:00:00Z".');
   expect(EmailAddress.parseValue('a@example.org')).toBe('a@example.org');
-  expect(() => EmailAddress.parseValue('a@')).toThrow();
+  expect(() => EmailAddress.parseValue('a@')).toThrow('An e-mail address is one plain address, such as "ana@example.org".');
 });

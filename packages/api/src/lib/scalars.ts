@@ -3,12 +3,12 @@ import { GraphQLDateTimeISO, GraphQLEmailAddress, GraphQLLocalDate, GraphQLLocal
 import { canonicalZone } from './zone.rules.ts';
 
 /** An instant, ISO 8601 with an offset; answered in UTC. */
-export const DateTimeISO = GraphQLDateTimeISO;
+export const DateTimeISO = withCure(GraphQLDateTimeISO, 'An instant is written with its offset, such as "2026-11-22T19:00:00Z".');
 /** A calendar day without a zone, "2026-11-22"; a string end to end. */
-export const LocalDate = GraphQLLocalDate;
+export const LocalDate = withCure(GraphQLLocalDate, 'A day is one that the calendar has, written such as "2026-11-22".');
 /** A wall-clock time without a zone, "19:00" or "19:00:00". */
-export const LocalTime = GraphQLLocalTime;
-export const EmailAddress = GraphQLEmailAddress;
+export const LocalTime = withCure(GraphQLLocalTime, 'A time of day is written such as "19:00".');
+export const EmailAddress = withCure(GraphQLEmailAddress, 'An e-mail address is one plain address, such as "ana@example.org".');
 
 /** A canonical IANA zone ("Europe/Berlin") or "UTC". Abbreviations such as EST5EDT and IST say no place and are refused. */
 export const TimeZone = textScalar({
@@ -25,6 +25,21 @@ export const TelegramID = textScalar({
   read: (text) => (/^-?(0|[1-9]\d{0,15})$/.test(text) && Math.abs(Number(text)) < 2 ** 52 ? text : null),
   wrong: 'A Telegram id is a whole number of at most 52 bits, written as text.',
 });
+
+/** The same scalar, which says how it is written when something else comes in. */
+function withCure<Internal, External>(scalar: GraphQLScalarType<Internal, External>, wrong: string): GraphQLScalarType<Internal, External> {
+  const orSay =
+    <Given extends unknown[]>(parse: (...given: Given) => Internal) =>
+    (...given: Given): Internal => {
+      try {
+        return parse(...given);
+      } catch {
+        throw new GraphQLError(wrong);
+      }
+    };
+  const config = scalar.toConfig();
+  return new GraphQLScalarType({ ...config, parseValue: orSay(config.parseValue), parseLiteral: orSay(config.parseLiteral) });
+}
 
 type TextScalar = { name: string; description: string; read: (text: string) => string | null; wrong: string };
 

@@ -4,7 +4,7 @@ import { join, literal, type Sql, sql } from './sql.ts';
 /** Where a row stands in an order: the text of what it is ordered by (null when that is missing), its primary key, and the text of what else breaks ties. */
 export type Place = { readonly key: string | null; readonly id: string; readonly ties: readonly string[] };
 
-/** The cursor of a row. `label` names the order and its direction (`CREATED_AT DESC`), so that a cursor never serves another order. */
+/** The cursor of a row. `label` names the list, its order and the direction (`User CREATED_AT DESC`), so that a cursor never serves another list or order. */
 export function cursorOf(label: string, key: Sql, id: Sql, ties: readonly Sql[] = []): Sql {
   const parts = [key, id, ...ties].map((part) => sql`${part}::text`);
   return sql`translate(encode(convert_to(json_build_array(${literal(label)}, ${join(parts, ', ')})::text, 'UTF8'), 'base64'), E'\\n', '')`;
@@ -17,7 +17,7 @@ export function cursorOf(label: string, key: Sql, id: Sql, ties: readonly Sql[] 
 export function placeOf(cursor: unknown, { label, tied = 0, field }: { readonly label: string; readonly tied?: number; readonly field: string }): Place {
   const [order, key, ...ends] = partsOf(cursor);
   if (order !== label || !(key === null || typeof key === 'string') || ends.length !== tied + 1 || !areTexts(ends)) {
-    const sentence = `This cursor does not belong to this list in the order ${label}: take one from pageInfo or edges of the same list.`;
+    const sentence = `This cursor does not belong to this list in the order ${label.split(' ').slice(-2).join(' ')}: take one from pageInfo or edges of the same list.`;
     throw new DomainError('BAD_CURSOR', sentence, field);
   }
   const [id, ...ties] = ends;

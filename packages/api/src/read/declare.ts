@@ -115,6 +115,8 @@ export type Paging<E> = {
   usual: { field: string; direction: 'ASC' | 'DESC' };
   /** Each field of the filter input, as a condition. A field that is null or left out is no condition and is not asked. */
   filters?: { [input: string]: (row: Row<E>, value: unknown) => Condition };
+  /** What its cursors are told by, where it has one order and they are kept for longer than it takes to turn pages; else the type of its items and the order. */
+  cursors?: string;
 };
 type Extra<C> = {
   order?: Order<C>;

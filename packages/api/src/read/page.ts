@@ -53,7 +53,7 @@ export function pageOf(planner: Planning, source: PageSource, asked: Asked): Sql
 function listOf(planner: Planning, source: PageSource, { type, parent, args }: Asked): List {
   const alias = planner.alias();
   const row = planner.registry.row(source.of, alias);
-  const order = orderOf(planner, source, row, args);
+  const order = orderOf(planner, source, row, { args, of: nodeTypeOf(type).name });
   const filters = Object.entries((args.filter ?? {}) as object).filter(([, v]) => v !== null && v !== undefined);
   const filtered = filters.map(([input, v]) => filterOf(source, input)(row as never, v));
   const link = source.link(row as never, parent as never, args);
@@ -68,7 +68,7 @@ function filterOf(source: PageSource, input: string): NonNullable<PageSource['fi
   return filter;
 }
 
-function orderOf(planner: Planning, source: PageSource, row: AnyRow, args: Args): Order {
+function orderOf(planner: Planning, source: PageSource, row: AnyRow, { args, of }: { readonly args: Args; readonly of: string }): Order {
   const asked = (args.orderBy ?? source.usual) as { field?: string | null; direction?: string | null };
   const field = asked.field ?? source.usual.field;
   const chosen = source.orders[field];
@@ -82,7 +82,7 @@ function orderOf(planner: Planning, source: PageSource, row: AnyRow, args: Args)
     id: planner.registry.key(source.of, row),
     idType: planner.registry.keyType(source.of),
     isDown: direction === 'DESC',
-    label: `${field} ${direction}`,
+    label: source.cursors ?? `${of} ${field} ${direction}`,
   };
 }
 

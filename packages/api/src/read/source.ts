@@ -35,6 +35,7 @@ type StoredPaging = {
   readonly orders: { readonly [name: string]: StoredPageOrder };
   readonly usual: { readonly field: string; readonly direction: 'ASC' | 'DESC' };
   readonly filters?: { readonly [input: string]: (row: never, value: unknown) => Condition };
+  readonly cursors?: string;
 };
 
 export type RowsSource = {

@@ -203,7 +203,7 @@ const OF_READING: readonly Example[] = [
   {
     says: 'a cursor of another order is refused',
     who: as('admin'),
-    text: `{ commitments(after: "${Buffer.from('["DUE ASC", null, "x"]').toString('base64')}") { nodes { id } } }`,
+    text: `{ commitments(after: "${Buffer.from('["Commitment DUE ASC", null, "x"]').toString('base64')}") { nodes { id } } }`,
     code: 'BAD_CURSOR',
   },
   {
@@ -216,7 +216,7 @@ const OF_READING: readonly Example[] = [
   {
     says: 'a cursor with a forged key is refused',
     who: as('admin'),
-    text: `{ commitments(after: "${Buffer.from('["CREATED DESC", "2026", "x"]').toString('base64')}") { nodes { id } } }`,
+    text: `{ commitments(after: "${Buffer.from('["Commitment CREATED DESC", "2026", "x"]').toString('base64')}") { nodes { id } } }`,
     code: 'INVALID_INPUT',
   },
   { says: 'what is no id is refused', who: as('admin'), text: '{ pod(id: "one") { id } }', code: 'INVALID_INPUT' },

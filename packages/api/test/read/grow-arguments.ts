@@ -13,10 +13,10 @@ export const OWN_SIZE = 'n';
 const ORDER_FIELDS = ['CREATED', 'DUE', 'DIFFICULTY'] as const;
 const STATUS_NAMES = ['ACTIVE', 'COMPLETED', 'FAILED', 'PAUSED'] as const;
 const USUAL: { readonly [field: string]: Order } = {
-  pods: { field: 'NAME', direction: 'ASC' },
-  events: { field: 'AT', direction: 'DESC' },
-  meetings: { field: 'AT', direction: 'ASC' },
-  commitments: { field: 'CREATED', direction: 'DESC' },
+  pods: { of: 'Pod', field: 'NAME', direction: 'ASC' },
+  events: { of: 'Event', field: 'AT', direction: 'DESC' },
+  meetings: { of: 'Meeting', field: 'AT', direction: 'ASC' },
+  commitments: { of: 'Commitment', field: 'CREATED', direction: 'DESC' },
 };
 
 /** Writes arguments, each as a literal or a variable, and keeps the variables. */
@@ -81,7 +81,7 @@ export class Arguments {
     const { dice } = this;
     const table = this.data[field.name as 'pods' | 'events' | 'meetings' | 'commitments'];
     const isOrdered = field.name === 'commitments' && chance(dice, 60);
-    const order = isOrdered ? { field: pick(dice, ORDER_FIELDS), direction: pick(dice, ['ASC', 'DESC'] as const) } : USUAL[field.name]!;
+    const order = isOrdered ? { of: 'Commitment', field: pick(dice, ORDER_FIELDS), direction: pick(dice, ['ASC', 'DESC'] as const) } : USUAL[field.name]!;
     const out = isOrdered ? [`orderBy: ${this.order(order)}`] : [];
     if (field.name === 'commitments' && chance(dice, 50)) out.push(`filter: ${this.filter()}`);
     out.push(...this.sizes());

@@ -7,8 +7,8 @@ import { anna, dana, SCENE } from './scene.ts';
 const admin: Who = { kind: 'admin', id: null, scopes: [] };
 const member = (id: string): Who => ({ kind: 'member', id, scopes: [] });
 const c = (at: number) => ({ id: idOf('commitments', at) });
-const newest: Order = { field: 'CREATED', direction: 'DESC' };
-const due: Order = { field: 'DUE', direction: 'ASC' };
+const newest: Order = { of: 'Commitment', field: 'CREATED', direction: 'DESC' };
+const due: Order = { of: 'Commitment', field: 'DUE', direction: 'ASC' };
 /** Where the commitment stands in an order. */
 const place = (order: Order, at: number): string => cursorOf(order, SCENE.commitments[at]);
 const INFO = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
@@ -20,6 +20,12 @@ export const OF_PAGES: readonly Example[] = [
     who: admin,
     text: `{ commitments(first: 1, after: "${place(newest, 2)}") { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage } } }`,
     data: { commitments: { totalCount: 3, nodes: [c(1)], pageInfo: { hasNextPage: true, hasPreviousPage: true } } },
+  },
+  {
+    says: 'a cursor of another list is refused',
+    who: admin,
+    text: `{ commitments(after: "${Buffer.from('["Meeting CREATED DESC", null, "x"]').toString('base64')}") { nodes { id } } }`,
+    code: 'BAD_CURSOR',
   },
   {
     says: 'before a cursor comes what precedes it',
@@ -64,13 +70,13 @@ export const OF_PAGES: readonly Example[] = [
   {
     says: 'downwards those that have none come first',
     who: admin,
-    text: `{ commitments(after: "${place({ field: 'DUE', direction: 'DESC' }, 0)}", orderBy: { field: DUE, direction: DESC }) { nodes { id } } }`,
+    text: `{ commitments(after: "${place({ of: 'Commitment', field: 'DUE', direction: 'DESC' }, 0)}", orderBy: { field: DUE, direction: DESC }) { nodes { id } } }`,
     data: { commitments: { nodes: [c(1)] } },
   },
   {
     says: 'downwards all that have a value follow the last that has none, whatever their keys',
     who: admin,
-    text: `{ commitments(after: "${place({ field: 'DIFFICULTY', direction: 'DESC' }, 1)}", orderBy: { field: DIFFICULTY, direction: DESC }) { nodes { id } } }`,
+    text: `{ commitments(after: "${place({ of: 'Commitment', field: 'DIFFICULTY', direction: 'DESC' }, 1)}", orderBy: { field: DIFFICULTY, direction: DESC }) { nodes { id } } }`,
     data: { commitments: { nodes: [c(2)] } },
   },
   {

@@ -28,22 +28,24 @@ const ORDERS: { readonly [field: string]: { sort: (row: any) => any; text: (row:
   NAME: { sort: (row) => row.name, text: (row) => row.name },
   AT: { sort: (row) => Date.parse(row.at ?? row.scheduled_at), text: (row) => textOfInstant(row.at ?? row.scheduled_at) },
 };
-export type Order = { readonly field: string; readonly direction: 'ASC' | 'DESC' };
+/** `of`: the type of the items. */
+export type Order = { readonly of: string; readonly field: string; readonly direction: 'ASC' | 'DESC' };
 
 const escaped = (text: string): string => JSON.stringify(text);
-export function cursorOf({ field, direction }: Order, row: any): string {
-  const key = ORDERS[field]!.text(row);
-  return Buffer.from(`[${escaped(`${field} ${direction}`)}, ${key === null ? 'null' : escaped(key)}, ${escaped(String(row.id))}]`).toString('base64');
+const labelOf = ({ of, field, direction }: Order): string => `${of} ${field} ${direction}`;
+export function cursorOf(order: Order, row: any): string {
+  const key = ORDERS[order.field]!.text(row);
+  return Buffer.from(`[${escaped(labelOf(order))}, ${key === null ? 'null' : escaped(key)}, ${escaped(String(row.id))}]`).toString('base64');
 }
 
-function rowOf(cursor: string, { field, direction }: Order, rows: readonly any[]): any {
+function rowOf(cursor: string, order: Order, rows: readonly any[]): any {
   let parts: any[] = [];
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64').toString());
   } catch {
     // Refused below like every other cursor that is not of this list.
   }
-  const found = parts[0] === `${field} ${direction}` ? rows.find((row) => String(row.id) === parts[2]) : undefined;
+  const found = parts[0] === labelOf(order) ? rows.find((row) => String(row.id) === parts[2]) : undefined;
   if (!found) throw new GraphQLError('bad cursor');
   return found;
 }
@@ -52,7 +54,7 @@ const refused = (size: unknown): boolean => size != null && (Number(size) < 1 ||
 
 function orderOf(asked: any, usual: Order): Order {
   if (asked == null) return usual;
-  return { field: asked.field, direction: asked.direction ?? (asked.field === usual.field ? usual.direction : 'ASC') };
+  return { of: usual.of, field: asked.field, direction: asked.direction ?? (asked.field === usual.field ? usual.direction : 'ASC') };
 }
 
 /** A connection of rows that are already filtered, judged and known to be this type. `all` is where cursors are looked up. */

@@ -52,7 +52,7 @@ function fieldsOf(data: Data, who: Who, { now, event }: Moment): { readonly [fie
     return seen.slice(0, first).map((row) => ({ type, row }));
   };
   const page = (type: string, all: readonly any[], rows: readonly any[], [args, field, direction]: [any, string, 'ASC' | 'DESC']) =>
-    connection({ type, rows: rows.filter((row) => sight.row(type, row)), all, args, usual: { field, direction } });
+    connection({ type, rows: rows.filter((row) => sight.row(type, row)), all, args, usual: { of: type, field, direction } });
   const commitments = (rows: readonly any[], args: any) =>
     page(
       'Commitment',
