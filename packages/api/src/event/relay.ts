@@ -16,10 +16,18 @@ const PAUSE_MS = 10;
  * other relay out, so the highest position can be trusted. Events of one batch keep the order of their writing: what was written after a commit comes later.
  */
 const STAMP = `
-  with pending as (select id, row_number() over (order by seq) as place from (select id, seq from events where position is null order by seq limit ${BATCH}) as first),
+  with pending as materialized (
+         select row, row_number() over (order by seq) as place from (select ctid as row, seq from events where position is null order by seq limit ${BATCH}) as first
+       ),
        top as (select coalesce(max(position), 0) as position from events),
-       stamped as (update events set position = top.position + pending.place from pending, top where events.id = pending.id returning events.position)
+       stamped as (update events set position = top.position + pending.place from pending, top where events.ctid = pending.row returning events.position)
   select count(*)::int as count, max(position)::text as top from stamped`;
+
+/**
+ * PostgreSQL keeps the plan of this statement from when the log was new and small, until it gathers statistics: by the plan that is best then, a round takes seconds once there are
+ * some thousand events. So those that wait are found by their index and changed where they lie, whatever the log looks like.
+ */
+const ONE_PLAN = '-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
 /**
  * Sequence numbers are given when a row is written but become visible when its transaction commits, in any order; a reader that counts on them skips rows.
@@ -41,7 +49,8 @@ export class Relay {
     private readonly log: Log,
   ) {
     // A process that froze keeps its connection: PostgreSQL ends the silent session, and with it the lock.
-    const settings = '-c idle_session_timeout=10s -c statement_timeout=8s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
+    const patience = '-c idle_session_timeout=10s -c statement_timeout=8s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
+    const settings = `${patience} ${ONE_PLAN}`;
     const onConnect = async (): Promise<void> => void (this.leads = false);
     this.connection = new KeptConnection({ databaseUrl, name: 'progress-relay', settings, log, onConnect });
     this.unlisten = pubsub.listen('progress_relay', () => this.work());
