@@ -32,6 +32,7 @@ import { OpenQuestions } from './0041-open-questions.ts';
 import { PromisesInOrder } from './0043-promises-in-order.ts';
 import { LedgerPages } from './0044-ledger-pages.ts';
 import { DaysOfBreaks } from './0045-days-of-breaks.ts';
+import { EventsWithAPlace } from './0046-events-with-a-place.ts';
 
 /**
  * Every migration, oldest first. Append only: one that was released is never edited, and none is taken back; a mistake is mended by the next.
@@ -72,4 +73,5 @@ export const migrations = [
   { name: '0043-promises-in-order', class: PromisesInOrder },
   { name: '0044-ledger-pages', class: LedgerPages },
   { name: '0045-days-of-breaks', class: DaysOfBreaks },
+  { name: '0046-events-with-a-place', class: EventsWithAPlace },
 ];
