@@ -1,5 +1,5 @@
-import { learnedFrom, type Learned, LENGTHS, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/activity-sense.rules.ts';
-import { ACTIVITY_PLACES, placedActivity } from '../packages/api/src/commitment/smart/activity-signs.rules.ts';
+import { learnedFrom, type Learned, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/activity-sense.rules.ts';
+import { ACTIVITY_PLACES, LENGTHS, placedActivity } from '../packages/api/src/commitment/smart/activity-signs.rules.ts';
 import { minutesOf, type Guess } from '../packages/api/src/commitment/smart/effort.rules.ts';
 import type { Language } from '../packages/api/src/commitment/smart/gloss.rules.ts';
 import { partsOf } from '../packages/api/src/commitment/smart/parts.rules.ts';

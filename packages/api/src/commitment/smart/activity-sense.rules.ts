@@ -1,10 +1,8 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
-import { ACTIVITY_PLACES, placedActivity, type Activity } from './activity-signs.rules.ts';
+import { ACTIVITY_PLACES, LENGTHS, placedActivity, type Activity } from './activity-signs.rules.ts';
 import { ACTIVITY_WEIGHTS } from './activity-weights.rules.ts';
 import { probabilityOf, rowOf, sharesOf, sumOf, vectorSum } from './places.rules.ts';
 
-/** Minutes in powers of two, from three minutes to six hours, half a power apart. */
-export const LENGTHS: readonly number[] = Array.from({ length: 15 }, (_, at) => 1.5 + at / 2);
 /** Where the rows of lengths begin: each tells whether the minutes are within a factor of two of its length. */
 const FIRST_LENGTH = CATEGORIES.length;
 /** The rows of weights: an area of life each, a length each, and whether it takes any time. First as words tell by themselves, then as they do beside the vector of a sentence. */
