@@ -233,8 +233,8 @@ describe('two weeks of a member, over a change of the clocks and the date line, 
     // The morning of the second Sunday in Auckland is Saturday afternoon at home.
     const questions = [evening(0), morning(2), evening(2), morning(3), evening(4), evening(7), morning(10), morning(11), morning(12), evening(14)];
     expect(await system.sql(QUESTIONS)).toEqual(questions);
-    // Of seven that closed within the last seven days five were kept in time. The admin of a first start has promised nothing, and halves the mean streak.
-    const figures = { overallCompletionRate: (11 * 100) / 13, dueOnlyCompletionRate: (5 * 100) / 7, avgCurrentStreak: 2 };
+    // Of six that closed within the last seven days five were kept in time; the seventh the break waived. The admin has promised nothing, and halves the mean streak.
+    const figures = { overallCompletionRate: (11 * 100) / 13, dueOnlyCompletionRate: (5 * 100) / 6, avgCurrentStreak: 2 };
     const [sql] = await system.sql<Record<string, string>>(
       `select count(*) filter (where c.status = 'completed') as done, count(*) as total, (select avg(current_streak)::float from users) as streak from commitments c`,
     );
