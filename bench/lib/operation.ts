@@ -31,5 +31,8 @@ export const enumName = (column: string, values: readonly string[]): string =>
   `CASE ${column} ${values.map((value) => `WHEN '${value}' THEN '${value.toUpperCase()}'`).join(' ')} END`;
 export const CATEGORIES = ['health', 'work', 'personal', 'learning'];
 export const STATUSES = ['active', 'completed', 'failed', 'paused'];
+export const POD_STATUSES = ['active', 'paused', 'disbanded'];
+export const MEMBERSHIP_STATUSES = ['active', 'paused', 'left'];
+export const MEETING_STATUSES = ['scheduled', 'completed', 'cancelled'];
 
 export const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex');

@@ -1,5 +1,5 @@
 import { podIdOf, telegramIdOf, userIdOf } from './ids.ts';
-import { CATEGORIES, enumName, instant, type Operation, STATUSES } from './operation.ts';
+import { CATEGORIES, enumName, instant, MEETING_STATUSES, MEMBERSHIP_STATUSES, type Operation, POD_STATUSES, STATUSES } from './operation.ts';
 
 const MY_PODS = `ARRAY(SELECT pod_id FROM pod_memberships WHERE user_id = $1::uuid AND status = 'active')`;
 const streak = (now: string): string => `CASE WHEN streak_valid_until <= ${now}::timestamptz THEN 0 ELSE current_streak END AS "currentStreak"`;
@@ -30,7 +30,7 @@ export const READ_OPERATIONS: readonly Operation[] = [
         SELECT c.id, c.commitment, ${enumName('c.status', STATUSES)} AS status, ${enumName('c.category', CATEGORIES)} AS category, c.due_date AS "dueDate",
           ${instant('c.created_at')} AS "createdAt", c.shared_with_pod AS "sharedWithPod",
           (SELECT row_to_json(g) FROM (SELECT id, title, progress_percentage::float8 AS "progressPercentage" FROM long_term_goals WHERE id = c.related_long_term_goal_id AND user_id = $1::uuid) g) AS "longTermGoal",
-          (SELECT row_to_json(p) FROM (SELECT id, name, status, max_members AS "maxMembers" FROM pods WHERE id = c.pod_id AND id = ANY (${MY_PODS})) p) AS pod
+          (SELECT row_to_json(p) FROM (SELECT id, name, ${enumName('status', POD_STATUSES)} AS status, max_members AS "maxMembers" FROM pods WHERE id = c.pod_id AND id = ANY (${MY_PODS})) p) AS pod
         FROM commitments c WHERE c.user_id = u.id AND c.deleted_at IS NULL AND (c.user_id = $1::uuid OR (c.pod_id = ANY (${MY_PODS}) AND c.shared_with_pod))
         ORDER BY c.created_at DESC, c.id DESC LIMIT 20) n) AS nodes) y) AS commitments
       FROM users u WHERE u.id = $1::uuid) m) AS me) x)::text`,
@@ -43,11 +43,11 @@ export const READ_OPERATIONS: readonly Operation[] = [
     kind: 'read',
     document:
       'query PodWithMembers($id: ID!) { pod(id: $id) { id name status maxMembers currentMembers members { id status joinedAt user { id firstName username currentStreak } } nextMeeting { id scheduledAt durationMinutes status } } }',
-    sql: `SELECT (SELECT row_to_json(x) FROM (SELECT (SELECT row_to_json(p) FROM (SELECT d.id, d.name, d.status, d.max_members AS "maxMembers", d.current_members AS "currentMembers",
-        (SELECT coalesce(json_agg(row_to_json(m)), '[]') FROM (SELECT s.id, s.status, ${instant('s.joined_at')} AS "joinedAt",
+    sql: `SELECT (SELECT row_to_json(x) FROM (SELECT (SELECT row_to_json(p) FROM (SELECT d.id, d.name, ${enumName('d.status', POD_STATUSES)} AS status, d.max_members AS "maxMembers", d.current_members AS "currentMembers",
+        (SELECT coalesce(json_agg(row_to_json(m)), '[]') FROM (SELECT s.id, ${enumName('s.status', MEMBERSHIP_STATUSES)} AS status, ${instant('s.joined_at')} AS "joinedAt",
             (SELECT row_to_json(u) FROM (SELECT id, first_name AS "firstName", username, ${streak('$3')} FROM users WHERE id = s.user_id) u) AS "user"
           FROM pod_memberships s WHERE s.pod_id = d.id AND s.status <> 'left' AND (s.user_id = $1::uuid OR s.pod_id = ANY (${MY_PODS})) ORDER BY s.joined_at, s.id) m) AS members,
-        (SELECT row_to_json(t) FROM (SELECT id, ${instant('scheduled_at')} AS "scheduledAt", duration_minutes AS "durationMinutes", status FROM meetings
+        (SELECT row_to_json(t) FROM (SELECT id, ${instant('scheduled_at')} AS "scheduledAt", duration_minutes AS "durationMinutes", ${enumName('status', MEETING_STATUSES)} AS status FROM meetings
           WHERE pod_id = d.id AND status = 'scheduled' AND scheduled_at + duration_minutes * interval '1 minute' > $3::timestamptz AND pod_id = ANY (${MY_PODS})
           ORDER BY meetings.scheduled_at, id LIMIT 1) t) AS "nextMeeting"
       FROM pods d WHERE d.id = $2::uuid AND d.id = ANY (${MY_PODS})) p) AS pod) x)::text`,

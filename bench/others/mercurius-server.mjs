@@ -46,7 +46,7 @@ const userOf = (u) =>
     createdAt: instant(u.created_at),
     lastActivityAt: instant(u.last_activity_at),
   };
-const podOf = (p) => p && { id: p.id, name: p.name, status: p.status, maxMembers: p.max_members, currentMembers: p.current_members };
+const podOf = (p) => p && { id: p.id, name: p.name, status: upper(p.status), maxMembers: p.max_members, currentMembers: p.current_members };
 const commitmentOf = (c) => ({
   id: c.id,
   commitment: c.commitment,
@@ -123,7 +123,7 @@ const loaders = {
     members: async (queries) => {
       const ids = queries.map(({ obj }) => obj.id);
       const found = await rows('members', "select * from pod_memberships where pod_id = any ($1) and status <> 'left' order by joined_at, id", [ids]);
-      const written = (m) => ({ id: m.id, status: m.status, joinedAt: instant(m.joined_at), userId: m.user_id });
+      const written = (m) => ({ id: m.id, status: upper(m.status), joinedAt: instant(m.joined_at), userId: m.user_id });
       return byKey(ids, found, (m) => m.pod_id).map((own) => own.map(written));
     },
     nextMeeting: async (queries) => {
@@ -131,7 +131,7 @@ const loaders = {
       const text = `select distinct on (pod_id) * from meetings where pod_id = any ($1) and status = 'scheduled' and scheduled_at + duration_minutes * interval '1 minute' > now()
         order by pod_id, scheduled_at, id`;
       const found = await rows('meetings', text, [ids]);
-      const written = (m) => m && { id: m.id, scheduledAt: instant(m.scheduled_at), durationMinutes: m.duration_minutes, status: m.status };
+      const written = (m) => m && { id: m.id, scheduledAt: instant(m.scheduled_at), durationMinutes: m.duration_minutes, status: upper(m.status) };
       return byKey(ids, found, (m) => m.pod_id).map(([m]) => written(m));
     },
   },

@@ -9,7 +9,7 @@ const item = (text: string, userId: string | null = null, commitmentId: string |
 const me = (...actionItems: ReturnType<typeof item>[]): Me => ({
   id: 'me',
   today: '2026-11-22',
-  memberships: [{ id: 'm', status: 'active', pod: { id: 'p', meetings: { nodes: [{ id: ID, actionItems }] } } }],
+  memberships: [{ id: 'm', status: 'ACTIVE' as const, pod: { id: 'p', meetings: { nodes: [{ id: ID, actionItems }] } } }],
 });
 const labels = (spoken: ReturnType<typeof itemsCard>) => spoken.rows?.flat().map(({ text }) => text);
 const wordsOf = ({ words }: ReturnType<typeof itemsCard>): string => (typeof words === 'string' ? words : words.text);
@@ -27,7 +27,7 @@ test('what is mine or anybody’s is offered, and not what somebody else does or
 
 test('a pod that was left has nothing for its former members', () => {
   const left = { ...me(item('Book a room')) };
-  expect(labels(itemsCard({ ...left, memberships: left.memberships.map((one) => ({ ...one, status: 'left' })) }, english, null))).toEqual([]);
+  expect(labels(itemsCard({ ...left, memberships: left.memberships.map((one) => ({ ...one, status: 'LEFT' as const })) }, english, null))).toEqual([]);
 });
 
 test('in German, what has become a promise is said with its day', () => {

@@ -51,7 +51,7 @@ async function keptOf(ctx: BotContext, meetingId: string, item: number): Promise
 
 /** What nobody has promised yet and this member may: their own, and what is for whoever finds the time. The latest call first. */
 function openItems(me: Member | null): Item[] {
-  const meetings = (me?.memberships ?? []).filter(({ status }) => status === 'active').flatMap(({ pod }) => pod?.meetings.nodes ?? []);
+  const meetings = (me?.memberships ?? []).filter(({ status }) => status === 'ACTIVE').flatMap(({ pod }) => pod?.meetings.nodes ?? []);
   return meetings.flatMap(({ id, actionItems }) =>
     (actionItems ?? []).flatMap(({ text, userId, commitmentId }, place) =>
       commitmentId === null && (userId === null || userId === me?.id) ? [{ meetingId: id, place, text }] : [],

@@ -12,7 +12,7 @@ const goal = (over: Partial<GoalFragment> = {}): GoalFragment => ({
   title: 'finish my thesis',
   category: 'LEARNING',
   progressPercentage: 30,
-  status: 'active',
+  status: 'ACTIVE',
   targetCompletionDate: '2027-06-30',
   version: 4,
   ...over,
@@ -70,7 +70,7 @@ describe('a goal', () => {
   });
 
   test('that is reached or put away can be taken up again', () => {
-    expect(labels(goalCard(goal({ status: 'archived' }), member([]), english, null))).toEqual([['Take up again'], ['« All goals']]);
+    expect(labels(goalCard(goal({ status: 'ARCHIVED' }), member([]), english, null))).toEqual([['Take up again'], ['« All goals']]);
   });
 
   test('whose day has passed is not called failed', () => {
@@ -97,7 +97,7 @@ describe('a goal', () => {
 
 describe('the list of goals', () => {
   test('shows those that are worked on and counts those that are reached', () => {
-    const list = goalList([goal(), goal({ status: 'completed' }), goal({ status: 'archived' }), goal({ title: 'run a half marathon' })], '2026-11-22', english);
+    const list = goalList([goal(), goal({ status: 'COMPLETED' }), goal({ status: 'ARCHIVED' }), goal({ title: 'run a half marathon' })], '2026-11-22', english);
     expect(labels(list)).toEqual([['1 finish my thesis'], ['2 run a half marathon']]);
     expect(said(list)).toContain('Reached so far: 1 goal.');
   });

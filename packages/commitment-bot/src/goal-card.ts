@@ -20,13 +20,13 @@ const CHOICES = [
   [50, 60, 70, 80, 90],
 ] as const;
 
-export const isOpen = (goal: Pick<GoalFragment, 'status'>): boolean => goal.status === 'active';
+export const isOpen = (goal: Pick<GoalFragment, 'status'>): boolean => goal.status === 'ACTIVE';
 
 /** All goals that are worked on, each with a button that opens it. */
 export function goalList(goals: readonly GoalFragment[], today: string | null, text: Text): Spoken {
   const open = goals.filter(isOpen);
   const shown = open.slice(0, MOST);
-  const reachedCount = goals.filter((goal) => goal.status === 'completed').length;
+  const reachedCount = goals.filter((goal) => goal.status === 'COMPLETED').length;
   const reached = reachedCount > 0 ? text.goals.reached(reachedCount) : null;
   if (open.length === 0) return { words: paragraphs(text.goals.none, reached) };
   return {

@@ -21,7 +21,7 @@ const promise = (over: Partial<PromiseFragment> = {}): PromiseFragment => ({
   ...over,
 });
 const alone = { today: '2026-11-26', timezone: 'Europe/Berlin', memberships: [], commitments: { totalCount: 0, nodes: [] } };
-const inPod = { ...alone, memberships: [{ id: 'p', status: 'active' }] };
+const inPod = { ...alone, memberships: [{ id: 'p', status: 'ACTIVE' as const }] };
 const wordsOf = ({ words }: { words: string | FmtString }): string => (typeof words === 'string' ? words : words.text);
 const labels = ({ rows }: { rows?: ReturnType<typeof promiseCard>['rows'] }) => rows?.map((row) => row.map(({ text }) => text));
 
@@ -34,7 +34,7 @@ describe('the card of a promise', () => {
 
   test('offers to show it to the pod only to whoever is in one, and to take that back to everybody', () => {
     expect(labels(promiseCard(promise(), inPod, english, null))?.[1]).toEqual(['👥 Show it to my pod']);
-    const left = { ...alone, memberships: [{ id: 'p', status: 'left' }] };
+    const left = { ...alone, memberships: [{ id: 'p', status: 'LEFT' as const }] };
     expect(labels(promiseCard(promise(), left, english, null))).toHaveLength(3);
     const shared = promiseCard(promise({ sharedWithPod: true }), left, german, null);
     expect(labels(shared)?.[1]).toEqual(['🔒 Nur für mich']);

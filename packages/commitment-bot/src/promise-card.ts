@@ -47,7 +47,7 @@ function promiseLines(one: PromiseFragment, number: string, { text, me }: Around
 /** One promise, and what can be done with it. Once its day is over only a report is left. */
 export function promiseCard(one: PromiseFragment, me: Member, text: Text, heading: string | null): Spoken {
   const { promises } = text;
-  const isInPod = me.memberships.some(({ status }) => status === 'active');
+  const isInPod = me.memberships.some(({ status }) => status === 'ACTIVE');
   const sharing = one.sharedWithPod
     ? [buttonAbout(promises.unshare, 'sharing', one.id, 'off')]
     : isInPod

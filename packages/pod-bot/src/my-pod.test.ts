@@ -7,21 +7,21 @@ import { textFor } from './text.ts';
 type Member = NonNullable<MyPodQuery['me']>;
 type Membership = Member['memberships'][number];
 
-const person = (id: string, firstName: string | null, status = 'active') => ({ id: `of ${id}`, status, user: { id, firstName } });
-const membership = (over: Partial<Membership['pod']> = {}, status = 'active'): Membership => ({
+const person = (id: string, firstName: string | null, status: Membership['status'] = 'ACTIVE') => ({ id: `of ${id}`, status, user: { id, firstName } });
+const membership = (over: Partial<Membership['pod']> = {}, status: Membership['status'] = 'ACTIVE'): Membership => ({
   id: 'membership',
   status,
   pod: {
     id: 'p',
     name: 'Early birds',
     description: 'Mornings first',
-    status: 'active',
+    status: 'ACTIVE',
     durationMinutes: 60,
     zoomLink: 'https://meet.example.org/early',
     currentMembers: 2,
     maxMembers: 6,
     nextMeetingAt: '2026-11-24T00:00:00Z',
-    members: [person('me', 'Ana'), person('other', null), person('gone', 'Bo', 'left')],
+    members: [person('me', 'Ana'), person('other', null), person('gone', 'Bo', 'LEFT')],
     ...over,
   },
 });
@@ -51,8 +51,8 @@ describe('my pod', () => {
   test('says so when there is no call, no link, or a break', () => {
     expect(said(membership({ nextMeetingAt: null }))).toContain('No call is planned at the moment.');
     expect(said(membership({ zoomLink: null }))).toContain('The link to the call is not set yet.');
-    expect(said(membership({ status: 'paused' }))).toContain('The pod is taking a break');
-    expect(said(membership({}, 'paused'))).toContain('Your seat is kept for you.');
+    expect(said(membership({ status: 'PAUSED' }))).toContain('The pod is taking a break');
+    expect(said(membership({}, 'PAUSED'))).toContain('Your seat is kept for you.');
   });
 
   test('shows UTC, and says how to change that, to whoever has not said where they live', () => {

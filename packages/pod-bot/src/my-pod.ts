@@ -21,7 +21,7 @@ export function register(bot: BotOf): void {
 async function showPod(ctx: BotContext, opening: string | null): Promise<void> {
   const text = textOf(ctx);
   const { me } = await ctx.api.query(MyPodDocument, {});
-  const current = me?.memberships.filter((membership) => membership.status !== 'left' && membership.pod.status !== 'disbanded') ?? [];
+  const current = me?.memberships.filter((membership) => membership.status !== 'LEFT' && membership.pod.status !== 'DISBANDED') ?? [];
   if (!me || current.length === 0) return say(ctx, { words: paragraphs(opening, text.noPod) });
   for (const [index, membership] of current.entries()) {
     const shown = podShown(me, membership, text);
@@ -32,12 +32,12 @@ async function showPod(ctx: BotContext, opening: string | null): Promise<void> {
 
 /** One pod in words. */
 export function podShown(me: Member, { pod, status }: Membership, text: Text): Spoken {
-  const active = pod.members.filter((membership) => membership.status === 'active');
+  const active = pod.members.filter((membership) => membership.status === 'ACTIVE');
   const names = active.map(({ user }) => `• ${user.firstName ?? text.pod.somebody}${user.id === me.id ? ` (${text.pod.you})` : ''}`);
   return {
     words: paragraphs(
       lines(bold(pod.name), pod.description),
-      status === 'paused' ? text.pod.paused : null,
+      status === 'PAUSED' ? text.pod.paused : null,
       lines(text.pod.members(pod.currentMembers, pod.maxMembers), ...names),
       ...call(pod, me.timezone, text),
     ),
@@ -45,7 +45,7 @@ export function podShown(me: Member, { pod, status }: Membership, text: Text): S
 }
 
 function call(pod: Pod, timezone: string | null, text: Text): (string | null)[] {
-  if (pod.status === 'paused') return [text.pod.resting];
+  if (pod.status === 'PAUSED') return [text.pod.resting];
   if (pod.nextMeetingAt === null) return [text.pod.noCall];
   const when = dayAndTime(new Date(pod.nextMeetingAt), text.locale, timezone ?? 'UTC');
   const where = pod.zoomLink === null ? text.pod.noLink : `${text.pod.link} ${pod.zoomLink}`;

@@ -5,7 +5,7 @@ import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
 import { CategoryEnum } from '../user/closed-sets.type.ts';
 import type { Category } from '../user/user.rules.ts';
 import { UserType } from '../user/user.type.ts';
-import { GOAL_STATUSES } from './goal.rules.ts';
+import { GOAL_STATUSES, type GoalStatus } from './goal.rules.ts';
 import type { LongTermGoal } from './long-term-goal.entity.ts';
 
 export const GoalStatusEnum = enumOf(GOAL_STATUSES);
@@ -38,8 +38,8 @@ export class LongTermGoalType implements GoalColumns {
   category: Category | null;
   @Field(() => Float, { description: 'How far it has come, in percent, 0 to 100.' })
   progressPercentage: number;
-  @Field(() => String, { description: 'Its state: active, completed, or archived.' })
-  status: string;
+  @Field(() => GoalStatusEnum, { description: 'How it stands.' })
+  status: GoalStatus;
   @Field(() => DateTimeISO, { description: 'When it was set.' })
   createdAt: Date;
   @Field(() => DateTimeISO, { description: 'When it last changed.' })

@@ -1,19 +1,8 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { enumOf } from '../lib/closed-set.ts';
 import { DateTimeRange, OrderDirection } from '../lib/list.type.ts';
 import { PageArgs } from '../lib/page.type.ts';
-import { MEETING_STATUSES, type MeetingStatus } from './meeting.rules.ts';
-
-const MeetingStatusEnum = enumOf(MEETING_STATUSES);
-registerEnumType(MeetingStatusEnum, {
-  name: 'MeetingStatus',
-  description: 'How a meeting stands.',
-  valuesConfig: {
-    SCHEDULED: { description: 'Is to be held.' },
-    COMPLETED: { description: 'Was held.' },
-    CANCELLED: { description: 'Was called off; it counts nowhere.' },
-  },
-});
+import type { MeetingStatus } from './meeting.rules.ts';
+import { MeetingStatusEnum } from './meeting.type.ts';
 
 @ArgsType()
 export class MeetingArgs {

@@ -4,12 +4,32 @@ import { connectionOf } from '../lib/page.type.ts';
 import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
 import { PodType } from '../pod/pod.type.ts';
 import { UserType } from '../user/user.type.ts';
-import { ATTENDANCE_SOURCES, ATTENDANCE_STATUSES, type AttendanceSource, type AttendanceStatus, RSVPS, type Rsvp } from './meeting.rules.ts';
+import {
+  ATTENDANCE_SOURCES,
+  ATTENDANCE_STATUSES,
+  type AttendanceSource,
+  type AttendanceStatus,
+  MEETING_STATUSES,
+  type MeetingStatus,
+  RSVPS,
+  type Rsvp,
+} from './meeting.rules.ts';
 import type { Meeting } from './meeting.entity.ts';
 import type { MeetingAttendance } from './meeting-attendance.entity.ts';
 
 const INSIDERS = 'Null for everybody but active members of the pod and admins.';
 const OWN = 'Null for everybody but the person and admins.';
+
+export const MeetingStatusEnum = enumOf(MEETING_STATUSES);
+registerEnumType(MeetingStatusEnum, {
+  name: 'MeetingStatus',
+  description: 'How a meeting stands.',
+  valuesConfig: {
+    SCHEDULED: { description: 'Is to be held.' },
+    COMPLETED: { description: 'Was held.' },
+    CANCELLED: { description: 'Was called off; it counts nowhere.' },
+  },
+});
 
 export const RsvpEnum = enumOf(RSVPS);
 registerEnumType(RsvpEnum, {
@@ -103,8 +123,8 @@ export class MeetingType implements MeetingColumns {
   localDate: string;
   @Field(() => Int, { description: 'How long it is to last, in minutes.' })
   durationMinutes: number;
-  @Field(() => String, { description: 'Its state: scheduled, completed, or cancelled.' })
-  status: string;
+  @Field(() => MeetingStatusEnum, { description: 'How it stands.' })
+  status: MeetingStatus;
   @Field(() => DateTimeISO, { description: 'From when on one can check in: 10 minutes before it begins.' })
   checkInOpensAt: Date;
   @Field(() => DateTimeISO, { description: 'Until when one can check in: 15 minutes after it has begun.' })

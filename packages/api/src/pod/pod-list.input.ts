@@ -1,31 +1,9 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
-import { enumOf } from '../lib/closed-set.ts';
 import { DateTimeRange, OrderDirection } from '../lib/list.type.ts';
 import { PageArgs } from '../lib/page.type.ts';
 import { CategoryFilter, TimeZoneFilter } from '../user/user.input.ts';
-import { MEMBERSHIP_STATUSES, type MembershipStatus, POD_STATUSES, type PodStatus } from './pod.rules.ts';
-
-const PodStatusEnum = enumOf(POD_STATUSES);
-registerEnumType(PodStatusEnum, {
-  name: 'PodStatus',
-  description: 'How a pod stands.',
-  valuesConfig: {
-    ACTIVE: { description: 'It meets.' },
-    PAUSED: { description: 'It rests: nobody joins and no call is planned.' },
-    DISBANDED: { description: 'It is no more.' },
-  },
-});
-
-const MembershipStatusEnum = enumOf(MEMBERSHIP_STATUSES);
-registerEnumType(MembershipStatusEnum, {
-  name: 'MembershipStatus',
-  description: 'How a membership stands.',
-  valuesConfig: {
-    ACTIVE: { description: 'Belongs to the pod and is expected at its calls.' },
-    PAUSED: { description: 'Keeps the seat, sees nothing of the group, and is not expected.' },
-    LEFT: { description: 'Has given the seat up.' },
-  },
-});
+import type { MembershipStatus, PodStatus } from './pod.rules.ts';
+import { MembershipStatusEnum, PodStatusEnum } from './pod.type.ts';
 
 @ArgsType()
 export class PodArgs {

@@ -7,8 +7,30 @@ import type { Category, ExperienceLevel } from '../user/user.rules.ts';
 import { UserType } from '../user/user.type.ts';
 import type { Pod } from './pod.entity.ts';
 import type { PodMembership } from './pod-membership.entity.ts';
-import { WAITLIST_STATUSES, type WaitlistStatus } from './pod.rules.ts';
+import { MEMBERSHIP_STATUSES, type MembershipStatus, POD_STATUSES, type PodStatus, WAITLIST_STATUSES, type WaitlistStatus } from './pod.rules.ts';
 import type { WaitlistEntry } from './waitlist-entry.entity.ts';
+
+export const PodStatusEnum = enumOf(POD_STATUSES);
+registerEnumType(PodStatusEnum, {
+  name: 'PodStatus',
+  description: 'How a pod stands.',
+  valuesConfig: {
+    ACTIVE: { description: 'It meets.' },
+    PAUSED: { description: 'It rests: nobody joins and no call is planned.' },
+    DISBANDED: { description: 'It is no more.' },
+  },
+});
+
+export const MembershipStatusEnum = enumOf(MEMBERSHIP_STATUSES);
+registerEnumType(MembershipStatusEnum, {
+  name: 'MembershipStatus',
+  description: 'How a membership stands.',
+  valuesConfig: {
+    ACTIVE: { description: 'Belongs to the pod and is expected at its calls.' },
+    PAUSED: { description: 'Keeps the seat, sees nothing of the group, and is not expected.' },
+    LEFT: { description: 'Has given the seat up.' },
+  },
+});
 
 type PodColumns = Pick<Pod, 'id' | 'name' | 'durationMinutes' | 'maxMembers' | 'currentMembers' | 'createdAt' | 'updatedAt' | 'version'>;
 
@@ -39,8 +61,8 @@ export class PodType implements PodColumns {
   maxMembers: number;
   @Field(() => Int, { description: 'How many of them are taken.' })
   currentMembers: number;
-  @Field(() => String, { description: 'Its state: active, paused, or disbanded.' })
-  status: string;
+  @Field(() => PodStatusEnum, { description: 'How it stands.' })
+  status: PodStatus;
   @Field(() => Boolean, { description: 'Whether every seat is taken.' })
   isFull: boolean;
   @Field(() => DateTimeISO, { nullable: true, description: 'When the next call begins; null if none is planned.' })
@@ -80,8 +102,8 @@ export class PodMembershipType implements MembershipColumns {
   joinedAt: Date;
   @Field(() => DateTimeISO, { nullable: true, description: 'When they left; null while they belong to it.' })
   leftAt: Date | null;
-  @Field(() => String, { description: 'Its state: active, paused, or left.' })
-  status: string;
+  @Field(() => MembershipStatusEnum, { description: 'How it stands.' })
+  status: MembershipStatus;
   @Field(() => Int, { description: 'How many calls they came to.' })
   meetingsAttended: number;
   @Field(() => Int, { description: 'How many calls they missed without an excuse.' })

@@ -95,7 +95,7 @@ describe('a completed meeting', () => {
     await send(as.member(host), RECORD, { meetingId: meeting.id, entries }, minutes(10));
     expect((await send(as.member(host), COMPLETE, { id: meeting.id }, minutes(15))).errors).toMatchObject([{ code: 'CONFLICT', field: 'id' }]);
     const done = (await send(as.member(host), COMPLETE, { id: meeting.id, notes: ' Good one. ' }, minutes(60))).data.completeMeeting.meeting;
-    expect(done).toMatchObject({ status: 'completed', attendanceRate: 75, notes: 'Good one.', absentMembers: [silent.id], pod: { avgAttendanceRate: 75 } });
+    expect(done).toMatchObject({ status: 'COMPLETED', attendanceRate: 75, notes: 'Good one.', absentMembers: [silent.id], pod: { avgAttendanceRate: 75 } });
     expect(done.attendees.toSorted()).toEqual([host.id, tapped.id, recorded.id].toSorted());
     expect(await counts(pod.id)).toEqual([
       ...Array<object>(3).fill({ attended: 1, missed: 0 }),
@@ -143,7 +143,7 @@ describe('a completed meeting', () => {
     const { meeting, members } = await scene(1);
     await send(as.member(members[0]!), RSVP, { meetingId: meeting.id, answer: 'NO' });
     const done = (await send(as.admin, COMPLETE, { id: meeting.id }, minutes(60))).data.completeMeeting.meeting;
-    expect(done).toMatchObject({ status: 'completed', attendanceRate: null, attendees: [], absentMembers: [] });
+    expect(done).toMatchObject({ status: 'COMPLETED', attendanceRate: null, attendees: [], absentMembers: [] });
   });
 });
 

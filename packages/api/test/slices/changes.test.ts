@@ -147,7 +147,7 @@ test('a change of a pod is told to its members, of its people to themselves; thi
   await seenBy(waiting, 1);
   await seenBy(pods, 1);
   await seenBy(both, 3);
-  expect(everything.seen[1]).toMatchObject({ pod: { id: pod.id, name: 'Pod' }, membership: { id: seat.id, status: 'active' } });
+  expect(everything.seen[1]).toMatchObject({ pod: { id: pod.id, name: 'Pod' }, membership: { id: seat.id, status: 'ACTIVE' } });
   expect(typesOf(member)).toEqual(['POD_UPDATED', 'MEMBERSHIP_JOINED']);
   expect(waiting.seen[0]).toMatchObject({ event: { type: 'WAITLIST_JOINED' }, pod: null, membership: null });
   expect(typesOf(pods)).toEqual(['POD_UPDATED']);
@@ -165,7 +165,7 @@ test('a change of a meeting is told to the pod; third parties hear what concerns
   await seenBy(member, 2);
   await seenBy(pods, 1);
   await seenBy(own, 1);
-  expect(member.seen[0]).toMatchObject({ event: { type: 'MEETING_SCHEDULED' }, meeting: { id: meeting.id, status: 'scheduled' } });
+  expect(member.seen[0]).toMatchObject({ event: { type: 'MEETING_SCHEDULED' }, meeting: { id: meeting.id, status: 'SCHEDULED' } });
 });
 
 describe('the figures of the dashboard', () => {

@@ -42,7 +42,7 @@ describe('a goal', () => {
       targetCompletionDate: '2027-02-28',
       category: 'HEALTH',
       progressPercentage: 0,
-      status: 'active',
+      status: 'ACTIVE',
       version: 1,
       user: { id: member.id },
     });
@@ -55,9 +55,9 @@ describe('a goal', () => {
     });
     expect((await send(as.member(member), UPDATE, { id, progressPercentage: 33.33 })).data.updateLongTermGoal.longTermGoal.version).toBe(2);
     for (const version of [3, 3]) {
-      expect((await send(as.member(member), ARCHIVE, { id })).data.archiveLongTermGoal.longTermGoal).toMatchObject({ status: 'archived', version });
+      expect((await send(as.member(member), ARCHIVE, { id })).data.archiveLongTermGoal.longTermGoal).toMatchObject({ status: 'ARCHIVED', version });
     }
-    expect((await send(as.member(member), UPDATE, { id, status: 'ACTIVE' })).data.updateLongTermGoal.longTermGoal.status).toBe('active');
+    expect((await send(as.member(member), UPDATE, { id, status: 'ACTIVE' })).data.updateLongTermGoal.longTermGoal.status).toBe('ACTIVE');
     expect(await events(member.id)).toEqual(['goal.created', 'goal.updated', 'goal.archived', 'goal.updated'].map((type) => ({ type })));
   });
 
@@ -74,7 +74,7 @@ describe('a goal', () => {
     const { data } = await send(as.admin, CREATE, { title: 'Learn Greek', userId: ben.id });
     const { id, user } = data.createLongTermGoal.longTermGoal;
     expect(user.id).toBe(ben.id);
-    expect((await send(as.admin, UPDATE, { id, status: 'COMPLETED', progressPercentage: 100 })).data.updateLongTermGoal.longTermGoal.status).toBe('completed');
+    expect((await send(as.admin, UPDATE, { id, status: 'COMPLETED', progressPercentage: 100 })).data.updateLongTermGoal.longTermGoal.status).toBe('COMPLETED');
     expect(await database.query('select operation, viewer_kind from audit_log where subject_id = $1 order by operation', [ben.id])).toEqual([
       { operation: 'createLongTermGoal', viewer_kind: 'admin' },
       { operation: 'updateLongTermGoal', viewer_kind: 'admin' },

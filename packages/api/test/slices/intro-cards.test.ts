@@ -76,7 +76,7 @@ test('those who are paused, have left, or are strangers see no card, nor does a 
 
 test('a membership is found by its id by whoever may see it', async () => {
   const ONE = `{ podMembership(id: "${seat.id}") { id status user { id } pod { id } monthlyPaymentActive } }`;
-  const card = { id: seat.id, status: 'active', user: { id: ben.id }, pod: { id: pod.id } };
+  const card = { id: seat.id, status: 'ACTIVE', user: { id: ben.id }, pod: { id: pod.id } };
   expect((await ask(as.member(ben), ONE)).data.podMembership).toEqual({ ...card, monthlyPaymentActive: false });
   expect((await ask(as.member(ana), ONE)).data.podMembership).toEqual({ ...card, monthlyPaymentActive: null });
   expect((await ask(as.thirdParty('pods:read', 'members:read'), ONE)).data.podMembership).toEqual({ ...card, monthlyPaymentActive: null });

@@ -49,7 +49,7 @@ describe('planning a meeting', () => {
       scheduledAt: '2026-11-24T00:00:00.000Z',
       localDate: '2026-11-23',
       durationMinutes: 45,
-      status: 'scheduled',
+      status: 'SCHEDULED',
       agenda: ['How was the week?'],
       pod: { nextMeetingAt: '2026-11-24T00:00:00.000Z', timeUtc: '00:00:00' },
     });
@@ -58,7 +58,7 @@ describe('planning a meeting', () => {
       scheduledAt: '2026-11-20T00:00:00.000Z',
       pod: { nextMeetingAt: '2026-11-20T00:00:00.000Z' },
     });
-    expect(await schedule(pod, { scheduledAt: '2026-11-26T03:30:00Z' })).toMatchObject({ localDate: '2026-11-25', status: 'scheduled' });
+    expect(await schedule(pod, { scheduledAt: '2026-11-26T03:30:00Z' })).toMatchObject({ localDate: '2026-11-25', status: 'SCHEDULED' });
     expect(await eventsOf(pod.id)).toEqual(Array<string>(4).fill('meeting.scheduled'));
   });
   test('plans a day once; one that was cancelled is taken up again', async () => {
@@ -68,13 +68,13 @@ describe('planning a meeting', () => {
     expect(await schedule(pod, { scheduledAt: '2026-11-23T20:00:00Z' })).toMatchObject({ code: 'CONFLICT', field: 'scheduledAt' });
     for (let again = 0; again < 2; again += 1)
       expect((await send(as.member(host), CANCEL, { id })).data.cancelMeeting.meeting).toMatchObject({
-        status: 'cancelled',
+        status: 'CANCELLED',
         version: 2,
         pod: { nextMeetingAt: '2026-12-01T00:00:00.000Z' },
       });
     expect(await schedule(pod, { scheduledAt: '2026-11-23T20:00:00Z' })).toMatchObject({
       id,
-      status: 'scheduled',
+      status: 'SCHEDULED',
       version: 3,
       pod: { nextMeetingAt: '2026-11-23T20:00:00.000Z' },
     });
@@ -153,9 +153,9 @@ describe('when a pod changes', () => {
     const changed = (await send(as.admin, UPDATE_POD, { id: pod.id, dayOfWeek: 4, localTime: '08:00', timezone: 'Europe/Berlin' })).data.updatePod.pod;
     expect(changed).toMatchObject({ nextMeetingAt: '2026-11-19T07:00:00.000Z', timeUtc: '07:00:00' });
     expect(changed.meetings.nodes).toEqual([
-      { scheduledAt: '2026-12-10T07:00:00.000Z', localDate: '2026-12-10', status: 'scheduled' },
-      { scheduledAt: '2026-12-02T18:00:00.000Z', localDate: '2026-11-30', status: 'scheduled' },
-      { scheduledAt: '2026-11-26T07:00:00.000Z', localDate: '2026-11-26', status: 'scheduled' },
+      { scheduledAt: '2026-12-10T07:00:00.000Z', localDate: '2026-12-10', status: 'SCHEDULED' },
+      { scheduledAt: '2026-12-02T18:00:00.000Z', localDate: '2026-11-30', status: 'SCHEDULED' },
+      { scheduledAt: '2026-11-26T07:00:00.000Z', localDate: '2026-11-26', status: 'SCHEDULED' },
     ]);
   });
   test('a call for which its week has no place left is cancelled', async () => {
@@ -163,7 +163,7 @@ describe('when a pod changes', () => {
     await schedule(pod, { localDate: '2026-11-23' });
     await schedule(pod, { scheduledAt: '2026-11-26T12:00:00Z' });
     const { nodes } = (await send(as.admin, UPDATE_POD, { id: pod.id, dayOfWeek: 4 })).data.updatePod.pod.meetings;
-    expect(nodes.map(({ localDate, status }: any) => `${localDate} ${status}`)).toEqual(['2026-11-26 scheduled', '2026-11-23 cancelled']);
+    expect(nodes.map(({ localDate, status }: any) => `${localDate} ${status}`)).toEqual(['2026-11-26 SCHEDULED', '2026-11-23 CANCELLED']);
   });
   test('and is no more, its calls to come are cancelled', async () => {
     const pod = await podOf(host);
@@ -171,7 +171,7 @@ describe('when a pod changes', () => {
     await ask(as.admin, `mutation { disbandPod(input: { id: "${pod.id}" }) { pod { id } } }`);
     expect((await ask(as.admin, `{ pod(id: "${pod.id}") { nextMeeting { id } meetings { nodes { status } } } }`)).data.pod).toEqual({
       nextMeeting: null,
-      meetings: { nodes: [{ status: 'cancelled' }] },
+      meetings: { nodes: [{ status: 'CANCELLED' }] },
     });
   });
 });
@@ -211,10 +211,10 @@ describe('meetings', () => {
       (await ask(viewer, LIST, { variables: { filter: { podId: pod.id, ...filter }, ...more } })).data.meetings.nodes.map(
         ({ status, notes }: any) => `${status}${notes ?? ''}`,
       );
-    expect(await listed(as.member(mate))).toEqual(['scheduled', 'completedWe talked.', 'cancelled']);
-    expect(await listed(as.admin, {}, { orderBy: { field: 'SCHEDULED_AT', direction: 'ASC' } })).toEqual(['cancelled', 'completedWe talked.', 'scheduled']);
-    expect(await listed(as.thirdParty('pods:read'), { status: { in: ['COMPLETED'] } })).toEqual(['completed']);
-    expect(await listed(as.admin, { scheduledAt: { from: daysFromNow(-7), before: NOW } })).toEqual(['completedWe talked.']);
+    expect(await listed(as.member(mate))).toEqual(['SCHEDULED', 'COMPLETEDWe talked.', 'CANCELLED']);
+    expect(await listed(as.admin, {}, { orderBy: { field: 'SCHEDULED_AT', direction: 'ASC' } })).toEqual(['CANCELLED', 'COMPLETEDWe talked.', 'SCHEDULED']);
+    expect(await listed(as.thirdParty('pods:read'), { status: { in: ['COMPLETED'] } })).toEqual(['COMPLETED']);
+    expect(await listed(as.admin, { scheduledAt: { from: daysFromNow(-7), before: NOW } })).toEqual(['COMPLETEDWe talked.']);
     for (const viewer of [as.member(stranger), as.thirdParty('members:read'), as.nobody, as.bot('act-as')]) expect(await listed(viewer)).toEqual([]);
   });
 });

@@ -39,8 +39,8 @@ describe('a pod', () => {
       localTime: '19:00:00',
       avgAttendanceRate: 87.5,
       members: [
-        { status: 'active', user: { firstName: 'Ana' } },
-        { status: 'paused', user: { firstName: 'Paused' } },
+        { status: 'ACTIVE', user: { firstName: 'Ana' } },
+        { status: 'PAUSED', user: { firstName: 'Paused' } },
       ],
       nextMeeting: null,
     };
@@ -60,7 +60,7 @@ describe('a pod', () => {
       '{ me { memberships { status leftAt pod { name zoomLink members { user { firstName } } nextMeeting { id } } } } }',
     );
     expect(data.me.memberships).toEqual([
-      { status: 'left', leftAt: NOW.toISOString(), pod: { name: 'Early birds', zoomLink: null, members: [], nextMeeting: null } },
+      { status: 'LEFT', leftAt: NOW.toISOString(), pod: { name: 'Early birds', zoomLink: null, members: [], nextMeeting: null } },
     ]);
   });
   test('has as its next call the one that is under way, then the one after', async () => {
@@ -86,7 +86,7 @@ describe('a pod', () => {
 test('a goal is seen by its owner', async () => {
   const { data } = await ask(as.member(ana), '{ me { longTermGoals { title progressPercentage targetCompletionDate status category user { id } } } }');
   expect(data.me.longTermGoals).toEqual([
-    { title: 'Half marathon', progressPercentage: 12.5, targetCompletionDate: '2027-02-28', status: 'active', category: null, user: { id: ana.id } },
+    { title: 'Half marathon', progressPercentage: 12.5, targetCompletionDate: '2027-02-28', status: 'ACTIVE', category: null, user: { id: ana.id } },
   ]);
 });
 

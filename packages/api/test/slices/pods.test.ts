@@ -52,7 +52,7 @@ describe('a pod', () => {
       zoomLink: 'https://example.org/call',
       maxMembers: 6,
       currentMembers: 0,
-      status: 'active',
+      status: 'ACTIVE',
       version: 1,
       targetTimezones: ['Europe/Berlin', 'America/New_York'],
       host: null,
@@ -66,7 +66,7 @@ describe('a pod', () => {
     expect(moved).toMatchObject({ dayOfWeek: 3, localTime: '16:30:00', timeUtc: '21:30:00', nextMeetingAt: '2026-11-18T21:30:00.000Z', version: 2 });
     expect((await send(as.admin, UPDATE, { id, dayOfWeek: 3, name: 'P' })).data.updatePod.pod.version).toBe(2);
     expect((await send(as.admin, UPDATE, { id, name: 'Q', version: 1 })).errors).toMatchObject([{ code: 'VERSION_CONFLICT', field: 'version' }]);
-    expect((await send(as.admin, UPDATE, { id, isPaused: true })).data.updatePod.pod).toMatchObject({ status: 'paused', nextMeetingAt: null });
+    expect((await send(as.admin, UPDATE, { id, isPaused: true })).data.updatePod.pod).toMatchObject({ status: 'PAUSED', nextMeetingAt: null });
     expect((await send(as.admin, UPDATE, { id, isPaused: false })).data.updatePod.pod.nextMeetingAt).toBe('2026-11-18T21:30:00.000Z');
     const without = (await send(as.admin, UPDATE, { id, dayOfWeek: null, localTime: null, timezone: null })).data.updatePod.pod;
     expect(without).toMatchObject({ dayOfWeek: null, timeUtc: null, nextMeetingAt: null });
@@ -115,7 +115,7 @@ describe('a pod', () => {
     const { id } = (await send(as.admin, CREATE, { name: 'P', maxMembers: 2, dayOfWeek: 1, localTime: '19:00', timezone: 'Europe/Paris' })).data.createPod.pod;
     for (const user of [one, two, three]) await send(as.member(user), JOIN, { podId: id });
     for (let again = 0; again < 2; again += 1)
-      expect((await send(as.admin, DISBAND, { id })).data.disbandPod.pod).toMatchObject({ status: 'disbanded', currentMembers: 0, nextMeetingAt: null });
+      expect((await send(as.admin, DISBAND, { id })).data.disbandPod.pod).toMatchObject({ status: 'DISBANDED', currentMembers: 0, nextMeetingAt: null });
     expect(await database.query(`select 1 from user_roles where user_id in ($1, $2) and role_type = 'pod_member'`, [one.id, two.id])).toEqual([]);
     expect(await database.query('select status from pod_waitlist where pod_id = $1', [id])).toEqual([{ status: 'withdrawn' }]);
     expect((await eventsOf(id)).slice(-4).toSorted()).toEqual(['membership.left', 'membership.left', 'pod.disbanded', 'waitlist.left']);
@@ -196,8 +196,8 @@ describe('pods', () => {
     const LIST = `query ($filter: PodMembershipFilter) { podMemberships(filter: $filter) { nodes { status monthlyPaymentActive user { id } } totalCount } }`;
     const listed = async (viewer: Viewer, filter: object = {}) =>
       (await ask(viewer, LIST, { variables: { filter: { podId: pod.id, ...filter } } })).data.podMemberships;
-    const ones = { status: 'active', monthlyPaymentActive: true, user: { id: one.id } };
-    const twos = { status: 'left', monthlyPaymentActive: false, user: { id: two.id } };
+    const ones = { status: 'ACTIVE', monthlyPaymentActive: true, user: { id: one.id } };
+    const twos = { status: 'LEFT', monthlyPaymentActive: false, user: { id: two.id } };
     expect(await listed(as.admin)).toEqual({ nodes: [ones, twos], totalCount: 2 });
     expect(await listed(as.admin, { status: { in: ['LEFT'] }, userId: two.id, joinedAt: { before: daysFromNow(-4) } })).toEqual({
       nodes: [twos],

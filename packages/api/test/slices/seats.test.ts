@@ -41,7 +41,7 @@ describe('a seat', () => {
     const pod = await podOf(6);
     const { data, errors } = await join(ana!, pod);
     expect(errors).toEqual([]);
-    expect(data.joinPod).toMatchObject({ wasAlready: false, membership: { status: 'active', user: { id: ana!.id }, pod: { currentMembers: 1 } } });
+    expect(data.joinPod).toMatchObject({ wasAlready: false, membership: { status: 'ACTIVE', user: { id: ana!.id }, pod: { currentMembers: 1 } } });
     expect(rolesIn(data.joinPod.user.roles)).toEqual(['POD_MEMBER', 'UNPAID']);
     expect((await join(ana!, pod)).data.joinPod).toMatchObject({
       wasAlready: true,
@@ -58,7 +58,7 @@ describe('a seat', () => {
     const pod = await podOf(6);
     const first = (await join(ana!, pod)).data.joinPod.membership.id;
     const left = (await leave(ana!, pod, hoursFromNow(2))).data.leavePod;
-    expect(left).toMatchObject({ wasAlready: false, membership: { status: 'left', leftAt: hoursFromNow(2).toISOString(), pod: { currentMembers: 0 } } });
+    expect(left).toMatchObject({ wasAlready: false, membership: { status: 'LEFT', leftAt: hoursFromNow(2).toISOString(), pod: { currentMembers: 0 } } });
     expect(rolesIn(left.user.roles)).toEqual(['UNPAID']);
     expect((await leave(ana!, pod, hoursFromNow(3))).data.leavePod).toMatchObject({
       wasAlready: true,
@@ -75,7 +75,7 @@ describe('a seat', () => {
     const pod = await podOf(1);
     await join(ana!, pod);
     const paused = (await send(as.member(ana!), PAUSE, { podId: pod.id }, hoursFromNow(1))).data.pauseMembership;
-    expect(paused).toMatchObject({ wasAlready: false, membership: { status: 'paused', pod: { currentMembers: 1 } } });
+    expect(paused).toMatchObject({ wasAlready: false, membership: { status: 'PAUSED', pod: { currentMembers: 1 } } });
     expect(rolesIn(paused.user.roles)).toEqual(['UNPAID']);
     expect((await send(as.member(ana!), PAUSE, { podId: pod.id })).data.pauseMembership.wasAlready).toBe(true);
     expect((await ask(as.member(ana!), `{ pod(id: "${pod.id}") { name } }`)).data.pod).toBeNull();
@@ -124,7 +124,7 @@ describe('a seat', () => {
         expect((await send(viewer, document, { podId: pod.id })).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
     }
     expect((await leave(ben!, pod)).errors).toMatchObject([{ code: 'NOT_FOUND', field: 'podId' }]);
-    expect((await send(as.admin, LEAVE, { podId: pod.id, userId: ana!.id })).data.leavePod.membership.status).toBe('left');
+    expect((await send(as.admin, LEAVE, { podId: pod.id, userId: ana!.id })).data.leavePod.membership.status).toBe('LEFT');
     expect(await database.query('select operation from audit_log where subject_id = $1 and viewer_kind = $2', [ana!.id, 'admin'])).toEqual([
       { operation: 'leavePod' },
     ]);
@@ -169,7 +169,7 @@ describe('the waitlist of a full pod', () => {
     expect(await eventsOf(ben!)).toEqual(['waitlist.joined', 'waitlist.offered']);
     expect((await join(dan!, pod)).errors).toMatchObject([{ code: 'POD_FULL', message: expect.stringContaining('offered to people from its waitlist') }]);
     expect((await join(cem!, pod)).errors).toMatchObject([{ code: 'POD_FULL' }]);
-    expect((await join(ben!, pod, {}, hoursFromNow(47))).data.joinPod.membership.status).toBe('active');
+    expect((await join(ben!, pod, {}, hoursFromNow(47))).data.joinPod.membership.status).toBe('ACTIVE');
     expect(await waiting(ben!)).toEqual([]);
   });
 

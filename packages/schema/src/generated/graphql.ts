@@ -442,6 +442,15 @@ export type MeetingStyle =
   /** Encouragement first. */
   | 'SUPPORTIVE';
 
+/** How a membership stands. */
+export type MembershipStatus =
+  /** Belongs to the pod and is expected at its calls. */
+  | 'ACTIVE'
+  /** Has given the seat up. */
+  | 'LEFT'
+  /** Keeps the seat, sees nothing of the group, and is not expected. */
+  | 'PAUSED';
+
 /** What a bot has asked the member who acts. */
 export type NoteQuestionInput = {
   /** Which bot asked. */
@@ -506,6 +515,15 @@ export type Period =
   | 'MONTH'
   /** Monday to Sunday. */
   | 'WEEK';
+
+/** How a pod stands. */
+export type PodStatus =
+  /** It meets. */
+  | 'ACTIVE'
+  /** It is no more. */
+  | 'DISBANDED'
+  /** It rests: nobody joins and no call is planned. */
+  | 'PAUSED';
 
 /** An action item of a meeting, to be promised. It has to be nobody’s, or the caller’s own. */
 export type PromiseActionItemInput = {
@@ -843,7 +861,7 @@ export type WeeklySummaryInput = {
 export type ActionItemsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ActionItemsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string, readonly pod: { readonly id: string, readonly meetings: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly actionItems: ReadonlyArray<{ readonly text: string, readonly userId: string | null, readonly commitmentId: string | null }> | null }> } } }> } | null };
+export type ActionItemsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: MembershipStatus, readonly pod: { readonly id: string, readonly meetings: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly actionItems: ReadonlyArray<{ readonly text: string, readonly userId: string | null, readonly commitmentId: string | null }> | null }> } } }> } | null };
 
 export type PromiseActionItemMutationVariables = Exact<{
   input: PromiseActionItemInput;
@@ -877,7 +895,7 @@ export type CreateCommitmentMutationVariables = Exact<{
 }>;
 
 
-export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: string }> } } };
+export type CreateCommitmentMutation = { readonly createCommitment: { readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }, readonly user: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly status: GoalStatus }> } } };
 
 export type CompleteCommitmentMutationVariables = Exact<{
   input: CompleteCommitmentInput;
@@ -980,21 +998,21 @@ export type EventsSubscriptionVariables = Exact<{
 
 export type EventsSubscription = { readonly events: { readonly cursor: string, readonly id: string, readonly type: EventType, readonly at: string, readonly userId: string | null, readonly podId: string | null, readonly commitmentId: string | null } };
 
-export type GoalFragment = { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number };
+export type GoalFragment = { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: GoalStatus, readonly targetCompletionDate: string | null, readonly version: number };
 
 export type ServingCommitmentFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null };
 
 export type GoalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type GoalsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null };
+export type GoalsQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: GoalStatus, readonly targetCompletionDate: string | null, readonly version: number }> } | null };
 
 export type GoalAndPromisesQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> }, readonly kept: { readonly totalCount: number } } | null };
+export type GoalAndPromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: GoalStatus, readonly targetCompletionDate: string | null, readonly version: number }>, readonly open: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null }> }, readonly kept: { readonly totalCount: number } } | null };
 
 export type ReadGoalMutationVariables = Exact<{
   input: AnalyzeCommitmentInput;
@@ -1008,28 +1026,28 @@ export type CreateGoalMutationVariables = Exact<{
 }>;
 
 
-export type CreateGoalMutation = { readonly createLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number } } };
+export type CreateGoalMutation = { readonly createLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: GoalStatus, readonly targetCompletionDate: string | null, readonly version: number } } };
 
 export type UpdateGoalMutationVariables = Exact<{
   input: UpdateLongTermGoalInput;
 }>;
 
 
-export type UpdateGoalMutation = { readonly updateLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number } } };
+export type UpdateGoalMutation = { readonly updateLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: GoalStatus, readonly targetCompletionDate: string | null, readonly version: number } } };
 
 export type ArchiveGoalMutationVariables = Exact<{
   input: ArchiveLongTermGoalInput;
 }>;
 
 
-export type ArchiveGoalMutation = { readonly archiveLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number } } };
+export type ArchiveGoalMutation = { readonly archiveLongTermGoal: { readonly longTermGoal: { readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: GoalStatus, readonly targetCompletionDate: string | null, readonly version: number } } };
 
 export type PromiseAndGoalsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: string, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
+export type PromiseAndGoalsQuery = { readonly me: { readonly id: string, readonly longTermGoals: ReadonlyArray<{ readonly id: string, readonly title: string, readonly category: Category | null, readonly progressPercentage: number, readonly status: GoalStatus, readonly targetCompletionDate: string | null, readonly version: number }> } | null, readonly commitment: { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly closesAt: string | null, readonly completedAt: string | null, readonly isLate: boolean, readonly isAwaitingReport: boolean, readonly estimatedTimeMinutes: number | null, readonly longTermGoal: { readonly id: string, readonly title: string } | null } | null };
 
 export type ServeGoalMutationVariables = Exact<{
   input: UpdateCommitmentInput;
@@ -1113,7 +1131,7 @@ export type EndBreakMutation = { readonly endBreak: { readonly user: { readonly 
 export type MyPodQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPodQuery = { readonly me: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string, readonly pod: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: string, readonly durationMinutes: number, readonly zoomLink: string | null, readonly currentMembers: number, readonly maxMembers: number, readonly nextMeetingAt: string | null, readonly members: ReadonlyArray<{ readonly id: string, readonly status: string, readonly user: { readonly id: string, readonly firstName: string | null } }> } }> } | null };
+export type MyPodQuery = { readonly me: { readonly id: string, readonly firstName: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: MembershipStatus, readonly pod: { readonly id: string, readonly name: string, readonly description: string | null, readonly status: PodStatus, readonly durationMinutes: number, readonly zoomLink: string | null, readonly currentMembers: number, readonly maxMembers: number, readonly nextMeetingAt: string | null, readonly members: ReadonlyArray<{ readonly id: string, readonly status: MembershipStatus, readonly user: { readonly id: string, readonly firstName: string | null } }> } }> } | null };
 
 export type PortraitFragment = { readonly id: string, readonly goalsCategory: Category | null, readonly experienceLevel: ExperienceLevel | null, readonly preferredMeetingStyle: MeetingStyle | null, readonly onboardingStep: OnboardingStep | null, readonly strengths: ReadonlyArray<string> | null, readonly helpNeeded: ReadonlyArray<string> | null, readonly bio: string | null, readonly availability: ReadonlyArray<{ readonly dayOfWeek: number, readonly fromTime: string, readonly toTime: string }> };
 
@@ -1173,12 +1191,12 @@ export type NoteQuestionMutation = { readonly noteQuestion: { readonly user: { r
 
 export type PromiseFragment = { readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number };
 
-export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
+export type PromisingFragment = { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: MembershipStatus }>, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } };
 
 export type PromisesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: string }>, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
+export type PromisesQuery = { readonly me: { readonly id: string, readonly today: string | null, readonly timezone: string | null, readonly memberships: ReadonlyArray<{ readonly id: string, readonly status: MembershipStatus }>, readonly commitments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly commitment: string | null, readonly textWithoutDay: string | null, readonly status: CommitmentStatus, readonly createdAt: string, readonly dueDate: string | null, readonly timeOfDay: string | null, readonly isAwaitingReport: boolean, readonly sharedWithPod: boolean, readonly version: number }> } } | null };
 
 export type ChangePromiseMutationVariables = Exact<{
   input: UpdateCommitmentInput;
