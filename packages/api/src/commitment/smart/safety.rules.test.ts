@@ -54,6 +54,17 @@ describe('messages of which each is labelled as harm or none', () => {
   it.each(vectors)('%s: %s', (kind, text) => expect(safetyOf(text) === 'none').toBe(kind === 'none'));
 });
 
+describe('what somebody is made to pay', () => {
+  it.each([
+    ['make him pay me back by friday', 'none'],
+    ['make her pay her share of the gas bill', 'none'],
+    ['make them pay for the broken window this week', 'none'],
+    ['make him pay for what he did', 'harm_others'],
+    ['make her pay the price', 'harm_others'],
+    ['im going to make my boss pay, tonight', 'harm_others'],
+  ])('%s: %s', (text, kind) => expect(safetyOf(text)).toBe(kind));
+});
+
 describe('not to wake up, and to eat nothing before a day', () => {
   it.each([
     ["I don't see the point in anything anymore, might just not wake up tomorrow", 'self_harm'],

@@ -50,13 +50,15 @@ const ROLE = String.raw`(?:ex|wife|husband|boss|manager|neighbou?rs?'?s?|girlfri
 const PERSON = String.raw`(?:him|her|them|someone|somebody|everyone|everybody|people|those (?:guys|people)|(?:my|the|that|this|his|her|their|our|a|some) (?:\w+ )?${ROLE})`;
 const VIOLENT =
   'hurt|kill|murder|stab|shoot|poison|strangle|choke|punch|slap|attack|assault|rape|stalk|torture|threaten|blackmail|kidnap|ruin|destroy|beat|hit|kick|shove|smack|harass|bully|hunt down|knock out|strike|drown|injure|harm|maim|humiliate|run over|jump';
+/** What somebody is made to pay where it is about money: "me back", "the rent", "for dinner". */
+const OWED = String.raw`(?:me|us|(?:it |them )?back|up|off|rent|(?:the|his|her|their|my|our) (?!price)|what (?:he|she|they) owe|[\d$€£]|for (?!this|that|it|what|everything|all))`;
 const HARM_OTHERS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:${VIOLENT})(?:ing)? (?:up )?${PERSON}\b(?! (?:with (?:kindness|love)|a (?:message|text|call)|up (?:for|to|about)))`),
   new RegExp(
     String.raw`\bbeat(?:ing)? (?:up )?${PERSON}\b|\bbeat (?:\w+ ){1,3}up\b(?! the eggs)|\bbeating the (?:crap|shit|hell) out of\b|\bbeat the (?:crap|shit|hell) out of\b`,
   ),
   new RegExp(
-    String.raw`\bmake ${PERSON} (?:pay|suffer|bleed|regret|cry|hurt)\b|\b(?:get|take|take my|get my) revenge\b|\bget (?:back at|even with) ${PERSON}\b|\bset (?:\w+ ){1,4}on fire\b|\bset fire to\b`,
+    String.raw`\bmake ${PERSON} (?:pay(?! ${OWED})|suffer|bleed|regret|cry|hurt)\b|\b(?:get|take|take my|get my) revenge\b|\bget (?:back at|even with) ${PERSON}\b|\bset (?:\w+ ){1,4}on fire\b|\bset fire to\b`,
   ),
   /\b(?:break|smash|bash|crack|snap) (?:his|her|their|someone'?s|my \w+'?s?) (?:jaw|legs?|neck|nose|face|arms?|bones|teeth|head|skull|fingers|windows?|car|phone)\b|\b(?:slash|slit|key|torch) (?:his|her|their|my \w+'?s?|someone'?s) (?:tires?|car|throat|house)\b/,
   /\bburn(?:ing)? down (?:his|her|their|the|my) \w+|\bburn (?:his|her|their) (?:house|car|place) down\b/,
