@@ -24,8 +24,8 @@ const STAMP = `
   select count(*)::int as count, max(position)::text as top from stamped`;
 
 /**
- * PostgreSQL keeps the plan of this statement from when the log was new and small, until it gathers statistics: by the plan that is best then, a round takes seconds once there are
- * some thousand events. So those that wait are found by their index and changed where they lie, whatever the log looks like.
+ * PostgreSQL keeps the plan of this statement from when the log was new and small, until it gathers statistics: by the plan that is best then, each round reads the whole
+ * log. So those that wait are found by their index and changed where they lie, whatever the log looks like.
  */
 const ONE_PLAN = '-c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
 
