@@ -7,8 +7,8 @@ import { activityOf, asksAbout, momentOf } from '../packages/api/src/commitment/
 import { VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
 import { CATEGORIES, type Category } from '../packages/api/src/user/user.rules.ts';
 import { embedded } from './lib/embedded.ts';
-import { agreedMessages, labelledMessages, OPEN_PARTS, type Labelled } from './lib/smart-corpus.ts';
-import { isAsked, linesOf, writeRows } from './lib/smart-training.ts';
+import { agreedMessages, type Labelled, labelledMessages, linesOf, OPEN_PARTS } from './lib/smart-corpus.ts';
+import { isAsked, writeRows } from './lib/smart-training.ts';
 import { heightAt, type Known, logistic, softmax, windows } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-activity.ts [--check [--show]]`: learns how much words, and the vector of a sentence, tell of the area of life and of the minutes of an

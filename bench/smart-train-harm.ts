@@ -1,12 +1,12 @@
 import { glossOf, languageOf } from '../packages/api/src/commitment/smart/gloss.rules.ts';
-import { HARM_PLACES, placedHarm, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/harm-sense.rules.ts';
+import { HARM, HARM_PLACES, placedHarm, SMELLS_OF_HARM, VECTOR_COUNTS } from '../packages/api/src/commitment/smart/harm-sense.rules.ts';
 import { harmSigns } from '../packages/api/src/commitment/smart/harm-signs.rules.ts';
 import { normalise, plainWords } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { safetyOf } from '../packages/api/src/commitment/smart/safety.rules.ts';
 import { VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
 import { embedded } from './lib/embedded.ts';
-import { agreedMessages, labelledMessages, OPEN_PARTS } from './lib/smart-corpus.ts';
-import { isAsked, linesOf, writeRows } from './lib/smart-training.ts';
+import { agreedMessages, labelledMessages, linesOf, OPEN_PARTS } from './lib/smart-corpus.ts';
+import { isAsked, writeRows } from './lib/smart-training.ts';
 import { heightAt, type Known, logistic } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-harm.ts`: learns how much words, and the vector of a sentence, speak of harm, and writes harm-weights.rules.ts. No chance is in it: the same
@@ -20,8 +20,6 @@ const BATCH = 8;
 const FOLDS = 4;
 /** Days and numbers by themselves speak of no harm. */
 const TIMES = ['', ' tomorrow', ' in 3 days', ' every day for 5 days', ' by friday', ' 20 minutes tonight', ' until sunday'];
-/** Where the reader asks the model. */
-const SMELL = -2.75;
 
 const none = (text: string, weight = 1): Example => ({ part: 'none', text, isHarm: false, weight });
 
@@ -109,13 +107,13 @@ function print(part: string, all: readonly Held[]): void {
     return `${those.filter(test).length}/${those.length}`;
   };
   const at = [-0.5, 0, 0.5, 0.8, 1, 1.2].map((least) => {
-    const isFound = (one: Held): boolean => one.byRules || (one.height > least && one.alone > SMELL);
+    const isFound = (one: Held): boolean => one.byRules || (one.height > least && one.alone > SMELLS_OF_HARM);
     return `${least}: ${share(true, isFound)}, ${share(false, isFound)}`;
   });
   console.log(
-    `${part.padEnd(12)} rules ${share(true, (one) => one.byRules)}, ${share(false, (one) => one.byRules)}   smell ${share(true, (one) => one.byRules || one.alone > SMELL)}, ${share(false, (one) => one.byRules || one.alone > SMELL)}   ${at.join('   ')}`,
+    `${part.padEnd(12)} rules ${share(true, (one) => one.byRules)}, ${share(false, (one) => one.byRules)}   smell ${share(true, (one) => one.byRules || one.alone > SMELLS_OF_HARM)}, ${share(false, (one) => one.byRules || one.alone > SMELLS_OF_HARM)}   ${at.join('   ')}`,
   );
   if (!isAsked('show')) return;
-  for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > 0.8))
+  for (const one of all.filter((held) => !held.byRules && held.isHarm !== held.height > HARM.asked))
     console.log(`  ${part} ${one.isHarm ? 'harm' : 'none'} ${one.alone.toFixed(1)} ${one.height.toFixed(1)}: ${one.text}`);
 }

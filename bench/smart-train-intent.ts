@@ -3,8 +3,8 @@ import { PLACES, weighed } from '../packages/api/src/commitment/smart/intent-sen
 import { signsIn } from '../packages/api/src/commitment/smart/intent.rules.ts';
 import { plainWords } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { INTENTS, type Intent } from '../packages/api/src/commitment/smart/reading.rules.ts';
-import { agreedMessages, labelledMessages, OPEN_PARTS, type Labelled } from './lib/smart-corpus.ts';
-import { isAsked, linesOf, writeRows } from './lib/smart-training.ts';
+import { agreedMessages, type Labelled, labelledMessages, linesOf, OPEN_PARTS } from './lib/smart-corpus.ts';
+import { isAsked, writeRows } from './lib/smart-training.ts';
 import { type Known, probable, softmax } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-intent.ts [--check]`: learns how much each sign of an intent counts, and writes intent-weights.rules.ts. With --check it writes nothing: every

@@ -2,8 +2,8 @@ import { glossOf, languageOf } from '../packages/api/src/commitment/smart/gloss.
 import { JOINT_PLACES, placedJoint } from '../packages/api/src/commitment/smart/joint-sense.rules.ts';
 import { plainWords } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { jointsIn } from '../packages/api/src/commitment/smart/split.rules.ts';
-import { isAsked, linesOf, writeRows } from './lib/smart-training.ts';
-import { agreedMessages, labelledMessages, OPEN_PARTS } from './lib/smart-corpus.ts';
+import { isAsked, writeRows } from './lib/smart-training.ts';
+import { agreedMessages, labelledMessages, linesOf, OPEN_PARTS } from './lib/smart-corpus.ts';
 import { heightAt, type Known, logistic } from './lib/softmax.ts';
 
 // `tsx --conditions=progress-source bench/smart-train-joint.ts [--check [--show]]`: learns where a message is divided into promises, and writes joint-weights.rules.ts. Labelled messages say how many

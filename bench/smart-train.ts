@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { actionOf, normalise } from '../packages/api/src/commitment/smart/normalise.rules.ts';
 import { partsOf } from '../packages/api/src/commitment/smart/parts.rules.ts';
+import { sharesOf } from '../packages/api/src/commitment/smart/places.rules.ts';
 import { SENSES, VECTOR_LENGTH } from '../packages/api/src/commitment/smart/sense.rules.ts';
 import { embedded } from './lib/embedded.ts';
-import { labelledMessages, OPEN_PARTS } from './lib/smart-corpus.ts';
-import { linesOf } from './lib/smart-training.ts';
+import { labelledMessages, linesOf, OPEN_PARTS } from './lib/smart-corpus.ts';
 
 // `tsx --conditions=progress-source bench/smart-train.ts`: learns the weights with which the reader tells areas of life, and talk, from the vector of a sentence, and writes
 // sense-weights.rules.ts. It sees the open messages, smart-said.txt, smart-phrases.txt and smart-efforts.txt, never the sealed ones. No chance is in it: the same files give the same weights.
@@ -81,11 +81,9 @@ function learn(inputs: readonly Float32Array[], wanted: readonly number[]): Floa
 
 function addSlopes(slopes: readonly Float64Array[], weights: readonly Float64Array[], { input, wanted }: { input: Float32Array; wanted: number }): void {
   const heights = weights.map((row) => input.reduce((sum, value, at) => sum + value * row[at]!, row[VECTOR_LENGTH]!));
-  const highest = Math.max(...heights);
-  const parts = heights.map((height) => Math.exp(height - highest));
-  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const shares = sharesOf(heights);
   for (const [row, slope] of slopes.entries()) {
-    const error = parts[row]! / whole - (row === wanted ? 1 : 0);
+    const error = shares[row]! - (row === wanted ? 1 : 0);
     for (let at = 0; at < VECTOR_LENGTH; at += 1) slope[at]! += error * input[at]!;
     slope[VECTOR_LENGTH]! += error;
   }

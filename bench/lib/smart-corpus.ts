@@ -70,12 +70,15 @@ export const OPEN_PARTS = ['development', 'fresh', 'fresh-b', 'fresh-c', 'fresh-
 /** Those of which nobody looks at more than the totals. */
 export const SEALED_PARTS = ['sealed', 'fresh-sealed', 'sealed-e', 'sealed-f', 'sealed-g'] as const;
 
-/** The messages of a part; a line that starts with "#" says what the part is. */
-export const labelledMessages = (part: (typeof OPEN_PARTS)[number] | (typeof SEALED_PARTS)[number]): readonly Labelled[] =>
-  readFileSync(new URL(`smart-${part}.txt`, folder), 'utf8')
+/** The lines of a file of examples; a line that starts with "#" says what the file is. */
+export const linesOf = (name: string): readonly string[] =>
+  readFileSync(new URL(name, folder), 'utf8')
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map(lineOf);
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+/** The messages of a part. */
+export const labelledMessages = (part: (typeof OPEN_PARTS)[number] | (typeof SEALED_PARTS)[number]): readonly Labelled[] =>
+  linesOf(`smart-${part}.txt`).map(lineOf);
 
 type VectorItem = Omit<LabelledItem, 'due'> & { due_date: string | null; due_alt: (string | null)[]; harmful: boolean };
 type Vector = { text: string; now: string; timezone: string; is_commitment: boolean; items: VectorItem[] };

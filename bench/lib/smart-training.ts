@@ -1,17 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { rowsAsSource } from './softmax.ts';
 
-const vectorFolder = new URL('../../packages/api/test/vectors/', import.meta.url);
 const smartFolder = new URL('../../packages/api/src/commitment/smart/', import.meta.url);
 
 /** Whether the command was given an option: `--check`, `--show`. */
 export const isAsked = (option: 'check' | 'show'): boolean => process.argv.includes(`--${option}`);
-
-/** The lines of a file of examples; a line that starts with "#" says what the file is. */
-export const linesOf = (name: string): readonly string[] =>
-  readFileSync(new URL(name, vectorFolder), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** Writes `<name>-weights.rules.ts`. */
 export function writeRows(name: 'activity' | 'harm' | 'intent' | 'joint', rows: readonly Float64Array[]): void {

@@ -100,7 +100,7 @@ export abstract class Trip implements Submittable {
 export class JointTrip extends Trip {
   private readonly answers: Answer[] = [];
   private rows: object[] = [];
-  private described: readonly Column[] | undefined;
+  private columns: readonly Column[] | undefined;
 
   /**
    * @param done called once, with what each statement answered: after the connection is ready for another query, or with an error and what was answered before it
@@ -117,17 +117,18 @@ export class JointTrip extends Trip {
     return !this.known.columns.has(name);
   }
 
-  private get columns(): readonly Column[] {
-    return this.described ?? this.known.columns.get(this.statements[this.answered]!.name) ?? [];
+  /** Those of the statement that is being answered: as PostgreSQL has just said, or as they are known. */
+  private columnsNow(): readonly Column[] {
+    return (this.columns ??= this.known.columns.get(this.statements[this.answered]!.name) ?? []);
   }
 
   handleRowDescription({ fields }: Description): void {
-    this.described = fields.map(({ name, dataTypeID }) => ({ name, read: this.known.readerOf(dataTypeID) }));
+    this.columns = fields.map(({ name, dataTypeID }) => ({ name, read: this.known.readerOf(dataTypeID) }));
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
     const row: Record<string, unknown> = {};
-    for (const [at, { name, read }] of this.columns.entries()) {
+    for (const [at, { name, read }] of this.columnsNow().entries()) {
       const text = fields[at] ?? null;
       row[name] = text === null ? null : read(text);
     }
@@ -136,12 +137,12 @@ export class JointTrip extends Trip {
 
   protected take(text: string): void {
     const { name } = this.statements[this.answered]!;
-    if (name !== '') this.known.columns.set(name, this.columns);
+    if (name !== '') this.known.columns.set(name, this.columnsNow());
     const [command = '', ...counts] = text.split(' ');
     const count = counts.at(-1);
     this.answers.push({ command, rowCount: count === undefined ? null : Number(count), rows: this.rows });
     this.rows = [];
-    this.described = undefined;
+    this.columns = undefined;
   }
 
   protected end(error: Error | null): void {

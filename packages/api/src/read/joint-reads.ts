@@ -15,6 +15,7 @@ export type Asked = {
   readonly reject: (error: Error) => void;
 };
 
+export const hasLeft = ({ departure }: Asked): boolean => departure?.isGone === true;
 export const nobodyWaits = (): DomainError => new DomainError('BAD_REQUEST', 'The caller left before the answer was there.');
 
 /** So many connections carry reads that go together: while one is under way, the others gather for the next. */
@@ -78,8 +79,8 @@ export class JointReads {
     this.underWay += 1;
     this.movedAt = performance.now();
     this.pool.connect((refused, client) => {
-      const aboard = queue.filter((one) => one.departure?.isGone !== true);
-      for (const one of queue) if (!aboard.includes(one)) one.reject(nobodyWaits());
+      const aboard = queue.filter((one) => !hasLeft(one));
+      for (const one of queue.filter(hasLeft)) one.reject(nobodyWaits());
       if (client && aboard.length > 0) return this.go(client, aboard);
       client?.release();
       for (const one of aboard) one.reject(refused!);

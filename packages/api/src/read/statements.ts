@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { type BoundStatement, wireValue } from '../db/joint-trip.ts';
 import type { Departure } from '../lib/departure.ts';
 import { Canceller } from './canceller.ts';
-import { type Asked, isLight, JointReads, nobodyWaits } from './joint-reads.ts';
+import { type Asked, hasLeft, isLight, JointReads, nobodyWaits } from './joint-reads.ts';
 import { isLost } from './refusal.ts';
 import type { Request } from './sql.ts';
 import { type Statement, StatementNames } from './statement.ts';
@@ -47,7 +47,7 @@ export class Statements {
     // By the driver's callbacks: each promise on the way would cost as much as a line of the answer.
     this.pool.connect((refused, client) => {
       if (!client) return asked.reject(refused!);
-      if (asked.departure?.isGone !== true) return this.start(client, asked);
+      if (!hasLeft(asked)) return this.start(client, asked);
       client.release();
       asked.reject(nobodyWaits());
     });

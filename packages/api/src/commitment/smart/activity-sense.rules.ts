@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../../user/user.rules.ts';
-import { ACTIVITY_PLACES, LENGTHS, placedActivity, type Activity } from './activity-signs.rules.ts';
+import { ACTIVITY_PLACES, LENGTH_STEP, LENGTHS, placedActivity, type Activity } from './activity-signs.rules.ts';
 import { ACTIVITY_WEIGHTS } from './activity-weights.rules.ts';
 import { probabilityOf, rowOf, sharesOf, sumOf, vectorSum } from './places.rules.ts';
 
@@ -28,7 +28,7 @@ function lengthOf(heights: readonly number[]): number {
   const [before, here, after] = [likely[at - 1] ?? 0, likely[at]!, likely[at + 1] ?? 0];
   const bend = before - 2 * here + after;
   const aside = bend < 0 ? (before - after) / (2 * bend) : 0;
-  return LENGTHS[at]! + (LENGTHS[1]! - LENGTHS[0]!) * Math.max(-0.5, Math.min(0.5, aside));
+  return LENGTHS[at]! + LENGTH_STEP * Math.max(-0.5, Math.min(0.5, aside));
 }
 
 /** Heights of rows, in log odds, as what they say. */

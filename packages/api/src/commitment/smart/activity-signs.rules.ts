@@ -9,8 +9,10 @@ import { CATEGORIES } from '../../user/user.rules.ts';
 const SIGN_PLACES = 2048;
 const GUESS_KINDS = ['stated', 'avoided', 'outcome', 'counted', 'usual', 'unknown'] as const;
 const GUESS_PLACE = SIGN_PLACES + CATEGORIES.length;
-/** Minutes in powers of two, from three minutes to six hours, half a power apart. */
-export const LENGTHS: readonly number[] = Array.from({ length: 15 }, (_, at) => 1.5 + at / 2);
+/** How far lengths are apart, in powers of two. */
+export const LENGTH_STEP = 0.5;
+/** Minutes in powers of two, from three minutes to six hours. */
+export const LENGTHS: readonly number[] = Array.from({ length: 15 }, (_, at) => 1.5 + at * LENGTH_STEP);
 /** Behind the kinds of a guess stand the lengths that rules take for usual. */
 const USUAL_PLACE = GUESS_PLACE + 2 * GUESS_KINDS.length;
 /** How much a usual length counts beside a sign. */
@@ -42,7 +44,7 @@ function counted(kind: Kind, names: readonly string[]): Placed {
 /** A usual length falls between two of the lengths, on each as near as it is. */
 const usualPlaces = (minutes: number): Placed =>
   LENGTHS.flatMap((length, at) => {
-    const near = 1 - Math.abs(Math.log2(minutes) - length) / (LENGTHS[1]! - LENGTHS[0]!);
+    const near = 1 - Math.abs(Math.log2(minutes) - length) / LENGTH_STEP;
     return near > 0 ? [[USUAL_PLACE + at, USUAL_COUNTS * near] as const] : [];
   });
 

@@ -1,5 +1,5 @@
 import { HARM_WEIGHTS } from './harm-weights.rules.ts';
-import { placeOf, rowOf, sumOf, vectorSum, type Placed } from './places.rules.ts';
+import { placedBesideWords, rowOf, sumOf, vectorSum, type Placed } from './places.rules.ts';
 
 /** Signs of harm share so many places. */
 export const HARM_PLACES = 4096;
@@ -8,11 +8,12 @@ const WORDS_COUNT = 3;
 export const VECTOR_COUNTS = 8;
 const isWord = (sign: string): boolean => /^[og] /.test(sign);
 
+/** From here on, in log odds, what words say of harm is worth asking the model about; so much, with it or without, is harm. */
+export const SMELLS_OF_HARM = -2.75;
+export const HARM = { asked: 0, alone: 2 } as const;
+
 /** Where signs of harm fall, and how much each counts. */
-export function placedHarm(signs: readonly string[]): Placed {
-  const words = signs.filter(isWord).length;
-  return signs.map((sign) => [placeOf(sign, HARM_PLACES), isWord(sign) ? WORDS_COUNT / Math.sqrt(words) : 1] as const);
-}
+export const placedHarm = (signs: readonly string[]): Placed => placedBesideWords(signs, HARM_PLACES, isWord, WORDS_COUNT);
 
 /** The last weights of the second row are those of the vector. */
 const [ALONE, BESIDE_VECTOR] = HARM_WEIGHTS.map(rowOf);

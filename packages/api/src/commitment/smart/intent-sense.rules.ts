@@ -1,5 +1,5 @@
 import { INTENT_WEIGHTS } from './intent-weights.rules.ts';
-import { placeOf, rowOf, sharesOf, sumOf, type Placed } from './places.rules.ts';
+import { placedBesideWords, rowOf, sharesOf, sumOf, type Placed } from './places.rules.ts';
 import { INTENTS, type Intent } from './reading.rules.ts';
 
 /** Signs share so many places: there are more signs than a table could list, and a new one may fall on the place of an old. */
@@ -9,10 +9,7 @@ const WORDS_COUNT = 2;
 const isWord = (sign: string): boolean => /^(?:g|de|es|fr|pt) /.test(sign);
 
 /** Where the signs of a message fall, and how much each counts. */
-export function weighed(signs: readonly string[]): Placed {
-  const words = signs.filter(isWord).length;
-  return signs.map((sign) => [placeOf(sign, PLACES), isWord(sign) ? WORDS_COUNT / Math.sqrt(words) : 1] as const);
-}
+export const weighed = (signs: readonly string[]): Placed => placedBesideWords(signs, PLACES, isWord, WORDS_COUNT);
 
 const rows = INTENT_WEIGHTS.map(rowOf);
 

@@ -1,5 +1,5 @@
 import { JOINT_WEIGHTS } from './joint-weights.rules.ts';
-import { placeOf, rowOf, sumOf, type Placed } from './places.rules.ts';
+import { placedBesideWords, rowOf, sumOf, type Placed } from './places.rules.ts';
 
 /** Signs of a joint share so many places. */
 export const JOINT_PLACES = 2048;
@@ -8,10 +8,7 @@ const WORDS_COUNT = 1;
 const isWord = (sign: string): boolean => sign.startsWith('after ');
 
 /** Where the signs of a joint fall, and how much each counts. */
-export function placedJoint(signs: readonly string[]): Placed {
-  const words = signs.filter(isWord).length;
-  return signs.map((sign) => [placeOf(sign, JOINT_PLACES), isWord(sign) ? WORDS_COUNT / Math.sqrt(words) : 1] as const);
-}
+export const placedJoint = (signs: readonly string[]): Placed => placedBesideWords(signs, JOINT_PLACES, isWord, WORDS_COUNT);
 
 const [ROW] = JOINT_WEIGHTS.map(rowOf);
 

@@ -65,6 +65,7 @@ export function partOf(text: string, toEnglish: (text: string) => string): Part 
   const hasVerb = beginsWithVerb(action) || LEAVES_BE.test(action);
   const isActivity = words.some(namesActivity);
   const isDone = words.some(namesAction);
+  const isMore = saysMore(text, words);
   const isMeasure = MEASURE.test(action) && !(hasVerb || isActivity || isDone);
   return {
     normal,
@@ -75,8 +76,8 @@ export function partOf(text: string, toEnglish: (text: string) => string): Part 
     isDone,
     hasTime: HOW_LONG.test(action),
     isAlone: isDoneAlone(action),
-    isAside: saysMore(text, words) || words.every((word) => ONLY_DAYS.test(word)),
-    words: saysMore(text, words) || isMeasure ? 0 : words.length,
+    isAside: isMore || words.every((word) => ONLY_DAYS.test(word)),
+    words: isMore || isMeasure ? 0 : words.length,
   };
 }
 

@@ -34,3 +34,9 @@ export function sharesOf(heights: readonly number[]): number[] {
 
 /** Log odds as a probability (logistic function). */
 export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** Where signs fall among so many places: each counts 1, but words, which are many, count `wordsCount` together. */
+export function placedBesideWords(signs: readonly string[], places: number, isWord: (sign: string) => boolean, wordsCount: number): Placed {
+  const words = signs.filter(isWord).length;
+  return signs.map((sign) => [placeOf(sign, places), isWord(sign) ? wordsCount / Math.sqrt(words) : 1] as const);
+}

@@ -5,6 +5,7 @@ import type { Activity } from './activity-signs.rules.ts';
 import { difficultyOf, guessOf, minutesOf, type Guess } from './effort.rules.ts';
 import { minutesFromHistory, type Done } from './history-minutes.rules.ts';
 import { isDoneAlone, judgePoints, scoreOf, type Judged, type Spoken } from './points.rules.ts';
+import { HARM, SMELLS_OF_HARM } from './harm-sense.rules.ts';
 import { isPartlyToMachine } from './intent-english.rules.ts';
 import { isFewWithoutAction } from './intent.rules.ts';
 import { isOnlyEmoji } from './normalise.rules.ts';
@@ -179,10 +180,6 @@ function intentIn({ intent, isCertain, promises, normal }: Parts, senses: Known[
     logOdds(promises) + MODEL_COUNTS * logOdds(1 - sense.talk) + (intent === 'promise' ? SAID_BEFORE : 0) - (isFewWithoutAction(normal) ? NAME_AGAINST : 0);
   return speaksFor > 0 ? 'promise' : intent === 'promise' ? 'chat' : intent;
 }
-
-/** From here on, in log odds, what words say of harm is worth asking the model about; so much, with it or without, is harm. */
-const SMELLS_OF_HARM = -2.75;
-const HARM = { asked: 0, alone: 2 } as const;
 
 /** Whether a promise speaks of harm in words that no rule knows: what is learned is a second opinion, and leads to where help is. */
 function soundsHarmful({ harm, isUnsafe, normal }: Parts, intent: Intent, senses: Known['senses']): boolean {

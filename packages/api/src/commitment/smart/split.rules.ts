@@ -34,7 +34,8 @@ function jointsOf(text: string, toEnglish: (text: string) => string, isUnderHead
     const left = text.slice(begin, start);
     if (joinsNumbers(left, pieces[index + 1]!) || parts[index]!.isAside || parts[index + 1]!.isAside) return [];
     const isList = isEnumeration || (kind === 'comma' && (isUnderHeading || commas > 1));
-    const isRuled = divides(kind, [partOf(left, toEnglish), parts[index + 1]!], isList);
+    const before = left === pieces[index] ? parts[index]! : partOf(left, toEnglish);
+    const isRuled = divides(kind, [before, parts[index + 1]!], isList);
     if (isRuled) begin = end;
     return [{ start, end, isRuled, signs: jointSigns({ kind, said, isRuled, isList, isUnderHeading, index, parts }) }];
   });
