@@ -6,8 +6,10 @@ import { say } from './setup/say.mjs';
 
 const filters = process.argv.slice(2);
 const failedChecks = filters.length > 0 ? [] : await runChecks([TYPES, LINT, FLOORS, CONTRACT]);
-const { passed, failed, skipped } = addCounts([await runTests(UNIT_PROJECTS, filters), await runTests(JOURNEYS, filters)]);
+const { passed, failed, skipped, failures } = addCounts([await runTests(UNIT_PROJECTS, filters), await runTests(JOURNEYS, filters)]);
 
+// Once more at the end: what is looked at of a long run is its last lines.
+for (const failure of failures) say(`✗ ${failure}`);
 if (failedChecks.length > 0) say(`Failed checks: ${failedChecks.join(', ')}.`);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failedChecks.length === 0 && failed === 0 && passed > 0 ? 0 : 1;
