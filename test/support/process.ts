@@ -53,14 +53,19 @@ function inherited(): Record<string, string> {
 /** Below those that the system gives to connections on their way out, so that none of them takes a port between its choice and its use. */
 const FREE_PORTS = { from: 12_000, to: 32_000 };
 
-/** A TCP port of the loopback interface that nobody listens on now. */
+/** Each is given once: who asks for several has not begun to listen on the first. */
+const given = new Set<number>();
+
+/** A TCP port of the loopback interface that nobody listens on now, and that was not given before. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries += 1) {
     const port = randomInt(FREE_PORTS.from, FREE_PORTS.to);
+    if (given.has(port)) continue;
     const server = createServer();
     const isFree = new Promise<boolean>((resolve) => server.once('listening', () => resolve(true)).once('error', () => resolve(false)));
     server.listen(port, '127.0.0.1');
     if (!(await isFree)) continue;
+    given.add(port);
     server.close();
     await once(server, 'close');
     return port;
