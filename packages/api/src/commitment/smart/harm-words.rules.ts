@@ -63,6 +63,18 @@ const WORDS = {
 export type Concept = keyof typeof WORDS;
 const FORMS = Object.entries(WORDS).map(([concept, stems]) => [concept as Concept, new RegExp(`^(?:${stems})$`)] as const);
 
+/** Words come again: so many are remembered. */
+const MOST = 5_000;
+const known = new Map<string, ReadonlySet<Concept>>();
+
+function conceptsOfWord(word: string): ReadonlySet<Concept> {
+  const remembered = known.get(word);
+  if (remembered) return remembered;
+  const concepts = new Set(FORMS.filter(([, form]) => form.test(word)).map(([concept]) => concept));
+  if (known.size >= MOST) known.clear();
+  known.set(word, concepts);
+  return concepts;
+}
+
 /** What each word may stand for. */
-export const conceptsOf = (words: readonly string[]): readonly ReadonlySet<Concept>[] =>
-  words.map((word) => new Set(FORMS.filter(([, form]) => form.test(word)).map(([concept]) => concept)));
+export const conceptsOf = (words: readonly string[]): readonly ReadonlySet<Concept>[] => words.map(conceptsOfWord);
