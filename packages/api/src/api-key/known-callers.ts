@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { LoggedEvent } from '../lib/event-feed.ts';
 import type { Query } from '../lib/query.ts';
 import type { KeyKind } from '../viewer/viewer.ts';
@@ -36,7 +37,7 @@ type KeyRow = {
   user_id: string | null;
   roles: RoleRow[];
 };
-type MemberRow = { id: string; roles: RoleRow[] };
+type MemberRow = { telegram_id: string; id: string; roles: RoleRow[] };
 
 /** What changes the worth of a key. */
 const CHANGES: ReadonlySet<string> = new Set(['api_key.updated', 'api_key.rotated', 'api_key.revoked']);
@@ -45,12 +46,15 @@ const KEPT_MS = 10_000;
 /** A member without an admin role has nothing to lose but their id, which never changes: bots act for the same people all day. */
 const PLAIN_MEMBER_KEPT_MS = 600_000;
 const MOST = 20_000;
+/** Those of one turn of the event loop; what is known of them is remembered elsewhere. */
+const TOGETHER = { cache: false, batchScheduleFn: setImmediate };
 
 const ROLES = (user: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('role_type', r.role_type, 'expires_at', r.expires_at)), '[]') from user_roles r where r.user_id = ${user} and r.role_type in ('admin', 'super_admin')) as roles`;
 // Instants as numbers: how they are read otherwise depends on who else uses the pool.
 const KEY = `select id, name, kind, scopes, pod_ids, rate_limit_per_minute, secret_hash, (extract(epoch from expires_at) * 1000)::float8 as expires_ms, revoked_at is not null as is_revoked, user_id, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
-const MEMBER = `select id, ${ROLES('users.id')} from users where telegram_user_id = $1`;
+/** As an array the planner cannot look into, so that it keeps one plan for however many. */
+const MEMBERS = `select telegram_user_id::text as telegram_id, id, ${ROLES('users.id')} from users where telegram_user_id = any(array(select unnest($1::bigint[])))`;
 
 /** Keys and members as the database has them, remembered for seconds and forgotten when an event says that they changed. */
 export class KnownCallers {
@@ -63,10 +67,11 @@ export class KnownCallers {
       () => KEPT_MS,
       async (prefix) => (await query<KeyRow>(KEY, [prefix])).map(keyOf)[0],
     );
+    const asked = new DataLoader<string, KnownMember | undefined>((telegramIds) => membersOf(query, telegramIds), TOGETHER);
     this.members = new Remembered(
       nowMs,
       ({ roles }) => (roles.adminUntil === undefined && roles.superAdminUntil === undefined ? PLAIN_MEMBER_KEPT_MS : KEPT_MS),
-      async (telegramId) => (await query<MemberRow>(MEMBER, [telegramId])).map((row) => ({ id: row.id, roles: rolesOf(row.roles) }))[0],
+      (telegramId) => asked.load(telegramId),
     );
   }
 
@@ -100,6 +105,13 @@ export class KnownCallers {
       }
     }
   }
+}
+
+/** Members who are acted for at the same time are looked up by one statement. */
+async function membersOf(query: Query, telegramIds: readonly string[]): Promise<(KnownMember | undefined)[]> {
+  const rows = await query<MemberRow>(MEMBERS, [telegramIds]);
+  const found = new Map(rows.map((row) => [row.telegram_id, { id: row.id, roles: rolesOf(row.roles) }]));
+  return telegramIds.map((telegramId) => found.get(telegramId));
 }
 
 class Remembered<Value> {
