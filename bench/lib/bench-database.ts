@@ -51,6 +51,9 @@ function rowsOf({ users, commitmentsPerUser }: Size): string[] {
     `INSERT INTO user_roles (user_id, role_type, granted_at) SELECT ${id(1, 'n')}, 'pod_member', ${born} FROM generate_series(0, ${users - 1}) n`,
     `INSERT INTO meetings (id, pod_id, scheduled_at, local_date, duration_minutes) SELECT ${id(6, 'n')}, ${id(2, `n / ${MEETINGS_PER_POD}`)}, now(), date '2026-01-01' + n % ${MEETINGS_PER_POD}, 60
      FROM generate_series(0, ${pods * MEETINGS_PER_POD - 1}) n`,
+    `INSERT INTO meetings (id, pod_id, scheduled_at, local_date, duration_minutes, status) SELECT ${id(7, 'n')}, ${id(2, 'n')}, ${born}, date '2025-12-25', 60, 'completed' FROM generate_series(0, ${pods - 1}) n`,
+    `INSERT INTO meeting_attendance (meeting_id, user_id, status, source, checked_in_at, created_at, updated_at)
+     SELECT ${id(7, 'n / 6')}, ${id(1, 'n')}, 'attended', 'self', ${born}, ${born}, ${born} FROM generate_series(0, ${users - 1}) n`,
     `INSERT INTO commitments (id, user_id, commitment, status, category, due_date, created_at, updated_at, related_long_term_goal_id, pod_id, shared_with_pod)
      SELECT ${id(5, 'n')}, ${id(1, `n / ${commitmentsPerUser}`)}, 'Run five kilometres before work, number ' || n, 'active', 'health', date '${today}' + 1 + n % 14, ${bornOf('n')}, ${bornOf('n')},
        ${id(4, `n / ${commitmentsPerUser}`)}, ${id(2, `n / ${commitmentsPerUser} / 6`)}, n % 2 = 0 FROM generate_series(0, ${users * commitmentsPerUser - 1}) n`,

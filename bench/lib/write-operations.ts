@@ -90,7 +90,7 @@ export const WRITE_OPERATIONS: readonly Operation[] = [
     name: 'check in to a meeting',
     kind: 'write',
     most: ({ users }) => users * MEETINGS_PER_POD,
-    before: 'UPDATE meetings SET scheduled_at = now()',
+    before: `UPDATE meetings SET scheduled_at = now() WHERE status = 'scheduled'`,
     document: 'mutation CheckIn($input: CheckInInput!) { checkIn(input: $input) { attendance { id status checkedInAt } } }',
     sql: `WITH ${CHECK_IN.does} ${json('checkIn', 'attendance', `id, ${enumName('status', ['expected', 'attended', 'missed', 'excused'])} AS status, ${instant('checked_in_at')} AS "checkedInAt"`, 'here')}`,
     postgraphile: 'mutation Q($user: UUID!, $id: UUID!) { sayHere(input: { member: $user, meeting: $id }) { result { rowId status checkedInAt } } }',
