@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { readWithNext, runWithNext } from '../db/with-next.ts';
+import { asking, Change } from '../db/shared-statement.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { dayClosesAt, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import { type AnyContext, seatOf } from '../viewer/context.ts';
 import { planCheckIn } from './check-in-plan.actions.ts';
 import { difficultyOf, dueDayOf, minutesOf, textOf, timeOfDayOf } from './commitment.rules.ts';
 import type { HistoryRow } from './history.rules.ts';
-import { keptFromWithNext, requireSafeText, type CreateInput, type KeptFrom, type Suggested } from './kept-from.actions.ts';
-import { pageWith, readPage, type LedgerPage } from './ledger-page.actions.ts';
-import { dayBy, isLedgerAtToday, lockMember, lockMemberWithNext, writeLedger, type LockedMember } from './ledger.actions.ts';
+import { askKeptFrom, requireSafeText, type CreateInput, type KeptFrom, type Suggested } from './kept-from.actions.ts';
+import { askPage, pageWith, readPage, type LedgerPage } from './ledger-page.actions.ts';
+import { askToLock, dayBy, isLedgerAtToday, writeLedger, type LockedMember } from './ledger.actions.ts';
 
 const NOTHING_SUGGESTED: Suggested = {
   text: '',
@@ -27,42 +27,73 @@ const NOTHING_SUGGESTED: Suggested = {
 /** The member's own word counts; what they left out is taken from the suggestion. */
 const chosen = <Value>(given: Value | null | undefined, suggested: Value | null): Value | null => (given === undefined ? suggested : given);
 
-const GOAL = 'select 1 from long_term_goals where id = ? and user_id = ?';
+const GOAL = asking()({ id: 'uuid', user_id: 'uuid' }, 'select 1 as is_there from long_term_goals where id = given.id and user_id = given.user_id');
 const noSuchGoal = (): DomainError => new DomainError('INVALID_INPUT', 'There is no such goal of this member.', 'longTermGoalId');
 
 /** @throws DomainError INVALID_INPUT `longTermGoalId` for a goal that the member does not have */
-export async function requireOwnGoal({ em }: ActionContext, userId: string, goalId: string | null): Promise<string | null> {
-  if (goalId === null) return null;
-  const found = isId(goalId) ? await em.execute<unknown[]>(GOAL, [goalId, userId]) : [];
-  if (found.length === 0) throw noSuchGoal();
+export async function requireOwnGoal(ctx: AnyContext, userId: string, goalId: string | null): Promise<string | null> {
+  const requireGoal = askForOwnGoal(ctx, userId, goalId);
+  await seatOf(ctx).answered();
+  requireGoal();
   return goalId;
 }
 
-/** As `requireOwnGoal`, in one trip with the next statement. @returns what refuses then */
-async function requireOwnGoalWithNext({ em }: ActionContext, userId: string, goalId: string | null): Promise<() => void> {
+/** As `requireOwnGoal`. @returns what refuses when that is answered */
+function askForOwnGoal(ctx: AnyContext, userId: string, goalId: string | null): () => void {
   if (goalId === null) return () => undefined;
   if (!isId(goalId)) throw noSuchGoal();
-  const found = await readWithNext(em, GOAL, [goalId, userId]);
+  const found = seatOf(ctx).ask(GOAL, { id: goalId, user_id: userId });
   return () => {
     if (found().length === 0) throw noSuchGoal();
   };
 }
 
-/** The pod that sees what a member shares; none where it is not to be shared. */
-const POD = `select pod_id from pod_memberships where ? and user_id = ? and status = 'active' order by joined_at limit 1`;
+/** The pod that sees what a member shares. */
+const POD = asking<{ readonly pod_id: string }>()(
+  { user_id: 'uuid' },
+  `select pod_id from pod_memberships where user_id = given.user_id and status = 'active' order by joined_at limit 1`,
+);
 
-const INSERT = `
+/** Asks for that pod; none where it is not to be shared. @returns what tells it when that is answered */
+function askForPod(ctx: AnyContext, userId: string, isShared: boolean): () => string | null {
+  if (!isShared) return () => null;
+  const found = seatOf(ctx).ask(POD, { user_id: userId });
+  return () => found()[0]?.pod_id ?? null;
+}
+
+const INSERT = new Change(
+  {
+    id: 'uuid',
+    user_id: 'uuid',
+    text: 'text',
+    original: 'text',
+    smart_score: 'int',
+    category: 'text',
+    difficulty: 'int',
+    minutes: 'int',
+    due: 'date',
+    closes_at: 'timestamptz',
+    time_of_day: 'time',
+    goal_id: 'uuid',
+    insights: 'jsonb',
+    is_shared: 'boolean',
+    pod_id: 'uuid',
+    reading_id: 'uuid',
+    item: 'int',
+    now: 'timestamptz',
+  },
+  `
 with made as (
   insert into commitments (id, user_id, commitment, original_commitment, smart_score, category, difficulty_level, estimated_time_minutes, due_date, closes_at, time_of_day,
     related_long_term_goal_id, ai_insights, shared_with_pod, pod_id, reading_id, reading_item, created_at, updated_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, (${POD}), ?, ?, ?, ?)
-  returning pod_id
+  select given.id, given.user_id, given.text, given.original, given.smart_score, given.category, given.difficulty, given.minutes, given.due, given.closes_at, given.time_of_day,
+    given.goal_id, given.insights, given.is_shared, given.pod_id, given.reading_id, given.item, given.now, given.now from given
 ), noted as (
-  insert into commitment_events (user_id, commitment_id, type, at, due, recorded_at) values (?, ?, 'create', ?, ?, ?)
-), counted as (
-  update users set total_commitments = total_commitments + 1, first_commitment_at = least(first_commitment_at, ?), last_activity_at = greatest(last_activity_at, ?) where id = ?
+  insert into commitment_events (user_id, commitment_id, type, at, due, recorded_at) select given.user_id, given.id, 'create', given.now, given.due, given.now from given
 )
-select pod_id from made`;
+update users set total_commitments = total_commitments + 1, first_commitment_at = least(first_commitment_at, given.now), last_activity_at = greatest(last_activity_at, given.now)
+from given where users.id = given.user_id`,
+);
 
 export type Made = Suggested & {
   readonly id: string;
@@ -72,31 +103,29 @@ export type Made = Suggested & {
   readonly item: number | null;
 };
 
-async function insertCommitment({ em, now }: ActionContext, member: LockedMember, made: Made): Promise<void> {
+async function insertCommitment(ctx: AnyContext, member: LockedMember, made: Made, podId: string | null): Promise<void> {
   const { id, dueDate } = made;
-  const closesAt = dueDate === null ? null : dayClosesAt(dueDate, member.frame);
-  const insights = made.insights === null ? null : JSON.stringify(made.insights);
-  const values = [
+  await seatOf(ctx).change(INSERT, {
     id,
-    member.id,
-    made.text,
-    made.originalText,
-    made.smartScore,
-    made.category,
-    made.difficultyLevel,
-    made.estimatedTimeMinutes,
-    dueDate,
-    closesAt,
-    made.timeOfDay,
-  ];
-  const links = [made.goalId, insights, made.isShared, made.isShared, member.id, made.readingId, made.item, now, now];
-  await runWithNext(em, INSERT, [...values, ...links, member.id, id, now, dueDate, now, now, now, member.id]);
+    user_id: member.id,
+    text: made.text,
+    original: made.originalText,
+    smart_score: made.smartScore,
+    category: made.category,
+    difficulty: made.difficultyLevel,
+    minutes: made.estimatedTimeMinutes,
+    due: dueDate,
+    closes_at: dueDate === null ? null : dayClosesAt(dueDate, member.frame),
+    time_of_day: made.timeOfDay,
+    goal_id: made.goalId,
+    insights: made.insights === null ? null : JSON.stringify(made.insights),
+    is_shared: made.isShared,
+    pod_id: podId,
+    reading_id: made.readingId,
+    item: made.item,
+    now: ctx.now,
+  });
 }
-
-type PodRow = { readonly pod_id: string };
-/** Only for a shared one is there a pod to be told. */
-const podWithNext = async ({ em }: ActionContext, userId: string, isShared: boolean): Promise<() => readonly PodRow[]> =>
-  isShared ? readWithNext<PodRow>(em, POD, [true, userId]) : () => [];
 
 /** The text in the member's words, or else the reading's. What must not be kept is refused by whoever wrote it. */
 function keptText(given: string | null | undefined, suggested: string): string {
@@ -136,17 +165,17 @@ const isPlain = ({ dueDate, longTermGoalId, readingId, item, sharedWithPod }: Cr
   dueDate == null && longTermGoalId == null && readingId == null && item == null && sharedWithPod !== true;
 
 /** Locks the member who acts and finds, in the same trip, whatever keeping this promise takes. What is plain takes nothing more. */
-async function lockAndLook(ctx: ActionContext, input: CreateInput): Promise<Known> {
+async function lockAndLook(ctx: AnyContext, input: CreateInput): Promise<Known> {
   const userId = ctx.viewer.id!;
-  if (isPlain(input)) return { member: await lockMember(ctx, userId), reading: null, page: null, podId: null };
-  const locked = await lockMemberWithNext(ctx, userId);
-  const keptFrom = await keptFromWithNext(ctx, userId, input);
-  const requireGoal = await requireOwnGoalWithNext(ctx, userId, input.longTermGoalId ?? null);
-  const pod = await podWithNext(ctx, userId, input.sharedWithPod === true);
-  const page = await readPage(ctx, userId);
-  const member = locked();
+  const member = askToLock(ctx, userId);
+  const keptFrom = askKeptFrom(ctx, userId, input);
+  const requireGoal = askForOwnGoal(ctx, userId, input.longTermGoalId ?? null);
+  const podId = askForPod(ctx, userId, input.sharedWithPod === true);
+  const page = isPlain(input) ? () => null : askPage(ctx, userId);
+  await seatOf(ctx).answered();
+  const known = { member: member(), page: page(), podId: podId() };
   requireGoal();
-  return { member, reading: keptFrom(), page, podId: pod()[0]?.pod_id ?? null };
+  return { ...known, reading: keptFrom() };
 }
 
 /**
@@ -155,7 +184,7 @@ async function lockAndLook(ctx: ActionContext, input: CreateInput): Promise<Know
  * @throws DomainError INVALID_INPUT with the field at fault; NOT_FOUND `readingId`; CONFLICT when the item was kept before and then deleted, or
  * as one that repeats
  */
-export async function createCommitment(ctx: ActionContext, input: CreateInput): Promise<{ readonly commitmentId: string; readonly userId: string }> {
+export async function createCommitment(ctx: AnyContext, input: CreateInput): Promise<{ readonly commitmentId: string; readonly userId: string }> {
   const { member, reading, page, podId } = await lockAndLook(ctx, input);
   if (reading !== null && reading.keptAs !== null) return { commitmentId: reading.keptAs, userId: member.id };
   if (reading !== null && reading.repeatsAs !== null)
@@ -166,21 +195,22 @@ export async function createCommitment(ctx: ActionContext, input: CreateInput): 
 }
 
 /** Writes a promise of a locked member down: the row, its history, the ledger, and what is asked in the evening. */
-export async function keepPromise(ctx: ActionContext, member: LockedMember, made: Made): Promise<void> {
-  const pod = await podWithNext(ctx, member.id, made.isShared);
-  const page = isWithoutEffect(member, made, ctx.now) && !made.isShared ? null : await readPage(ctx, member.id);
-  await writeDown(ctx, { member, page, podId: pod()[0]?.pod_id ?? null }, made);
+export async function keepPromise(ctx: AnyContext, member: LockedMember, made: Made): Promise<void> {
+  const podId = askForPod(ctx, member.id, made.isShared);
+  const page = isWithoutEffect(member, made, ctx.now) ? () => null : askPage(ctx, member.id);
+  await seatOf(ctx).answered();
+  await writeDown(ctx, { member, page: page(), podId: podId() }, made);
 }
 
-async function writeDown(ctx: ActionContext, { member, page, podId }: Omit<Known, 'reading'>, made: Made): Promise<void> {
+async function writeDown(ctx: AnyContext, { member, page, podId }: Omit<Known, 'reading'>, made: Made): Promise<void> {
   const touched = isWithoutEffect(member, made, ctx.now) ? null : (page ?? (await readPage(ctx, member.id)));
-  await insertCommitment(ctx, member, made);
+  await insertCommitment(ctx, member, made, podId);
   if (touched !== null) await writeLedger(ctx, member, pageWith(touched, [createdOf(ctx, made)]));
   await planCheckIn(ctx, member);
-  await recordEvent(ctx.em, { type: 'commitment.created', at: ctx.now, userId: member.id, commitmentId: made.id, podId });
+  await recordEvent(seatOf(ctx), { type: 'commitment.created', at: ctx.now, userId: member.id, commitmentId: made.id, podId });
 }
 
-const createdOf = ({ now }: ActionContext, { id, dueDate }: Made): HistoryRow => ({
+const createdOf = ({ now }: AnyContext, { id, dueDate }: Made): HistoryRow => ({
   type: 'create',
   at: now.toISOString(),
   commitment: id,

@@ -1,9 +1,9 @@
-import { readWithNext } from '../db/with-next.ts';
+import { asking, type ValuesOf } from '../db/shared-statement.ts';
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
 import type { Category } from '../user/user.rules.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import { type AnyContext, seatOf } from '../viewer/context.ts';
 import type { AiInsights } from './commitment-json.ts';
 import { insightsOf } from './smart/insights.rules.ts';
 import { asSafe, type ReadingItem, type StoredReading } from './smart/reading.rules.ts';
@@ -50,10 +50,14 @@ export function requireSafeText(text: string): void {
 
 type ReadingRow = { reading: StoredReading; created_at: Date | string; kept_as: string | null; is_deleted: boolean | null; repeats_as: string | null };
 
-const READING = `
+const GIVEN = { reading_id: 'uuid', item: 'int', user_id: 'uuid' };
+const READING = asking<ReadingRow>()(
+  GIVEN,
+  `
 select r.reading, r.created_at, c.id as kept_as, c.deleted_at is not null as is_deleted, repeating.id as repeats_as
-from commitment_readings r left join commitments c on c.reading_id = r.id and c.reading_item = ?
-  left join recurring_commitments repeating on repeating.reading_id = r.id and repeating.reading_item = ? where r.id = ? and r.user_id = ?`;
+from commitment_readings r left join commitments c on c.reading_id = r.id and c.reading_item = given.item
+  left join recurring_commitments repeating on repeating.reading_id = r.id and repeating.reading_item = given.item where r.id = given.reading_id and r.user_id = given.user_id`,
+);
 
 /** What is kept from a reading: the commitment it became before, once or repeating, or what it suggests. */
 export type KeptFrom = {
@@ -70,20 +74,21 @@ export type KeptFrom = {
  * @throws DomainError NOT_FOUND `readingId`; INVALID_INPUT `item`, `confirmedSafe` when harm is suspected and the member has not said otherwise, or `readingId` when there is neither a reading nor a
  * text; CONFLICT when the item was kept and deleted
  */
-export async function keptFrom(ctx: ActionContext, userId: string, input: CreateInput): Promise<KeptFrom | null> {
-  const asked = readingOf(userId, input);
-  return asked && keptFromRow(asked, await ctx.em.execute<ReadingRow[]>(READING, asked.values));
+export async function keptFrom(ctx: AnyContext, userId: string, input: CreateInput): Promise<KeptFrom | null> {
+  const kept = askKeptFrom(ctx, userId, input);
+  await seatOf(ctx).answered();
+  return kept();
 }
 
-/** As `keptFrom`, in one trip with the next statement. @returns what tells it then */
-export async function keptFromWithNext(ctx: ActionContext, userId: string, input: CreateInput): Promise<() => KeptFrom | null> {
+/** As `keptFrom`. @returns what tells it when that is answered */
+export function askKeptFrom(ctx: AnyContext, userId: string, input: CreateInput): () => KeptFrom | null {
   const asked = readingOf(userId, input);
   if (!asked) return () => null;
-  const found = await readWithNext<ReadingRow>(ctx.em, READING, asked.values);
+  const found = seatOf(ctx).ask(READING, asked.values);
   return () => keptFromRow(asked, found());
 }
 
-type Asked = { readonly index: number; readonly isConfirmed: boolean; readonly values: readonly unknown[] };
+type Asked = { readonly index: number; readonly isConfirmed: boolean; readonly values: ValuesOf<typeof GIVEN> };
 
 /** Which item of a reading is meant, and how it is asked for; null when none is. */
 function readingOf(userId: string, { readingId, item, confirmedSafe }: CreateInput): Asked | null {
@@ -93,7 +98,7 @@ function readingOf(userId: string, { readingId, item, confirmedSafe }: CreateInp
   }
   if (!isId(readingId)) throw noSuchReading();
   const index = item ?? 0;
-  return { index, isConfirmed: confirmedSafe === true, values: [index, index, readingId, userId] };
+  return { index, isConfirmed: confirmedSafe === true, values: { reading_id: readingId, item: index, user_id: userId } };
 }
 
 const noSuchReading = (): DomainError => new DomainError('NOT_FOUND', 'There is no such reading, or it is not yours. Send the text again.', 'readingId');

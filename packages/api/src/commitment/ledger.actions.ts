@@ -1,4 +1,4 @@
-import { readWithNext, runWithNext } from '../db/with-next.ts';
+import { asking, Change } from '../db/shared-statement.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { addDays, dayClosesAt, dayNumber, localDay, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
@@ -6,7 +6,7 @@ import type { QuietHours } from '../lib/quiet-hours.rules.ts';
 import type { CalendarChange } from '../user/calendar-change.ts';
 import { usualPreferences } from '../user/preferences.rules.ts';
 import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import { type ActionContext, type AnyContext, seatOf } from '../viewer/context.ts';
 import { breakEndsAtMs } from './break.rules.ts';
 import { beginningOf, historyEventOf, latestOf } from './history.rules.ts';
 import { readPage, type LedgerPage } from './ledger-page.actions.ts';
@@ -49,24 +49,30 @@ type MemberRow = {
 const dateOf = (stored: Date | string | null): Date | null => (stored === null ? null : new Date(stored));
 const USUAL_QUIET_HOURS = usualPreferences(null).quiet_hours;
 
-const LOCK = `
+const LOCK = asking<MemberRow>()(
+  { user_id: 'uuid' },
+  `
 select id, timezone, day_start_hour, notification_preferences #>> '{streak,rule}' as rule, current_streak, ledger_closes_at,
   break_until::text as break_until, grace_until, notification_preferences is not null as has_preferences,
   nullif(notification_preferences -> 'quiet_hours', 'null'::jsonb) as quiet_hours, next_check_in_at
-from users where id = ? for update`;
+from users where id = given.user_id`,
+  { locks: true },
+);
+
+/** Asks for a member, locked, before anything else is asked about them. @returns what tells them when that is answered, as `lockMember` does */
+export function askToLock(ctx: AnyContext, userId: string): () => LockedMember {
+  const found = seatOf(ctx).ask(LOCK, { user_id: userId });
+  return () => memberOf(found());
+}
 
 /**
  * Locks a member. Every verb of this slice begins with it: two taps at once come one after the other.
  * @throws DomainError NOT_FOUND
  */
-export async function lockMember(ctx: ActionContext, userId: string): Promise<LockedMember> {
-  return memberOf(await ctx.em.execute<MemberRow[]>(LOCK, [userId]));
-}
-
-/** Locks a member in one trip with the next statement. @returns what tells the member then, as `lockMember` does */
-export async function lockMemberWithNext(ctx: ActionContext, userId: string): Promise<() => LockedMember> {
-  const found = await readWithNext<MemberRow>(ctx.em, LOCK, [userId]);
-  return () => memberOf(found());
+export async function lockMember(ctx: AnyContext, userId: string): Promise<LockedMember> {
+  const member = askToLock(ctx, userId);
+  await seatOf(ctx).answered();
+  return member();
 }
 
 function memberOf([row]: readonly MemberRow[]): LockedMember {
@@ -113,38 +119,57 @@ function isBroken(member: LockedMember, page: LedgerPage, days: readonly LedgerD
   return days.some((day, index) => day.streakAfter === 0 && before(index) > 0 && (page.last_day === null || day.day >= page.last_day));
 }
 
-const WRITE = `
-with written as (
+const WRITE = new Change(
+  { user_id: 'uuid', days: 'json', current: 'int', longest: 'int', valid_until: 'timestamptz', closes_at: 'timestamptz' },
+  `
+with days as (
+  select given.user_id as user_id, d.* from given, json_to_recordset(given.days)
+    as d(day date, verdict text, rule text, reason text, timezone text, credits int, misses int, "streakAfter" int, "longestAfter" int, "idleAfter" int, "tokensAfter" int, "isBreak" bool)
+), written as (
   insert into user_days (user_id, day, verdict, rule, reason, timezone, credits, misses, streak_after, longest_after, idle_after, tokens_after, is_break)
-  select ?, d.* from json_to_recordset(?::json) as d(day date, verdict text, rule text, reason text, timezone text, credits int, misses int, "streakAfter" int, "longestAfter" int, "idleAfter" int, "tokensAfter" int, "isBreak" bool)
+  select * from days
   on conflict (user_id, day) do update set verdict = excluded.verdict, rule = excluded.rule, reason = excluded.reason, timezone = excluded.timezone, credits = excluded.credits,
     misses = excluded.misses, streak_after = excluded.streak_after, longest_after = excluded.longest_after, idle_after = excluded.idle_after, tokens_after = excluded.tokens_after, is_break = excluded.is_break
 )
-update users set current_streak = ?, longest_streak = ?, streak_valid_until = ?, ledger_closes_at = ? where id = ?`;
+update users set current_streak = given.current, longest_streak = given.longest, streak_valid_until = given.valid_until, ledger_closes_at = given.closes_at
+from given where users.id = given.user_id`,
+);
 
 /**
  * Brings a locked member's ledger and streak up to date with their events, from the last day that stays as it is. `fromDay`: the first
  * closed day that something may have changed; null: only the days since the ledger was last written.
  * Records `streak.broken` once, when a day that closed since then ended the streak.
  */
-export async function refreshLedger(ctx: ActionContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
+export async function refreshLedger(ctx: AnyContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
   await writeLedger(ctx, member, await readPage(ctx, member.id, { fromDay }));
 }
 
 /** As `refreshLedger`, of a page that has been read before, with whatever this transaction has written since or is yet to write. */
-export async function writeLedger(ctx: ActionContext, member: LockedMember, page: LedgerPage): Promise<void> {
+export async function writeLedger(ctx: AnyContext, member: LockedMember, page: LedgerPage): Promise<void> {
   await noteBreakEnd(ctx, member, page);
   const streak = streakOf(page, member, latestOf(ctx.now, page.events));
-  const streakValidUntil = streak.current === 0 ? null : streak.endsAt;
-  await runWithNext(ctx.em, WRITE, [member.id, JSON.stringify(streak.days), streak.current, streak.longest, streakValidUntil, streak.todayClosesAt, member.id]);
-  if (isBroken(member, page, streak.days)) await recordEvent(ctx.em, { type: 'streak.broken', at: ctx.now, userId: member.id });
+  const seat = seatOf(ctx);
+  await seat.change(WRITE, {
+    user_id: member.id,
+    days: JSON.stringify(streak.days),
+    current: streak.current,
+    longest: streak.longest,
+    valid_until: streak.current === 0 ? null : streak.endsAt,
+    closes_at: streak.todayClosesAt,
+  });
+  if (isBroken(member, page, streak.days)) await recordEvent(seat, { type: 'streak.broken', at: ctx.now, userId: member.id });
 }
 
+const NOTE_BREAK_END = new Change(
+  { user_id: 'uuid', at: 'timestamptz', now: 'timestamptz' },
+  `insert into commitment_events (user_id, type, at, recorded_at) select given.user_id, 'resume', given.at, given.now from given`,
+);
+
 /** A break ends by itself at the close of its last day; from then on that is part of the history. */
-async function noteBreakEnd({ em, now }: ActionContext, member: LockedMember, page: LedgerPage): Promise<void> {
+async function noteBreakEnd(ctx: AnyContext, member: LockedMember, page: LedgerPage): Promise<void> {
   const endsAtMs = breakEndsAtMs(page.events ?? [], member.breakUntil, member.frame);
-  if (endsAtMs === null || endsAtMs > now.getTime()) return;
-  await runWithNext(em, `insert into commitment_events (user_id, type, at, recorded_at) values (?, 'resume', ?, ?)`, [member.id, new Date(endsAtMs), now]);
+  if (endsAtMs === null || endsAtMs > ctx.now.getTime()) return;
+  await seatOf(ctx).change(NOTE_BREAK_END, { user_id: member.id, at: new Date(endsAtMs), now: ctx.now });
 }
 
 /** The member's day now: the date in their frame, or the last day of their ledger when travel has put that ahead. */
@@ -158,7 +183,7 @@ export async function memberDay({ em, now }: ActionContext, member: LockedMember
 }
 
 /** As `memberDay`, where the last day of the ledger is known; null: it has none. */
-export function dayBy({ now }: ActionContext, { frame }: LockedMember, lastDay: LocalDate | null): LocalDate {
+export function dayBy({ now }: AnyContext, { frame }: LockedMember, lastDay: LocalDate | null): LocalDate {
   const local = localDay(now, frame);
   return lastDay !== null && lastDay > local ? lastDay : local;
 }

@@ -1,8 +1,9 @@
+import { Change } from '../db/shared-statement.ts';
 import { runWithNext } from '../db/with-next.ts';
 import { recordEvent } from '../event/record-event.ts';
 import { addDays, dayNumber, isLocalDate, localDay, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import { type ActionContext, type AnyContext, seatOf } from '../viewer/context.ts';
 import { planCheckIn } from './check-in-plan.actions.ts';
 import { actualMinutesOf } from './commitment.rules.ts';
 import { failsAt, graceEndsAt } from './grace.rules.ts';
@@ -19,10 +20,10 @@ type CompleteInput = { readonly id: string; readonly doneOn?: LocalDate | null; 
 /** In days before the date in UTC: a day starts up to a day late in the member's zone, which may lie behind UTC. */
 const EARLIEST_YESTERDAY = 3;
 
-const answer = ({ commitment, member }: Held, wasAlready: boolean): Reported => ({ commitmentId: commitment.id, userId: member.id, wasAlready });
+const answer = ({ commitment, member }: Held<AnyContext>, wasAlready: boolean): Reported => ({ commitmentId: commitment.id, userId: member.id, wasAlready });
 
 /** The day a completion counts for: yesterday when the member says so and had promised it by then, else today. Older claims count as done now. */
-function dayDone({ page, member, commitment, today }: HeldWithLedger, doneOn: LocalDate | null): LocalDate {
+function dayDone({ page, member, commitment, today }: HeldWithLedger<AnyContext>, doneOn: LocalDate | null): LocalDate {
   if (doneOn === null) return today;
   if (!isLocalDate(doneOn) || doneOn > today)
     throw new DomainError('INVALID_INPUT', `The day it was done is a date up to today, which is ${today} for this member.`, 'doneOn');
@@ -35,24 +36,39 @@ function yesterdayAtMost(doneOn: LocalDate | null, now: Date): LocalDate | null 
   return doneOn !== null && isLocalDate(doneOn) && doneOn >= addDays(now.toISOString().slice(0, 10), -EARLIEST_YESTERDAY) ? doneOn : null;
 }
 
-const COMPLETE = `
+const COMPLETE = new Change(
+  {
+    id: 'uuid',
+    user_id: 'uuid',
+    now: 'timestamptz',
+    day: 'date',
+    is_late: 'boolean',
+    outcome: 'jsonb',
+    was_paused: 'boolean',
+    backdated: 'boolean',
+  },
+  `
 with done as (
-  update commitments set status = 'completed', completed_at = ?, user_day = ?, is_late = ?, ai_insights = jsonb_set(ai_insights, '{outcome}', ?::jsonb),
-    updated_at = ?, version = version + 1 where id = ?
+  update commitments set status = 'completed', completed_at = given.now, user_day = given.day, is_late = given.is_late, ai_insights = jsonb_set(ai_insights, '{outcome}', given.outcome),
+    updated_at = given.now, version = version + 1 from given where commitments.id = given.id
 ), resumed as (
-  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) select ?, ?, 'resume', ?, ? where ?
+  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) select given.user_id, given.id, 'resume', given.now, given.now from given where given.was_paused
 ), noted as (
-  insert into commitment_events (user_id, commitment_id, type, at, backdated, recorded_at) values (?, ?, 'complete', ?, ?, ?)
+  insert into commitment_events (user_id, commitment_id, type, at, backdated, recorded_at) select given.user_id, given.id, 'complete', given.now, given.backdated, given.now from given
 )
-update users set completed_commitments = completed_commitments + 1, last_activity_at = greatest(last_activity_at, ?) where id = ?`;
+update users set completed_commitments = completed_commitments + 1, last_activity_at = greatest(last_activity_at, given.now) from given where users.id = given.user_id`,
+);
 
 /** What a completion adds to the history. */
-function completed({ ctx, commitment }: Held, wasPaused: boolean, backdated: boolean): HistoryRow[] {
+function completed({ ctx, commitment }: Held<AnyContext>, wasPaused: boolean, backdated: boolean): HistoryRow[] {
   const row = { at: ctx.now.toISOString(), commitment: commitment.id, due: null, value: null, backdated: false };
   return [...(wasPaused ? [{ ...row, type: 'resume' as const }] : []), { ...row, type: 'complete', backdated }];
 }
 
-const NOTE_MINUTES = `update commitments set ai_insights = jsonb_set(ai_insights, '{outcome,minutes_actual}', to_jsonb(?::int)) where id = ?`;
+const NOTE_MINUTES = new Change(
+  { id: 'uuid', minutes: 'int' },
+  `update commitments set ai_insights = jsonb_set(ai_insights, '{outcome,minutes_actual}', to_jsonb(given.minutes)) from given where commitments.id = given.id`,
+);
 
 /**
  * "Done." Credits the member's day unless the due day has closed; then it is completed late, which counts as done but not for the streak.
@@ -60,42 +76,32 @@ const NOTE_MINUTES = `update commitments set ai_insights = jsonb_set(ai_insights
  * older day counts as today. What became of it is kept beside what was read in it (`outcome`), and the next estimates learn from it.
  * @throws DomainError NOT_FOUND; CONFLICT when the member has said that it could not be done (undo that first); INVALID_INPUT `doneOn`, `actualTimeMinutes`
  */
-export async function completeCommitment(given: ActionContext, input: CompleteInput): Promise<Reported> {
+export async function completeCommitment(given: AnyContext, input: CompleteInput): Promise<Reported> {
   const held = await holdWithLedger(given, input.id, yesterdayAtMost(input.doneOn ?? null, given.now));
-  const { ctx } = held;
-  const { commitment, member, today } = held;
+  const { ctx, commitment, member, today } = held;
+  const seat = seatOf(ctx);
   const minutes = actualMinutesOf(input.actualTimeMinutes ?? null);
   if (commitment.status === 'completed') {
-    if (minutes !== null) await runWithNext(ctx.em, NOTE_MINUTES, [minutes, commitment.id]);
+    if (minutes !== null) await seat.change(NOTE_MINUTES, { id: commitment.id, minutes });
     return answer(held, true);
   }
   if (commitment.isGivenUp) throw new DomainError('CONFLICT', 'This commitment was reported as not done. Undo that first, then complete it.', 'id');
-  const done = dayDone(held, input.doneOn ?? null);
-  const daysLate = commitment.dueDate === null ? 0 : Math.max(0, dayNumber(done) - dayNumber(commitment.dueDate));
-  const outcome = { late: daysLate > 0, days_late: daysLate, backdated: done < today, minutes_actual: minutes };
-  const { now } = ctx;
-  const ids = [member.id, commitment.id];
-  const isPaused = commitment.status === 'paused';
-  await runWithNext(ctx.em, COMPLETE, [
-    now,
-    done,
-    outcome.late,
-    JSON.stringify(outcome),
-    now,
-    commitment.id,
-    ...ids,
-    now,
-    now,
-    isPaused,
-    ...ids,
-    now,
-    outcome.backdated,
-    now,
-    now,
-    member.id,
-  ]);
-  await writeLedger(ctx, member, pageWith(held.page, completed(held, isPaused, outcome.backdated)));
-  await recordEvent(ctx.em, { type: 'commitment.completed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
+  const day = dayDone(held, input.doneOn ?? null);
+  const daysLate = commitment.dueDate === null ? 0 : Math.max(0, dayNumber(day) - dayNumber(commitment.dueDate));
+  const outcome = { late: daysLate > 0, days_late: daysLate, backdated: day < today, minutes_actual: minutes };
+  const wasPaused = commitment.status === 'paused';
+  await seat.change(COMPLETE, {
+    id: commitment.id,
+    user_id: member.id,
+    now: ctx.now,
+    day,
+    is_late: outcome.late,
+    outcome: JSON.stringify(outcome),
+    was_paused: wasPaused,
+    backdated: outcome.backdated,
+  });
+  await writeLedger(ctx, member, pageWith(held.page, completed(held, wasPaused, outcome.backdated)));
+  await recordEvent(seat, { type: 'commitment.completed', at: ctx.now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
 }
 

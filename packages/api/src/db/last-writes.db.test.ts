@@ -5,7 +5,7 @@ import { insertLast, updateLast } from './last-writes.ts';
 const database = await testDatabase();
 await database.query('create table notes (place int generated always as identity, word text not null check (word <> $$bad$$))');
 
-const NOTES = { table: 'notes', columns: ['word'] };
+const NOTES = { table: 'notes', columns: { word: 'text' } };
 const words = async (): Promise<string[]> => (await database.query<{ word: string }>('select word from notes order by place')).map(({ word }) => word);
 const begin = async (): Promise<void> => void (await database.query('truncate notes'));
 

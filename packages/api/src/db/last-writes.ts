@@ -1,6 +1,9 @@
 import type { EntityManager, EventSubscriber, TransactionEventArgs } from '@mikro-orm/postgresql';
+import type { Given } from './shared-statement.ts';
 import { runWithNext } from './with-next.ts';
 
+/** A table, and the columns that rows are written with: names, and their types in PostgreSQL. */
+export type Target = { readonly table: string; readonly columns: Given };
 /** Rows for one table, in the order in which they are to be written. */
 type Insert = { readonly columns: readonly string[]; readonly rows: (readonly unknown[])[] };
 type Update = { readonly text: string; readonly values: readonly unknown[] };
@@ -21,14 +24,10 @@ function writesOf(em: EntityManager): LastWrites {
  * Inserts rows that nothing in this transaction reads again: they travel with whatever else is written last, in one statement before the commit.
  * Rows of one table keep their order. Outside a transaction they are written at once.
  */
-export async function insertLast(
-  em: EntityManager,
-  target: { readonly table: string; readonly columns: readonly string[] },
-  rows: readonly (readonly unknown[])[],
-): Promise<void> {
+export async function insertLast(em: EntityManager, { table, columns }: Target, rows: readonly (readonly unknown[])[]): Promise<void> {
   const { inserts } = writesOf(em);
-  const insert = inserts.get(target.table) ?? { columns: target.columns, rows: [] };
-  inserts.set(target.table, insert);
+  const insert = inserts.get(table) ?? { columns: Object.keys(columns), rows: [] };
+  inserts.set(table, insert);
   insert.rows.push(...rows);
   if (!em.isInTransaction()) await writeWaiting(em);
 }

@@ -1,10 +1,10 @@
-import { readWithNext, runWithNext } from '../db/with-next.ts';
+import { asking, Change } from '../db/shared-statement.ts';
 import { noteAudit } from '../event/audit-note.ts';
 import { recordEvents } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
-import { lockPeople, lockPersonWithNext, noteActivity } from '../user/lock-people.actions.ts';
-import type { ActionContext } from '../viewer/context.ts';
-import { type HeldMeeting, holdMeeting, holdMeetingWithNext, requireNotCancelled, requireScheduled, tellOf } from './hold-meeting.actions.ts';
+import { askToLockPerson, lockPeople, noteActivity } from '../user/lock-people.actions.ts';
+import { type ActionContext, type AnyContext, seatOf } from '../viewer/context.ts';
+import { askToHoldMeeting, type HeldMeeting, holdMeeting, requireNotCancelled, requireScheduled, tellOf } from './hold-meeting.actions.ts';
 import type { AttendanceEntryInput, CheckInInput, CompleteMeetingInput, RecordAttendanceInput, RsvpInput } from './meeting.input.ts';
 import { type AttendanceSource, type AttendanceStatus, checkInOf, notesOf, requireCheckInOpen, requireCheckInOver, type Rsvp } from './meeting.rules.ts';
 import { refreshNextCall } from './next-call.actions.ts';
@@ -26,20 +26,29 @@ type OwnPart = {
   readonly requireBelonging: () => void;
 };
 
-const OWN = 'select rsvp, checked_in_at from meeting_attendance where meeting_id = ? and user_id = ?';
+const OWN = asking<OwnRow>()(
+  { meeting_id: 'uuid', user_id: 'uuid' },
+  'select rsvp, checked_in_at from meeting_attendance where meeting_id = given.meeting_id and user_id = given.user_id',
+);
 /** Whose membership, active or paused, covers the start of the meeting. */
-const BELONGS = `
-select 1 from pod_memberships s join meetings m on m.pod_id = s.pod_id
-where m.id = ? and s.user_id::text = ? and s.joined_at <= m.scheduled_at and (s.left_at is null or s.left_at > m.scheduled_at) limit 1`;
+const BELONGS = asking()(
+  { meeting_id: 'uuid', user_id: 'text' },
+  `
+select 1 as belongs from pod_memberships s join meetings m on m.pod_id = s.pod_id
+where m.id = given.meeting_id and s.user_id::text = given.user_id and s.joined_at <= m.scheduled_at and (s.left_at is null or s.left_at > m.scheduled_at) limit 1`,
+);
 
 /** Holds a meeting and the caller's part in it; the part need not be there yet. */
-async function holdOwnPart(ctx: ActionContext, meetingId: string): Promise<OwnPart> {
+async function holdOwnPart(ctx: AnyContext, meetingId: string): Promise<OwnPart> {
   const userId = ctx.viewer.id!;
-  const held = await holdMeetingWithNext(ctx, meetingId, 'meetingId');
-  const belongs = await readWithNext(ctx.em, BELONGS, [meetingId, userId]);
-  const requireThere = await lockPersonWithNext(ctx, userId);
-  const [own] = await ctx.em.execute<OwnRow[]>(OWN, [meetingId, userId]);
+  const seat = seatOf(ctx);
+  const held = askToHoldMeeting(ctx, meetingId, 'meetingId');
+  const belongs = seat.ask(BELONGS, { meeting_id: meetingId, user_id: userId });
+  const requireThere = askToLockPerson(ctx, userId);
+  const found = seat.ask(OWN, { meeting_id: meetingId, user_id: userId });
+  await seat.answered();
   const meeting = held();
+  const [own] = found();
   noteAudit(ctx, { subjectId: userId });
   const requireBelonging = (): void => {
     requireThere();
@@ -48,28 +57,35 @@ async function holdOwnPart(ctx: ActionContext, meetingId: string): Promise<OwnPa
   return { meeting, userId, rsvp: own?.rsvp ?? null, hasCheckedIn: own?.checked_in_at != null, requireBelonging };
 }
 
-const ANSWER = `
-insert into meeting_attendance (meeting_id, user_id, rsvp, created_at, updated_at) values (?, ?, ?, ?, ?)
-on conflict (meeting_id, user_id) do update set rsvp = excluded.rsvp, updated_at = excluded.updated_at, version = meeting_attendance.version + 1`;
+const ANSWER = new Change(
+  { meeting_id: 'uuid', user_id: 'uuid', rsvp: 'text', now: 'timestamptz' },
+  `
+insert into meeting_attendance (meeting_id, user_id, rsvp, created_at, updated_at) select given.meeting_id, given.user_id, given.rsvp, given.now, given.now from given
+on conflict (meeting_id, user_id) do update set rsvp = excluded.rsvp, updated_at = excluded.updated_at, version = meeting_attendance.version + 1`,
+);
 
 /** What the host has said stays. */
-const CHECK_IN = `
-insert into meeting_attendance (meeting_id, user_id, status, source, checked_in_at, created_at, updated_at) values (?, ?, 'attended', 'self', ?, ?, ?)
+const CHECK_IN = new Change(
+  { meeting_id: 'uuid', user_id: 'uuid', now: 'timestamptz' },
+  `
+insert into meeting_attendance (meeting_id, user_id, status, source, checked_in_at, created_at, updated_at)
+  select given.meeting_id, given.user_id, 'attended', 'self', given.now, given.now, given.now from given
 on conflict (meeting_id, user_id) do update set checked_in_at = excluded.checked_in_at, updated_at = excluded.updated_at, version = meeting_attendance.version + 1,
   status = case when meeting_attendance.source in ('host', 'admin') then meeting_attendance.status else 'attended' end,
-  source = case when meeting_attendance.source in ('host', 'admin') then meeting_attendance.source else 'self' end`;
+  source = case when meeting_attendance.source in ('host', 'admin') then meeting_attendance.source else 'self' end`,
+);
 
 /**
  * Says whether one will come, until the meeting begins. Who said no beforehand and is not there counts as excused. Said twice it changes nothing.
  * @throws DomainError NOT_FOUND, CONFLICT for a meeting that has begun or is not held, and for whoever does not belong to the pod
  */
-export async function rsvp(ctx: ActionContext, input: RsvpInput): Promise<Taken> {
+export async function rsvp(ctx: AnyContext, input: RsvpInput): Promise<Taken> {
   const { meeting, userId, rsvp: before, requireBelonging } = await holdOwnPart(ctx, input.meetingId);
   requireScheduled(meeting, 'meetingId');
   if (ctx.now >= meeting.scheduledAt) throw new DomainError('CONFLICT', 'This meeting has begun; check in, or tell your host.', 'meetingId');
   requireBelonging();
   if (input.answer === before) return { meetingId: meeting.id, userId };
-  await runWithNext(ctx.em, ANSWER, [meeting.id, userId, input.answer, ctx.now, ctx.now]);
+  await seatOf(ctx).change(ANSWER, { meeting_id: meeting.id, user_id: userId, rsvp: input.answer, now: ctx.now });
   await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'meeting.answered', userId);
   return { meetingId: meeting.id, userId };
 }
@@ -79,13 +95,13 @@ export async function rsvp(ctx: ActionContext, input: RsvpInput): Promise<Taken>
  * the tap stands beside it.
  * @throws DomainError NOT_FOUND, CONFLICT outside that time, for a meeting that is not held, and for whoever does not belong to the pod
  */
-export async function checkIn(ctx: ActionContext, input: CheckInInput): Promise<Taken> {
+export async function checkIn(ctx: AnyContext, input: CheckInInput): Promise<Taken> {
   const { meeting, userId, hasCheckedIn, requireBelonging } = await holdOwnPart(ctx, input.meetingId);
   requireScheduled(meeting, 'meetingId');
   requireCheckInOpen(meeting.scheduledAt, ctx.now);
   requireBelonging();
   if (hasCheckedIn) return { meetingId: meeting.id, userId };
-  await runWithNext(ctx.em, CHECK_IN, [meeting.id, userId, ctx.now, ctx.now, ctx.now]);
+  await seatOf(ctx).change(CHECK_IN, { meeting_id: meeting.id, user_id: userId, now: ctx.now });
   await tellOf(ctx, { id: meeting.id, podId: meeting.pod.id }, 'attendance.recorded', userId);
   return { meetingId: meeting.id, userId };
 }
@@ -133,9 +149,10 @@ async function recordOne(ctx: ActionContext, meeting: HeldMeeting, { userId, sta
   return changed.length > 0;
 }
 
-async function requireMember({ em }: ActionContext, meeting: HeldMeeting, userId: string): Promise<void> {
-  const found = await em.execute<unknown[]>(BELONGS, [meeting.id, userId]);
-  if (found.length === 0) throw new DomainError('INVALID_INPUT', 'One of these people did not belong to the pod at the time; leave them out.', 'entries');
+async function requireMember(ctx: ActionContext, meeting: HeldMeeting, userId: string): Promise<void> {
+  const found = seatOf(ctx).ask(BELONGS, { meeting_id: meeting.id, user_id: userId });
+  await seatOf(ctx).answered();
+  if (found().length === 0) throw new DomainError('INVALID_INPUT', 'One of these people did not belong to the pod at the time; leave them out.', 'entries');
 }
 
 /**

@@ -1,13 +1,13 @@
-import { readWithNext } from '../db/with-next.ts';
+import { asking } from '../db/shared-statement.ts';
 import { noteAudit } from '../event/audit-note.ts';
 import type { EventType } from '../event/catalog.ts';
 import { recordEvent } from '../event/record-event.ts';
 import type { LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
-import { type HeldPod, isInPodWithNext, lockPodWithNext, requireHost, type WhichPod } from '../pod/hold-pod.actions.ts';
+import { askIfInPodOf, askToLockPodOf, type HeldPod, requireHost } from '../pod/hold-pod.actions.ts';
 import { noteActivity } from '../user/lock-people.actions.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import { type ActionContext, type AnyContext, seatOf } from '../viewer/context.ts';
 import type { MeetingStatus } from './meeting.rules.ts';
 
 /** A meeting and its pod, both locked. */
@@ -25,45 +25,44 @@ type Row = { pod_id: string; status: MeetingStatus; scheduled_at: string | Date;
 /** Who may go on: every active member of the pod, or its host; admins may in any case. */
 export type Circle = 'member' | 'host';
 
-/** Which pod it belongs to never changes, so it may be read before the lock. */
-const podOfMeeting = (id: string): WhichPod => ({ sql: '(select pod_id from meetings where id = ?)', value: id });
-
 /**
  * A meeting with its pod, locked for the rest of the transaction.
  * @param field the input that names the meeting
  * @throws DomainError NOT_FOUND for whoever does not belong to the pod, FORBIDDEN for members where it takes the host
  */
 export async function holdMeeting(ctx: ActionContext, id: string, { circle, field }: { circle: Circle; field: string }): Promise<HeldMeeting> {
-  const held = await lockAround(ctx, id, field);
-  const meeting = held(await ctx.em.execute<Row[]>(LOCK, [id]));
+  const held = askToHoldMeeting(ctx, id, field);
+  await seatOf(ctx).answered();
+  const meeting = held();
   if (circle === 'host') await requireHost(ctx, meeting.pod.id, field);
   return meeting;
 }
 
-/** As `holdMeeting` for every member of the pod, in one trip with the next statement. @returns what tells the meeting then */
-export async function holdMeetingWithNext(ctx: ActionContext, id: string, field: string): Promise<() => HeldMeeting> {
-  const held = await lockAround(ctx, id, field);
-  const found = await readWithNext<Row>(ctx.em, LOCK, [id]);
-  return () => held(found());
-}
+const LOCK = asking<Row>()(
+  { id: 'uuid' },
+  'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = given.id',
+  { locks: true },
+);
 
-/** Locks the pod of a meeting in one trip with the next statement. @returns what tells the meeting of the row that was then found */
-async function lockAround(ctx: ActionContext, id: string, field: string): Promise<(found: readonly Row[]) => HeldMeeting> {
+/** Asks for a meeting with its pod, as `holdMeeting` for every member of the pod. @returns what tells the meeting when that is answered */
+export function askToHoldMeeting(ctx: AnyContext, id: string, field: string): () => HeldMeeting {
   if (!isId(id)) throw noSuchMeeting(field);
-  const pod = await lockPodWithNext(ctx, podOfMeeting(id), field);
-  const isInPod = await isInPodWithNext(ctx, podOfMeeting(id));
-  return ([row]) => {
+  const pod = askToLockPodOf(ctx, id, field);
+  const isInPod = askIfInPodOf(ctx, id);
+  const found = seatOf(ctx).ask(LOCK, { id });
+  return () => {
+    const [row] = found();
     if (!row || !isInPod()) throw noSuchMeeting(field);
     noteAudit(ctx, { details: { meetingId: id, podId: row.pod_id } });
     return meetingOf(id, pod(), row);
   };
 }
 
-const LOCK = 'select pod_id, status, scheduled_at, local_date::text as local_date, duration_minutes, version from meetings where id = ? for update';
-
 /** A meeting of a locked pod, locked; undefined when it is gone. Asks nothing about who wants it. */
-export async function lockMeeting(ctx: ActionContext, id: string, pod: HeldPod): Promise<HeldMeeting | undefined> {
-  const [row] = await ctx.em.execute<Row[]>(LOCK, [id]);
+export async function lockMeeting(ctx: AnyContext, id: string, pod: HeldPod): Promise<HeldMeeting | undefined> {
+  const found = seatOf(ctx).ask(LOCK, { id });
+  await seatOf(ctx).answered();
+  const [row] = found();
   return row && meetingOf(id, pod, row);
 }
 
@@ -97,7 +96,7 @@ export function requireNotCancelled({ status }: HeldMeeting, field: string): voi
 }
 
 /** Tells the log of events what was done to a meeting. `userId`: the member it was about, where it was about one. */
-export async function tellOf(ctx: ActionContext, meeting: { id: string; podId: string }, type: EventType, userId: string | null = null): Promise<void> {
+export async function tellOf(ctx: AnyContext, meeting: { id: string; podId: string }, type: EventType, userId: string | null = null): Promise<void> {
   await noteActivity(ctx);
-  await recordEvent(ctx.em, { type, at: ctx.now, userId, podId: meeting.podId, subjectId: meeting.id });
+  await recordEvent(seatOf(ctx), { type, at: ctx.now, userId, podId: meeting.podId, subjectId: meeting.id });
 }

@@ -1,7 +1,7 @@
-import { readWithNext } from '../db/with-next.ts';
+import { asking } from '../db/shared-statement.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import { type ActionContext, type AnyContext, seatOf } from '../viewer/context.ts';
 import type { MaybeWeeklyTime } from './pod-input.rules.ts';
 import type { PodStatus } from './pod.rules.ts';
 
@@ -28,23 +28,29 @@ type Row = {
 /** @throws DomainError NOT_FOUND */
 export const noSuchPod = (field = 'podId'): DomainError => new DomainError('NOT_FOUND', 'There is no such pod.', field);
 
-const lockOf = (which: string): string =>
-  `select id, status, max_members, current_members, duration_minutes, day_of_week, local_time::text, timezone from pods where id = ${which} for update`;
+const lockOf = (id: string): string =>
+  `select id, status, max_members, current_members, duration_minutes, day_of_week, local_time::text, timezone from pods where id = ${id}`;
+const LOCK = asking<Row>()({ id: 'uuid' }, lockOf('given.id'), { locks: true });
 
 /**
  * Locks a pod. Every verb that needs a pod and people locks the pod first.
  * @throws DomainError NOT_FOUND `field`
  */
-export async function lockPod({ em }: ActionContext, podId: string, field = 'podId'): Promise<HeldPod> {
-  return podOf(isId(podId) ? await em.execute<Row[]>(lockOf('?'), [podId]) : [], field);
+export async function lockPod(ctx: AnyContext, podId: string, field = 'podId'): Promise<HeldPod> {
+  if (!isId(podId)) throw noSuchPod(field);
+  const seat = seatOf(ctx);
+  const found = seat.ask(LOCK, { id: podId });
+  await seat.answered();
+  return podOf(found(), field);
 }
 
-/** Which pod, as SQL with one `?` in it, for `value`: `(select pod_id from meetings where id = ?)`. */
-export type WhichPod = { readonly sql: string; readonly value: string };
+/** Which pod a meeting belongs to never changes, so it may be read before the lock. */
+const OF_MEETING = '(select pod_id from meetings where id = given.meeting_id)';
+const LOCK_OF_MEETING = asking<Row>()({ meeting_id: 'uuid' }, lockOf(OF_MEETING), { locks: true });
 
-/** Locks a pod in one trip with the next statement. @returns what tells the pod then, as `lockPod` does */
-export async function lockPodWithNext({ em }: ActionContext, { sql, value }: WhichPod, field: string): Promise<() => HeldPod> {
-  const found = await readWithNext<Row>(em, lockOf(sql), [value]);
+/** Asks for the pod of a meeting, locked. @returns what tells it when that is answered, as `lockPod` does */
+export function askToLockPodOf(ctx: AnyContext, meetingId: string, field: string): () => HeldPod {
+  const found = seatOf(ctx).ask(LOCK_OF_MEETING, { meeting_id: meetingId });
   return () => podOf(found(), field);
 }
 
@@ -86,7 +92,9 @@ export async function requireHost({ em, viewer }: ActionContext, podId: string, 
   throw new DomainError('FORBIDDEN', 'Only the host of the pod and admins do this; ask your host.', field);
 }
 
-const inPod = (which: string): string => `select 1 from pod_memberships where pod_id = ${which} and user_id = ? and status = 'active'`;
+const inPod = (podId: string, userId: string): string =>
+  `select 1 as is_in from pod_memberships where pod_id = ${podId} and user_id = ${userId} and status = 'active'`;
+const IN_POD_OF_MEETING = asking()({ meeting_id: 'uuid', user_id: 'uuid' }, inPod(OF_MEETING, 'given.user_id'));
 
 /**
  * Lets admins and active members of the pod go on.
@@ -94,13 +102,14 @@ const inPod = (which: string): string => `select 1 from pod_memberships where po
  */
 export async function requireInPod({ em, viewer }: Pick<ActionContext, 'em' | 'viewer'>, podId: string, field = 'podId'): Promise<void> {
   if (viewer.kind === 'admin') return;
-  const found = await em.execute<unknown[]>(inPod('?'), [podId, viewer.id]);
+  const found = await em.execute<unknown[]>(inPod('?', '?'), [podId, viewer.id]);
   if (found.length === 0) throw noSuchPod(field);
 }
 
-/** Asks in one trip with the next statement whether `requireInPod` lets the caller go on. @returns what tells it then */
-export async function isInPodWithNext({ em, viewer }: ActionContext, { sql, value }: WhichPod): Promise<() => boolean> {
+/** Asks whether the caller may go on with the pod of a meeting, as by `requireInPod`. @returns what tells it when that is answered */
+export function askIfInPodOf(ctx: AnyContext, meetingId: string): () => boolean {
+  const { viewer } = ctx;
   if (viewer.kind === 'admin') return () => true;
-  const found = await readWithNext(em, inPod(sql), [value, viewer.id]);
+  const found = seatOf(ctx).ask(IN_POD_OF_MEETING, { meeting_id: meetingId, user_id: viewer.id });
   return () => found().length > 0;
 }

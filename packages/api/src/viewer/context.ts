@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ownSeat, type Seat } from '../db/seat.ts';
+import type { AskBehind } from '../db/with-next.ts';
 import type { Departure } from '../lib/departure.ts';
 import type { EventFeed } from '../lib/event-feed.ts';
 import type { MissingSettings } from '../lib/facilities.ts';
@@ -9,6 +11,14 @@ import type { Viewer } from './viewer.ts';
 /** What an action works with: one open transaction, who asks, and the one instant that counts as now for the whole request. */
 export type ActionContext = { readonly em: EntityManager; readonly viewer: Viewer; readonly now: Date };
 
+/** What a verb works with that may have company: it asks and changes by its seat alone. */
+export type SeatedContext = { readonly seat: Seat; readonly viewer: Viewer; readonly now: Date };
+/** Either of them. */
+export type AnyContext = ActionContext | SeatedContext;
+
+/** Where whoever acts asks and changes. */
+export const seatOf = (ctx: Pick<ActionContext, 'em'> | Pick<SeatedContext, 'seat'>): Seat => ('seat' in ctx ? ctx.seat : ownSeat(ctx.em));
+
 /** A verb of a slice: changes rows inside the transaction of `ctx.em`, records its events, answers plain values (ids, not entities). */
 export type Verb<Input, Result> = (ctx: ActionContext, input: Input) => Promise<Result>;
 
@@ -17,8 +27,14 @@ export type RunAction = <Input extends object, Result>(input: Input, verb: Verb<
 
 export type RunActionAs = <Input extends object, Result>(viewer: Viewer, input: Input, verb: Verb<Input, Result>) => Promise<Result>;
 
+/** A verb that may have company. */
+export type SeatedVerb<Input, Result> = (ctx: SeatedContext, input: Input) => Promise<Result>;
+
+/** As `RunAction`, maybe in one transaction with other members who act at the same time. */
+export type RunInCompany = <Input extends object, Result>(input: Input, verb: Verb<Input, Result> & SeatedVerb<Input, Result>) => Promise<Result>;
+
 /** Asks, inside the transaction of an action, for what its result is to be read back as, behind the commit. */
-export type ReadBack = (em: EntityManager, result: unknown) => Promise<void>;
+export type ReadBack = (askBehind: AskBehind, result: unknown) => Promise<void>;
 
 /** What every resolver gets: one per HTTP request, and one per operation on a WebSocket. */
 export type Context = {
@@ -32,6 +48,7 @@ export type Context = {
   /** Whether the caller still waits; what only reads is given up when they leave. */
   readonly departure: Departure;
   readonly runAction: RunAction;
+  readonly runInCompany: RunInCompany;
   /** Told by the read path before a mutation is run; null: nothing is read behind the commit. */
   readBack: ReadBack | null;
   /** The same for somebody else: whoever calls this has made sure who they are. */
