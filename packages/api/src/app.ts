@@ -14,6 +14,7 @@ import { entities } from './entities.ts';
 import { EventLog } from './event/event-log.ts';
 import { PostgresPubSub } from './event/postgres-pubsub.ts';
 import type { PubSub } from './event/pubsub.ts';
+import { JointActions } from './event/joint-actions.ts';
 import { Relay } from './event/relay.ts';
 import { BudgetExchange } from './http/budget-exchange.ts';
 import { CallLog } from './http/call-log.ts';
@@ -96,7 +97,7 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
   const reader = provenReader(orm, pool);
   const query: Query = async (text, values) => (await pool.query({ name: nameOfConstant(text), text, values })).rows;
   const model = openModel(options.llm, query, log);
-  const { feed, context, pubsub } = await followLog(options, { query, model }, ground);
+  const { feed, context, pubsub } = await followLog(options, { pool, query, model }, ground);
   const executing = { documents: new DocumentGuard(reader.registry.schema), trusted: new TrustedDocuments(reader, options.manifest ?? {}) };
   const executor = new Executor(reader, executing.documents, log);
   await executor.start();
@@ -146,18 +147,20 @@ async function serve(options: AppOptions, ground: Ground): Promise<App> {
 type Followed = { readonly feed: EventLog; readonly context: ContextParts; readonly pubsub: PubSub };
 
 /** The ordered log: this process's candidate for the relay, and its view of the log as it grows. */
-type Helpers = { readonly query: Query; readonly model: GuardedModel | null };
+type Helpers = { readonly pool: Pool; readonly query: Query; readonly model: GuardedModel | null };
 
 async function followLog(
   { databaseUrl, redisUrl, allowsLoopback = false, webAppSecrets = [], channels = NO_CHANNELS, missingSettings = missingOf(channels) }: AppOptions,
-  { query, model }: Helpers,
+  { pool, query, model }: Helpers,
   { orm, clock, stack, log }: Ground,
 ): Promise<Followed> {
   const carrier = redisUrl ? await overRedis(redisUrl, log) : new PostgresPubSub(databaseUrl, log);
   const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  return { feed, pubsub, context: { orm, clock, feed, wakeRelay: () => relay.wake(), allowsLoopback, languageModel: model, webAppSecrets, missingSettings } };
+  const wakeRelay = (): void => relay.wake();
+  const jointActions = new JointActions(pool, wakeRelay);
+  return { feed, pubsub, context: { orm, clock, feed, wakeRelay, jointActions, allowsLoopback, languageModel: model, webAppSecrets, missingSettings } };
 }
 
 /** Most processes have no Redis, and its client is a hundredth of a gigabyte. */

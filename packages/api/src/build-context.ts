@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { inTransaction } from './event/run-action.ts';
+import type { JointActions } from './event/joint-actions.ts';
+import { type ActionHost, inTransaction } from './event/run-action.ts';
 import type { Clock } from './lib/clock.ts';
 import { Departure } from './lib/departure.ts';
 import type { EventFeed } from './lib/event-feed.ts';
 import type { MissingSettings } from './lib/facilities.ts';
 import type { LanguageModel } from './lib/language-model.ts';
 import type { WebAppSecret } from './lib/web-app-secrets.ts';
-import type { Context, ReadBack, Verb } from './viewer/context.ts';
+import type { Context, ReadBack, SeatedVerb, Verb } from './viewer/context.ts';
 import { anonymous, type Viewer } from './viewer/viewer.ts';
 
 export type ContextParts = {
@@ -15,6 +16,7 @@ export type ContextParts = {
   readonly clock: Clock;
   readonly feed: EventFeed;
   readonly wakeRelay: () => void;
+  readonly jointActions: JointActions;
   readonly allowsLoopback?: boolean;
   readonly languageModel?: LanguageModel | null;
   readonly webAppSecrets?: readonly WebAppSecret[];
@@ -89,7 +91,15 @@ class RequestContext implements Context {
     return this.runActionAs(this.viewer, input, verb);
   }
 
+  runInCompany<Input extends object, Result>(input: Input, verb: Verb<Input, Result> & SeatedVerb<Input, Result>): Promise<Result> {
+    return this.parts.jointActions.run(this.hostOf(this.viewer), input, verb);
+  }
+
   runActionAs<Input extends object, Result>(viewer: Viewer, input: Input, verb: Verb<Input, Result>): Promise<Result> {
-    return inTransaction({ em: this.em, viewer, now: this.now, wakeRelay: this.parts.wakeRelay, readBack: this.readBack }, input, verb);
+    return inTransaction(this.hostOf(viewer), input, verb);
+  }
+
+  private hostOf(viewer: Viewer): ActionHost {
+    return { em: this.parts.orm.em, viewer, now: this.now, wakeRelay: this.parts.wakeRelay, readBack: this.readBack };
   }
 }

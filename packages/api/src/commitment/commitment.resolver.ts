@@ -71,7 +71,7 @@ export class CommitmentResolver {
     @Arg('input', () => CreateCommitmentInput, { description: 'What is promised.' }) input: CreateCommitmentInput,
     @Ctx() ctx: Context,
   ): Answered {
-    return ctx.runAction(input, createCommitment);
+    return ctx.runInCompany(input, createCommitment);
   }
 
   @Mutation(() => PromiseActionItemPayload, {
@@ -91,7 +91,7 @@ export class CommitmentResolver {
 
   @Mutation(() => CompleteCommitmentPayload, { description: '"Done." Twice is as good as once.' })
   completeCommitment(@Arg('input', () => CompleteCommitmentInput, { description: WHICH }) input: CompleteCommitmentInput, @Ctx() ctx: Context): Answered {
-    return ctx.runAction(input, completeCommitment);
+    return ctx.runInCompany(input, completeCommitment);
   }
 
   @Mutation(() => FailCommitmentPayload, { description: '"Could not." Twice is as good as once.' })

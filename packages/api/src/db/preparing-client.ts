@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import { JointTrip, wireValue, type Answer, type Known, type BoundStatement } from './joint-trip.ts';
+import { type Answering, sameTogether, type Wanted } from './same-queries.ts';
 import { nameOf, ofBehindCommit, WITH_NEXT } from './statement-names.ts';
 import { WatchedClient, type WatchedConfig } from './watched-client.ts';
 
 /** A statement that goes with the next one; `rows` is what its caller holds, and is filled when the answer is there. */
-type Held = BoundStatement & { readonly rows: object[] };
+type Held = Wanted;
 
 const BEGINS = /^(?:begin|start transaction)\b/;
 const isBegin = ({ text }: BoundStatement): boolean => BEGINS.test(text);
@@ -16,7 +17,7 @@ const nothing = (command: string, rows: object[] = []): Answer => ({ command, ro
  */
 export class PreparingClient extends WatchedClient {
   private held: Held[] = [];
-  private behindCommit: Held | undefined;
+  private behindCommit: Held[] = [];
   private isInTransaction = false;
   private readonly known: Known = { readerOf: (typeId) => this.getTypeParser(typeId, 'text') as (text: string) => unknown, columns: new Map() };
   private readonly plain: (...given: unknown[]) => unknown;
@@ -45,7 +46,7 @@ export class PreparingClient extends WatchedClient {
 
   private askBehindCommit(query: BoundStatement): Promise<Answer> {
     const rows: object[] = [];
-    this.behindCommit = { ...query, rows };
+    this.behindCommit.push({ ...query, rows });
     return Promise.resolve(nothing('', rows));
   }
 
@@ -56,10 +57,9 @@ export class PreparingClient extends WatchedClient {
 
   private commit(statement: BoundStatement): Promise<Answer> {
     this.isInTransaction = false;
-    const { behindCommit } = this;
-    this.behindCommit = undefined;
+    const behindCommit = this.behindCommit.splice(0);
     const isEmpty = this.held.length === 1 && isBegin(this.held[0]!);
-    if (!isEmpty || behindCommit) return this.together(statement, behindCommit);
+    if (!isEmpty || behindCommit.length > 0) return this.together(statement, sameTogether(behindCommit));
     this.held = [];
     return Promise.resolve(nothing('COMMIT'));
   }
@@ -68,7 +68,7 @@ export class PreparingClient extends WatchedClient {
     this.isInTransaction = false;
     const isUnknownThere = this.held.some(isBegin);
     this.held = [];
-    this.behindCommit = undefined;
+    this.behindCommit = [];
     return isUnknownThere ? Promise.resolve(nothing('ROLLBACK')) : this.undo(text, values);
   }
 
@@ -100,19 +100,19 @@ export class PreparingClient extends WatchedClient {
     return this.plain(text, values, ...rest);
   }
 
-  private together(last: BoundStatement, behind?: Held): Promise<Answer> {
+  private together(last: BoundStatement, behind: readonly Answering[] = []): Promise<Answer> {
     const { held } = this;
     this.held = [];
     return new Promise((resolve, reject) => {
       const done = (error: Error | null, answers: readonly Answer[]): void => {
         const answer = answers[held.length];
-        // Once the last one is answered, a fault can only be of what was asked behind it.
+        // Once the last one is answered, a fault can only be of what was asked behind it; what follows the fault is not answered either.
         if (!answer) return reject(error!);
         for (const [at, { rows }] of held.entries()) rows.push(...answers[at]!.rows);
-        behind?.rows.push(...(answers[held.length + 1]?.rows ?? []));
+        for (const [at, { take }] of behind.entries()) take(answers[held.length + 1 + at]?.rows ?? []);
         resolve(answer);
       };
-      this.plain(new JointTrip([...held, last, ...(behind ? [behind] : [])], this.known, done));
+      this.plain(new JointTrip([...held, last, ...behind.map(({ statement }) => statement)], this.known, done));
     });
   }
 }

@@ -17,6 +17,9 @@ export async function readWithNext<Row>(em: EntityManager, text: string, values:
   return () => rows;
 }
 
+/** Asks behind the commit of a transaction. @returns what tells the rows after the commit; none where the query failed */
+export type AskBehind = (query: BoundStatement) => Promise<() => readonly object[]>;
+
 /**
  * Asks behind the commit of the open transaction, in one trip with it, in a snapshot that has what was committed. Whether it is answered changes nothing about the commit.
  * @returns what tells the rows after the commit; none where the query failed

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { updateLast } from '../db/last-writes.ts';
-import { readWithNext } from '../db/with-next.ts';
+import { asking, Change } from '../db/shared-statement.ts';
+import { readWithNext, runWithNext } from '../db/with-next.ts';
 import { DomainError } from '../lib/errors.ts';
-import type { ActionContext } from '../viewer/context.ts';
+import type { ActionContext, AnyContext, SeatedContext } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
 /** For so long a repeated key gets the first answer; afterwards the key is free again. */
@@ -19,9 +20,17 @@ where idempotency_keys.created_at < ? returning key`;
 /** An error (TP001, see the migration 0017) where it takes nothing. */
 const TAKE_OR_FAIL = `with taken as (${TAKE}) select case when exists (select from taken) then null else idempotency_key_is_taken() end`;
 
+/**
+ * Whoever is about to take a key is alone with it: alone they take it before they lock anything else, in company after all is locked, and would lock each other out. In company nobody
+ * waits for it.
+ */
+const BE_ALONE_WITH = 'select pg_advisory_xact_lock(hashtextextended(?, 0))';
+const TRY = asking<{ readonly is_free: boolean }>()({ named: 'text' }, 'select pg_try_advisory_xact_lock(hashtextextended(given.named, 0)) as is_free');
+const namedBy = (scope: string, key: string): string => `key ${scope} ${key}`;
+
 type Claimed = { readonly scope: string; readonly hash: string; readonly values: readonly unknown[] };
 
-function claimedBy({ now, viewer }: ActionContext, key: string, operation: string, input: object): Claimed {
+function claimedBy({ now, viewer }: AnyContext, key: string, operation: string, input: object): Claimed {
   if (key.length === 0 || key.length > MAX_KEY_LENGTH || key.includes('\0')) {
     throw new DomainError('INVALID_INPUT', `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`, 'idempotencyKey');
   }
@@ -37,7 +46,9 @@ function claimedBy({ now, viewer }: ActionContext, key: string, operation: strin
  * @throws DomainError INVALID_INPUT for a key that cannot be one
  */
 export async function claimNewKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<() => boolean> {
-  const rows = await readWithNext(ctx.em, TAKE_OR_FAIL, claimedBy(ctx, key, operation, input).values);
+  const { scope, values } = claimedBy(ctx, key, operation, input);
+  await runWithNext(ctx.em, BE_ALONE_WITH, [namedBy(scope, key)]);
+  const rows = await readWithNext(ctx.em, TAKE_OR_FAIL, values);
   return () => rows().length > 0;
 }
 
@@ -47,6 +58,7 @@ export async function claimNewKey(ctx: ActionContext, key: string, operation: st
  */
 export async function claimIdempotencyKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<Claim> {
   const { scope, hash, values } = claimedBy(ctx, key, operation, input);
+  await runWithNext(ctx.em, BE_ALONE_WITH, [namedBy(scope, key)]);
   const taken = await ctx.em.execute<unknown[]>(TAKE, values);
   if (taken.length > 0) return { isRepeat: false };
   const [kept] = await ctx.em.execute<Kept[]>('select operation, body_hash, answer from idempotency_keys where scope = ? and key = ?', [scope, key]);
@@ -63,6 +75,38 @@ export async function keepAnswer(ctx: ActionContext, key: string, answer: unknow
     scopeOf(ctx.viewer),
     key,
   ]);
+}
+
+/** Asks for being alone with a key, before anything else is asked. @returns whether one is, once that is answered: else somebody else is about to take it */
+export function askForKey({ seat, viewer }: SeatedContext, key: string): () => boolean {
+  const found = seat.ask(TRY, { named: namedBy(scopeOf(viewer), key) });
+  return () => found()[0]?.is_free === true;
+}
+
+const CLAIM = new Change(
+  { scope: 'text', key: 'text', operation: 'text', body_hash: 'text', answer: 'jsonb', now: 'timestamptz' },
+  `
+with taken as (
+  insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at)
+    select given.scope, given.key, given.operation, given.body_hash, given.answer, given.now from given order by 1, 2
+  on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = excluded.answer, created_at = excluded.created_at
+    where idempotency_keys.created_at < excluded.created_at - interval '${IDEMPOTENCY_KEPT_MS} milliseconds' returning key
+)
+select case when (select count(*) from taken) = (select count(*) from given) then null else idempotency_key_is_taken() end`,
+);
+
+/**
+ * Takes the key for this caller as a new one, with what was answered, once all is decided: where it is taken already the transaction fails (TP001), and has to be tried again in the
+ * careful way.
+ * @throws DomainError INVALID_INPUT for a key that cannot be one
+ */
+export async function claimKeyLast(
+  ctx: SeatedContext,
+  key: string,
+  done: { readonly operation: string; readonly input: object; readonly answer: unknown },
+): Promise<void> {
+  const { scope, hash } = claimedBy(ctx, key, done.operation, done.input);
+  await ctx.seat.change(CLAIM, { scope, key, operation: done.operation, body_hash: hash, answer: JSON.stringify({ value: done.answer }), now: ctx.now });
 }
 
 /** Keys are private to a caller: the API key, and the member it acts for. */

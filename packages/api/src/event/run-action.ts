@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readBehindCommit } from '../db/with-next.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext, ReadBack, Verb } from '../viewer/context.ts';
 import type { Viewer } from '../viewer/viewer.ts';
@@ -35,7 +36,7 @@ export async function inTransaction<Input extends object, Result>(host: ActionHo
     try {
       const result = await host.em.fork().transactional(async (em) => {
         const answered = await once({ em, viewer: host.viewer, now: host.now }, input, verb, key);
-        await host.readBack?.(em, answered);
+        await host.readBack?.((query) => readBehindCommit(em, query), answered);
         return answered;
       });
       host.wakeRelay();
@@ -73,7 +74,8 @@ async function once<Input extends object, Result>(ctx: ActionContext, input: Inp
 const mayBeRepeat = (error: unknown, input: object, key: KeyTry): boolean =>
   key.isNew && keyOf(input) !== null && !isPassing(error) && !(error instanceof DomainError && key.isOurs());
 
-const keyOf = (input: object): string | null => (input as { idempotencyKey?: string | null }).idempotencyKey ?? null;
+/** The idempotency key of an input; null where it has none. */
+export const keyOf = (input: object): string | null => (input as { idempotencyKey?: string | null }).idempotencyKey ?? null;
 
 async function audited<Input extends object, Result>(ctx: ActionContext, input: Input, verb: Verb<Input, Result>): Promise<Result> {
   const result = await verb(ctx, input);

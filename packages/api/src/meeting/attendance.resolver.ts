@@ -20,12 +20,12 @@ const WHICH = 'Which meeting.';
 export class AttendanceResolver {
   @Mutation(() => RsvpPayload, { description: 'Says whether one will come, until the meeting begins.' })
   rsvp(@Arg('input', () => RsvpInput, { description: 'Which meeting, and the answer.' }) input: RsvpInput, @Ctx() ctx: Context): Answered {
-    return ctx.runAction(input, rsvp);
+    return ctx.runInCompany(input, rsvp);
   }
 
   @Mutation(() => CheckInPayload, { description: '"I am here": from 10 minutes before the start to 15 minutes after it. Twice is as good as once.' })
   checkIn(@Arg('input', () => CheckInInput, { description: WHICH }) input: CheckInInput, @Ctx() ctx: Context): Answered {
-    return ctx.runAction(input, checkIn);
+    return ctx.runInCompany(input, checkIn);
   }
 
   @Mutation(() => RecordAttendancePayload, { description: 'Says who came; it stands above one’s own tap. For admins and the host of the pod.' })

@@ -166,7 +166,7 @@ export class Reader {
     const named = getNamedType(field.type);
     if (!isLeafType(named) && !this.registry.has(named.name)) return this.answeredAsReturned(run, root);
     const behind = new ReadBehind((result) => this.queryBack(run, root, field, result));
-    run.context.readBack = (em, result) => behind.ask(em, result);
+    run.context.readBack = (askBehind, result) => behind.ask(askBehind, result);
     const payload: unknown = await field.resolve!(
       undefined,
       getArgumentValues(field, root[1][0]!, run.request.variables),

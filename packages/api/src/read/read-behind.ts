@@ -1,6 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BoundStatement } from '../db/joint-trip.ts';
-import { readBehindCommit } from '../db/with-next.ts';
+import type { AskBehind } from '../db/with-next.ts';
 
 /** What a mutation answers, read in one trip with the commit of its action. */
 export class ReadBehind {
@@ -11,11 +10,11 @@ export class ReadBehind {
   constructor(private readonly queryOf: (result: unknown) => BoundStatement | undefined) {}
 
   /** Asks for what this result is read back as, behind the commit of the open transaction. What cannot be asked is left to whoever reads afterwards. */
-  async ask(em: EntityManager, result: unknown): Promise<void> {
+  async ask(askBehind: AskBehind, result: unknown): Promise<void> {
     this.result = this;
     const query = this.queryFor(result);
     if (!query) return;
-    this.found = await readBehindCommit(em, query);
+    this.found = await askBehind(query);
     this.result = result;
   }
 

@@ -1,5 +1,6 @@
 import { type DocumentNode, parse, validate } from 'graphql';
 import { buildContext } from '../../src/build-context.ts';
+import { JointActions } from '../../src/event/joint-actions.ts';
 import { FixedClock } from '../../src/lib/clock.ts';
 import type { MissingSettings } from '../../src/lib/facilities.ts';
 import { Reader } from '../../src/read/execute.ts';
@@ -23,14 +24,16 @@ export async function asking(database: TestDatabase): Promise<Ask> {
   const registry = provenRegistry(schema, database.orm, readables);
   checkPolicies(schema, policies, (field) => registry.isPlanned(field));
   applyPolicies(schema, policies);
-  const pool = await database.orm.em.getConnection().getNativeClient();
+  const { pool } = database;
   const reader = new Reader(registry, new Statements(pool));
   const feed = { follow: () => Promise.reject(new Error('Nothing is subscribed to here.')) } as never;
+  const wakeRelay = (): void => undefined;
+  const jointActions = new JointActions(pool, wakeRelay);
   return async (viewer, text, { variables = {}, now = NOW, missingSettings } = {}) => {
     const document: DocumentNode = parse(text);
     const faults = validate(schema, document);
     if (faults.length > 0) throw new Error(faults.map((fault) => fault.message).join('\n'));
-    const parts = { orm: database.orm, clock: new FixedClock(now), feed, wakeRelay: () => undefined, ...(missingSettings && { missingSettings }) };
+    const parts = { orm: database.orm, clock: new FixedClock(now), feed, wakeRelay, jointActions, ...(missingSettings && { missingSettings }) };
     const context = buildContext(parts, viewer);
     const { data, errors = [] } = await reader.answer(document, variables, context);
     return {

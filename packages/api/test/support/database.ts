@@ -1,4 +1,5 @@
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { afterAll, inject } from 'vitest';
 import { databaseOptions } from '../../src/db/options.ts';
 import { entities } from '../../src/entities.ts';
@@ -8,6 +9,7 @@ import { createDatabase, dropDatabase, freshName } from './databases.ts';
 export type TestDatabase = {
   readonly url: string;
   readonly orm: MikroORM;
+  readonly pool: Pool;
   /** A fresh entity manager, with nothing in its identity map. */
   em(): EntityManager;
   /** The rows of a statement; `$1` and so on are its parameters. */
@@ -30,7 +32,9 @@ export async function testDatabase(): Promise<TestDatabase> {
     await orm.close(true);
     await dropDatabase(serverUrl, name);
   });
-  return { url, orm, em: () => orm.em.fork(), query: (sql, parameters) => query(orm, sql, parameters) };
+  const pool = (await orm.em.getConnection().getNativeClient()) as Pool;
+  const query = async <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> => (await pool.query(sql, parameters)).rows as Row[];
+  return { url, orm, pool, em: () => orm.em.fork(), query };
 }
 
 /** An empty database without a single table; dropped when the file is done. */
@@ -39,9 +43,4 @@ export async function emptyDatabase(): Promise<string> {
   const serverUrl = inject('serverUrl');
   made.push(() => dropDatabase(serverUrl, name));
   return createDatabase(serverUrl, name);
-}
-
-async function query<Row>(orm: MikroORM, sql: string, parameters: unknown[] = []): Promise<Row[]> {
-  const pool = (await orm.em.getConnection().getNativeClient()) as { query(sql: string, parameters: unknown[]): Promise<{ rows: Row[] }> };
-  return (await pool.query(sql, parameters)).rows;
 }
