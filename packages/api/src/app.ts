@@ -158,9 +158,8 @@ async function followLog(
   const pubsub = stack.adopt(carrier, (part) => part.stop());
   const relay = stack.adopt(new Relay(databaseUrl, pubsub, log), (part) => part.stop());
   const feed = stack.adopt(await EventLog.start(query, pubsub, log), (part) => part.stop());
-  const wakeRelay = (): void => relay.wake();
-  const jointActions = new JointActions(pool, wakeRelay);
-  return { feed, pubsub, context: { orm, clock, feed, wakeRelay, jointActions, allowsLoopback, languageModel: model, webAppSecrets, missingSettings } };
+  const acts = { wakeRelay: () => relay.wake(), jointActions: new JointActions(pool) };
+  return { feed, pubsub, context: { orm, clock, feed, ...acts, allowsLoopback, languageModel: model, webAppSecrets, missingSettings } };
 }
 
 /** Most processes have no Redis, and its client is a hundredth of a gigabyte. */

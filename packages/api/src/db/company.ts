@@ -2,6 +2,7 @@ import type { Target } from './last-writes.ts';
 import type { PooledTransaction } from './pooled-transaction.ts';
 import { Seat } from './seat.ts';
 import { Change, type Given, type Question, type ValuesOf, WHOSE } from './shared-statement.ts';
+import { askInOneTrip } from './with-next.ts';
 
 type Values = ValuesOf<Given>;
 type Asked = { readonly of: Question<object>; readonly values: Values; readonly rows: object[] };
@@ -137,17 +138,12 @@ export class Company {
 
   private async ask(asked: readonly (readonly Asked[])[]): Promise<void> {
     const together = [...byStatement(asked)];
-    const found: (() => readonly object[])[] = [];
-    for (const [at, all] of together.entries()) {
-      const sent = all[0]!.of.many(all.map((one) => one.values));
-      if (at < together.length - 1) found.push(await this.transaction.withNext(sent));
-      else {
-        const last = await this.transaction.execute(sent);
-        found.push(() => last);
-      }
-    }
+    const found = await askInOneTrip(
+      this.transaction,
+      together.map((all) => all[0]!.of.many(all.map((one) => one.values))),
+    );
     for (const [at, all] of together.entries())
-      for (const { [WHOSE]: whose, ...row } of found[at]!() as readonly { [WHOSE]: number }[]) all[whose - 1]!.rows.push(row);
+      for (const { [WHOSE]: whose, ...row } of found[at] as readonly { [WHOSE]: number }[]) all[whose - 1]!.rows.push(row);
   }
 
   private async write(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { insertLast, type Target } from './last-writes.ts';
 import type { Change, Given, Question, Sent, ValuesOf } from './shared-statement.ts';
-import { readWithNext, runWithNext } from './with-next.ts';
+import { askInOneTrip, type Asks, readWithNext, runWithNext } from './with-next.ts';
 
 /**
  * Where a verb asks and changes: in a transaction of its own, or in one with other callers. It asks for all that it needs, waits once until that is answered, decides, and changes.
@@ -22,9 +22,11 @@ type Asked = { readonly sent: Sent; readonly rows: object[] };
 /** A seat in a transaction of one's own. */
 class OwnSeat extends Seat {
   private asked: Asked[] = [];
+  private readonly asks: Asks;
 
   constructor(private readonly em: EntityManager) {
     super();
+    this.asks = { execute: ({ text, values }) => em.execute<object[]>(text, values), withNext: ({ text, values }) => readWithNext<object>(em, text, values) };
   }
 
   ask<Row extends object, Names extends Given>(question: Question<Row, Names>, values: ValuesOf<Names>): () => readonly Row[] {
@@ -35,12 +37,11 @@ class OwnSeat extends Seat {
 
   async answered(): Promise<void> {
     const asked = this.asked.splice(0);
-    const last = asked.pop();
-    if (!last) return;
-    const found: (() => readonly object[])[] = [];
-    for (const { sent } of asked) found.push(await readWithNext<object>(this.em, sent.text, sent.values));
-    last.rows.push(...(await this.em.execute<object[]>(last.sent.text, last.sent.values)));
-    for (const [at, rows] of found.entries()) asked[at]!.rows.push(...rows());
+    const found = await askInOneTrip(
+      this.asks,
+      asked.map(({ sent }) => sent),
+    );
+    for (const [at, { rows }] of asked.entries()) rows.push(...found[at]!);
   }
 
   async change<Names extends Given>(change: Change<Names>, values: ValuesOf<Names>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Transaction } from 'kysely';
 import type { BoundStatement } from './joint-trip.ts';
+import type { Sent } from './shared-statement.ts';
 import { behindCommit, WITH_NEXT } from './statement-names.ts';
 
 /**
@@ -15,6 +16,20 @@ export async function runWithNext(em: EntityManager, text: string, values: reado
 export async function readWithNext<Row>(em: EntityManager, text: string, values: readonly unknown[]): Promise<() => readonly Row[]> {
   const rows = await em.execute<Row[]>(WITH_NEXT + text, values);
   return () => rows;
+}
+
+/** Who sends statements: each at once, or with the next one. */
+export type Asks = {
+  execute(sent: Sent): Promise<readonly object[]>;
+  withNext(sent: Sent): Promise<() => readonly object[]>;
+};
+
+/** Asks several statements in one trip. @returns the rows of each */
+export async function askInOneTrip(by: Asks, sent: readonly Sent[]): Promise<(readonly object[])[]> {
+  const before: (() => readonly object[])[] = [];
+  for (const one of sent.slice(0, -1)) before.push(await by.withNext(one));
+  const last = await Promise.all(sent.slice(-1).map((one) => by.execute(one)));
+  return [...before.map((rows) => rows()), ...last];
 }
 
 /** Asks behind the commit of a transaction. @returns what tells the rows after the commit; none where the query failed */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { updateLast } from '../db/last-writes.ts';
-import { asking, Change } from '../db/shared-statement.ts';
+import { asking, Change, type ValuesOf } from '../db/shared-statement.ts';
 import { readWithNext, runWithNext } from '../db/with-next.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext, AnyContext, SeatedContext } from '../viewer/context.ts';
@@ -13,12 +13,20 @@ const MAX_KEY_LENGTH = 200;
 export type Claim = { readonly isRepeat: false } | { readonly isRepeat: true; readonly answer: unknown };
 type Kept = { operation: string; body_hash: string; answer: { value: unknown } | null };
 
-const TAKE = `
-insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at) values (?, ?, ?, ?, null, ?)
-on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = null, created_at = excluded.created_at
-where idempotency_keys.created_at < ? returning key`;
-/** An error (TP001, see the migration 0017) where it takes nothing. */
-const TAKE_OR_FAIL = `with taken as (${TAKE}) select case when exists (select from taken) then null else idempotency_key_is_taken() end`;
+const GIVEN = { scope: 'text', key: 'text', operation: 'text', body_hash: 'text', answer: 'jsonb', now: 'timestamptz' };
+const TAKING = `
+insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at)
+  select given.scope, given.key, given.operation, given.body_hash, given.answer, given.now from given order by 1, 2
+on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = excluded.answer, created_at = excluded.created_at
+  where idempotency_keys.created_at < excluded.created_at - interval '${IDEMPOTENCY_KEPT_MS} milliseconds' returning key`;
+const TAKE = new Change(GIVEN, TAKING);
+/** An error (TP001, see the migration 0017) where it does not take all. */
+const TAKE_OR_FAIL = new Change(
+  GIVEN,
+  `
+with taken as (${TAKING})
+select case when (select count(*) from taken) = (select count(*) from given) then null else idempotency_key_is_taken() end`,
+);
 
 /**
  * Whoever is about to take a key is alone with it: alone they take it before they lock anything else, in company after all is locked, and would lock each other out. In company nobody
@@ -28,15 +36,21 @@ const BE_ALONE_WITH = 'select pg_advisory_xact_lock(hashtextextended(?, 0))';
 const TRY = asking<{ readonly is_free: boolean }>()({ named: 'text' }, 'select pg_try_advisory_xact_lock(hashtextextended(given.named, 0)) as is_free');
 const namedBy = (scope: string, key: string): string => `key ${scope} ${key}`;
 
-type Claimed = { readonly scope: string; readonly hash: string; readonly values: readonly unknown[] };
+type Claimed = { readonly scope: string; readonly hash: string; readonly values: ValuesOf<typeof GIVEN> };
 
-function claimedBy({ now, viewer }: AnyContext, key: string, operation: string, input: object): Claimed {
+/** What a key was used for. */
+type Deed = { readonly operation: string; readonly input: object; readonly answer?: unknown };
+
+const keptAnswer = (answer: unknown): string => JSON.stringify({ value: answer });
+
+/** `answer`: none as long as it is not known. */
+function claimedBy({ now, viewer }: AnyContext, key: string, { operation, input, answer }: Deed): Claimed {
   if (key.length === 0 || key.length > MAX_KEY_LENGTH || key.includes('\0')) {
     throw new DomainError('INVALID_INPUT', `An idempotency key has 1 to ${MAX_KEY_LENGTH} characters.`, 'idempotencyKey');
   }
   const hash = bodyHash(operation, input);
   const scope = scopeOf(viewer);
-  return { scope, hash, values: [scope, key, operation, hash, now, new Date(now.getTime() - IDEMPOTENCY_KEPT_MS)] };
+  return { scope, hash, values: { scope, key, operation, body_hash: hash, answer: answer === undefined ? null : keptAnswer(answer), now } };
 }
 
 /**
@@ -46,9 +60,10 @@ function claimedBy({ now, viewer }: AnyContext, key: string, operation: string, 
  * @throws DomainError INVALID_INPUT for a key that cannot be one
  */
 export async function claimNewKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<() => boolean> {
-  const { scope, values } = claimedBy(ctx, key, operation, input);
+  const { scope, values } = claimedBy(ctx, key, { operation, input });
   await runWithNext(ctx.em, BE_ALONE_WITH, [namedBy(scope, key)]);
-  const rows = await readWithNext(ctx.em, TAKE_OR_FAIL, values);
+  const taking = TAKE_OR_FAIL.one(values);
+  const rows = await readWithNext(ctx.em, taking.text, taking.values);
   return () => rows().length > 0;
 }
 
@@ -57,9 +72,10 @@ export async function claimNewKey(ctx: ActionContext, key: string, operation: st
  * @throws DomainError IDEMPOTENCY_CONFLICT for the same key with another operation or other input, INVALID_INPUT for a key that cannot be one
  */
 export async function claimIdempotencyKey(ctx: ActionContext, key: string, operation: string, input: object): Promise<Claim> {
-  const { scope, hash, values } = claimedBy(ctx, key, operation, input);
+  const { scope, hash, values } = claimedBy(ctx, key, { operation, input });
   await runWithNext(ctx.em, BE_ALONE_WITH, [namedBy(scope, key)]);
-  const taken = await ctx.em.execute<unknown[]>(TAKE, values);
+  const taking = TAKE.one(values);
+  const taken = await ctx.em.execute<unknown[]>(taking.text, taking.values);
   if (taken.length > 0) return { isRepeat: false };
   const [kept] = await ctx.em.execute<Kept[]>('select operation, body_hash, answer from idempotency_keys where scope = ? and key = ?', [scope, key]);
   if (!kept || kept.operation !== operation || kept.body_hash !== hash) {
@@ -70,11 +86,7 @@ export async function claimIdempotencyKey(ctx: ActionContext, key: string, opera
 
 /** Keeps what the operation answered beside its rows, for whoever repeats the call. */
 export async function keepAnswer(ctx: ActionContext, key: string, answer: unknown): Promise<void> {
-  await updateLast(ctx.em, 'update idempotency_keys set answer = ?::jsonb where scope = ? and key = ?', [
-    JSON.stringify({ value: answer }),
-    scopeOf(ctx.viewer),
-    key,
-  ]);
+  await updateLast(ctx.em, 'update idempotency_keys set answer = ?::jsonb where scope = ? and key = ?', [keptAnswer(answer), scopeOf(ctx.viewer), key]);
 }
 
 /** Asks for being alone with a key, before anything else is asked. @returns whether one is, once that is answered: else somebody else is about to take it */
@@ -83,30 +95,13 @@ export function askForKey({ seat, viewer }: SeatedContext, key: string): () => b
   return () => found()[0]?.is_free === true;
 }
 
-const CLAIM = new Change(
-  { scope: 'text', key: 'text', operation: 'text', body_hash: 'text', answer: 'jsonb', now: 'timestamptz' },
-  `
-with taken as (
-  insert into idempotency_keys (scope, key, operation, body_hash, answer, created_at)
-    select given.scope, given.key, given.operation, given.body_hash, given.answer, given.now from given order by 1, 2
-  on conflict (scope, key) do update set operation = excluded.operation, body_hash = excluded.body_hash, answer = excluded.answer, created_at = excluded.created_at
-    where idempotency_keys.created_at < excluded.created_at - interval '${IDEMPOTENCY_KEPT_MS} milliseconds' returning key
-)
-select case when (select count(*) from taken) = (select count(*) from given) then null else idempotency_key_is_taken() end`,
-);
-
 /**
  * Takes the key for this caller as a new one, with what was answered, once all is decided: where it is taken already the transaction fails (TP001), and has to be tried again in the
  * careful way.
  * @throws DomainError INVALID_INPUT for a key that cannot be one
  */
-export async function claimKeyLast(
-  ctx: SeatedContext,
-  key: string,
-  done: { readonly operation: string; readonly input: object; readonly answer: unknown },
-): Promise<void> {
-  const { scope, hash } = claimedBy(ctx, key, done.operation, done.input);
-  await ctx.seat.change(CLAIM, { scope, key, operation: done.operation, body_hash: hash, answer: JSON.stringify({ value: done.answer }), now: ctx.now });
+export async function claimKeyLast(ctx: SeatedContext, key: string, done: Deed & { readonly answer: unknown }): Promise<void> {
+  await ctx.seat.change(TAKE_OR_FAIL, claimedBy(ctx, key, done).values);
 }
 
 /** Keys are private to a caller: the API key, and the member it acts for. */

@@ -30,10 +30,7 @@ const WAYS = { lanes: 2, aboard: 32, lateMs: 100 };
 export class JointActions {
   private readonly lanes: Lanes<Call>;
 
-  constructor(
-    private readonly pool: Pool,
-    private readonly wakeRelay: () => void,
-  ) {
+  constructor(private readonly pool: Pool) {
     this.lanes = new Lanes({
       ...WAYS,
       nameOf: ({ host }) => host.viewer.id,
@@ -61,7 +58,7 @@ export class JointActions {
     if (aboard.length === 1) return aboard[0]!.alone();
     try {
       const done = await this.together(aboard);
-      this.wakeRelay();
+      aboard[0]!.host.wakeRelay();
       for (const [at, outcome] of done.entries()) {
         if (outcome.status === 'fulfilled') aboard[at]!.resolve(outcome.value);
         else void aboard[at]!.alone();

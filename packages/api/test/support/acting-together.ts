@@ -36,7 +36,7 @@ const KEY = '00000000-0000-4000-8000-00000000000a';
 
 /** Verbs of members, run in company where they are begun in the same turn, or alone. */
 export function actingTogether(database: TestDatabase) {
-  const joint = new JointActions(database.pool, () => undefined);
+  const joint = new JointActions(database.pool);
   const hostOf = (user: { id: string }, now: Date): ActionHost => ({
     em: database.em(),
     viewer: { ...as.member(user), keyId: KEY },

@@ -28,7 +28,7 @@ export async function asking(database: TestDatabase): Promise<Ask> {
   const reader = new Reader(registry, new Statements(pool));
   const feed = { follow: () => Promise.reject(new Error('Nothing is subscribed to here.')) } as never;
   const wakeRelay = (): void => undefined;
-  const jointActions = new JointActions(pool, wakeRelay);
+  const jointActions = new JointActions(pool);
   return async (viewer, text, { variables = {}, now = NOW, missingSettings } = {}) => {
     const document: DocumentNode = parse(text);
     const faults = validate(schema, document);
