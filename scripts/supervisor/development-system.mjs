@@ -70,7 +70,7 @@ export class DevelopmentSystem {
     const apiStopped = await this.#api.stop(GRACE_MS.api);
     if (!apiStopped) endDatabase(this.plan.dataDir);
     removeRunFile(this.plan.runFile);
-    done('everything is stopped');
+    done(apiStopped ? 'everything is stopped' : 'everything is stopped; PostgreSQL may take a moment more to write what it holds');
     return apiStopped && results.every(Boolean);
   }
 
