@@ -17,6 +17,8 @@ export type LedgerPage = {
   readonly oldest_zone: string | null;
   readonly first_at: string | null;
   readonly checkpoint: CheckpointRow | null;
+  /** The due days of open promises of which nothing is told in `events`. */
+  readonly owed: readonly LocalDate[] | null;
   /** In the order in which it happened. */
   readonly events: readonly HistoryRow[] | null;
 };
@@ -28,10 +30,10 @@ type PageRow = Omit<LedgerPage, 'events'> & { readonly events: readonly EventLis
 const eventOf = ([type, at, commitment, due, value, backdated]: EventList): HistoryRow => ({ type, at, commitment, due, value, backdated });
 
 /**
- * The last day that stays as it is, and every event that matters after it: those of the member, and those of commitments that are open, due
- * later, or touched since. Two days of margin cover every zone; what reaches further back changes nothing that is read.
- * Only what is recent is looked at, however long the history: a range tells the planner that few rows lie in it, where a single bound would be taken for a third of all;
- * and `offset 0` lets it look up each commitment, instead of reading all events to join them.
+ * The last day that stays as it is, and what matters after it: every event of the member; every event of the commitments that something was told of since, or that were given up
+ * before a due day that is yet to come; and of the others that are open no more than when they are due, since that is all that they can still mean.
+ * Two days of margin cover every zone; what reaches further back changes nothing that is read. Only what is recent is looked at, however long the history: a range tells the planner
+ * that few rows lie in it, where a single bound would be taken for a third of all; and `offset 0` lets it look up each commitment, instead of reading all events to join them.
  */
 const PAGE = asking<PageRow>()(
   { from_day: 'date', user_id: 'uuid', commitment_id: 'uuid' },
@@ -42,8 +44,7 @@ since as (select coalesce((select day from before), '-infinity'::date) as day),
 touched as (
   select commitment_id as id from commitment_events
     where user_id = given.user_id and commitment_id is not null and at between (select day - interval '2 days' from since) and 'infinity'
-  union select id from commitments where user_id = given.user_id and status in ('active', 'paused')
-  union select id from commitments where user_id = given.user_id and due_date between (select day from since) and 'infinity'
+  union select id from commitments where user_id = given.user_id and status = 'failed' and due_date between (select day from since) and 'infinity'
   union select given.commitment_id
 ),
 told as (
@@ -55,6 +56,8 @@ select edge.last_day::text as last_day,
   (select timezone from user_days where user_id = given.user_id order by day limit 1) as oldest_zone,
   (select min(at) from commitment_events where user_id = given.user_id and (type = 'create' or type = 'pause' and commitment_id is null)) as first_at,
   (select row_to_json(b) from before b) as checkpoint,
+  (select json_agg(due_date) from commitments c where user_id = given.user_id and status = 'active' and deleted_at is null
+    and due_date between (select day + 1 from since) and 'infinity' and not exists (select from touched where id = c.id)) as owed,
   (select json_agg(json_build_array(type, at, commitment_id, due, value, backdated) order by at, seq) from told) as events
 from edge`,
 );

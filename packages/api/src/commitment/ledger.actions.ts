@@ -106,7 +106,8 @@ function streakOf(page: LedgerPage, member: LockedMember, now: Date): Streak {
   const policy = { ...member.policy, dayStartHour: frame.dayStartHour };
   const { checkpoint: row } = page;
   const run = row && { run: row.streak_after, longest: row.longest_after, idle: row.idle_after, tokens: row.tokens_after };
-  const book = bookOf({ timezone: frame.timezone, policy, now, events }, row && run && { dayNumber: dayNumber(row.day), run });
+  const after = row && run && { dayNumber: dayNumber(row.day), run, owed: page.owed?.map(dayNumber) ?? [] };
+  const book = bookOf({ timezone: frame.timezone, policy, now, events }, after);
   const resumesAtMs = breakEndsAtMs(page.events ?? [], member.breakUntil, member.frame);
   if (resumesAtMs !== null) book.apply({ type: 'resume', atMs: resumesAtMs });
   return readStreak(book, now, policy);

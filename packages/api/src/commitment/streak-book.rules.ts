@@ -12,7 +12,8 @@ type Holiday = { readonly from: number; readonly until: number };
 
 /** A day of the book. `timezone`: the one in force when it closed, or now. `isBreak`: of a holiday of the member, whatever came of it. */
 export type BookDay = { readonly day: string; readonly judged: JudgedDay; readonly tally: DayTally; readonly timezone: string; readonly isBreak: boolean };
-export type Checkpoint = { readonly dayNumber: number; readonly run: Run };
+/** A closed day that nothing will touch any more, and the streak after it. `owed`: later days on which promises are due that are open and of which nothing else is told. */
+export type Checkpoint = { readonly dayNumber: number; readonly run: Run; readonly owed?: readonly number[] };
 
 /**
  * One member's history, kept up to date event by event. An event in the open day costs nothing but its own commitment; one that touches a
@@ -22,7 +23,7 @@ export class StreakBook {
   private timeline: Timeline;
   private readonly commitments = new Map<string, Kept>();
   private memberEvents: MemberHistoryEvent[] = [];
-  private tallies = new Map<number, DayTally>();
+  private tallies: Map<number, DayTally>;
   private holidays: Holiday[] = [];
   private grants = new Map<number, number>();
   private firstDay = Infinity;
@@ -31,8 +32,8 @@ export class StreakBook {
   private judged: JudgedDay[] = [];
 
   /**
-   * `timezone`: where the member lived before the first change of zone. `after`: a closed day that nothing will touch any more, and the
-   * streak after it; the book then begins the day after, and needs only the commitments that matter from there on.
+   * `timezone`: where the member lived before the first change of zone. `after`: the book then begins the day after, and needs only the commitments that
+   * something is told of from there on.
    */
   constructor(
     private readonly timezone: string,
@@ -40,6 +41,7 @@ export class StreakBook {
     private readonly after: Checkpoint | null = null,
   ) {
     this.timeline = this.freshTimeline();
+    this.tallies = this.freshTallies();
     if (after !== null) this.firstDay = after.dayNumber + 1;
   }
 
@@ -51,6 +53,12 @@ export class StreakBook {
 
   private freshTimeline(): Timeline {
     return timelineOf({ timezone: this.timezone, dayStartHour: this.policy.dayStartHour });
+  }
+
+  private freshTallies(): Map<number, DayTally> {
+    const tallies = new Map<number, DayTally>();
+    for (const day of this.after?.owed ?? []) tallies.set(day, { ...EMPTY_TALLY, duties: (tallies.get(day)?.duties ?? 0) + 1 });
+    return tallies;
   }
 
   private dayAt = (atMs: number): number => userDayNumber(this.timeline, atMs);
@@ -122,7 +130,7 @@ export class StreakBook {
     this.timeline = this.freshTimeline();
     this.judged = [];
     for (const event of this.memberEvents) this.extend(event);
-    this.tallies = new Map();
+    this.tallies = this.freshTallies();
     this.firstDay = this.after === null ? Infinity : this.after.dayNumber + 1;
     for (const event of this.memberEvents) this.begin(this.dayAt(event.atMs));
     for (const kept of this.commitments.values()) {

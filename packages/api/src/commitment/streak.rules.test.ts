@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumber, localDayNumber } from '../lib/calendar.rules.ts';
 import { StreakBook } from './streak-book.rules.ts';
-import { timelineOf, userDayNumber, userDayOpensAtMs, withFrame } from './streak-timeline.rules.ts';
+import { timelineOf, userDayNumber, userDayOpensAtMs, withFrame, type Timeline } from './streak-timeline.rules.ts';
 import { anyHistory } from './streak-histories.test-data.ts';
-import { compareEvents, type HistoryEvent } from './streak-event.rules.ts';
+import { compareEvents, isOfCommitment, type HistoryEvent } from './streak-event.rules.ts';
+import { promiseEffect } from './streak-promise.rules.ts';
 import { bookOf, computeStreak, readStreak, type StreakHistory } from './streak.rules.ts';
 
 /** `STREAK_RUNS=10000 vitest run --project rules streak.rules` is the long form. */
@@ -23,6 +24,28 @@ function eachPrefix(history: StreakHistory, check: (book: StreakBook, prefix: St
     if (next === undefined || next.atMs > event.atMs) check(book, { ...history, now: new Date(event.atMs), events: events.slice(0, index + 1) });
   });
   check(book, { ...history, events });
+}
+
+function travelled({ timezone, policy, events }: StreakHistory): Timeline {
+  const changes = inOrder(events).filter((event) => event.type === 'tz' || event.type === 'day_start');
+  let timeline = timelineOf({ timezone, dayStartHour: policy.dayStartHour });
+  for (const event of changes) timeline = withFrame(timeline, event.atMs, event.type === 'tz' ? { timezone: event.timezone } : { dayStartHour: event.hour });
+  return timeline;
+}
+
+/** Those of `arrival` that have to be told after a day, and when the promises are due that have been silent for two days by then and are not given up. */
+function owedAfter(history: StreakHistory, day: string, arrival: readonly HistoryEvent[]): { readonly owed: number[]; readonly told: HistoryEvent[] } {
+  const timeline = travelled(history);
+  const owed: number[] = [];
+  const silent = new Set<string>();
+  for (const [id, events] of Map.groupBy(inOrder(history.events).filter(isOfCommitment), (event) => event.id)) {
+    const { duties, fails } = promiseEffect(events, (atMs) => userDayNumber(timeline, atMs), history.policy);
+    const isSilent = events.every(({ atMs }) => atMs < Date.parse(day) - 2 * 86_400_000);
+    if (!isSilent || fails.some((one) => one > dayNumber(day))) continue;
+    silent.add(id);
+    owed.push(...duties.filter((one) => one > dayNumber(day)));
+  }
+  return { owed, told: arrival.filter((event) => !isOfCommitment(event) || !silent.has(event.id)) };
 }
 
 describe('a streak', slow, () => {
@@ -81,6 +104,26 @@ describe('a streak', slow, () => {
     );
   });
 
+  it('needs no more of a promise of which nothing is told lately than the day on which it is due', () => {
+    fc.assert(
+      fc.property(
+        anyHistory.chain((history) => fc.tuple(fc.constant(history), fc.shuffledSubarray([...history.events], { minLength: history.events.length }))),
+        fc.nat(60),
+        ([history, arrival], choice) => {
+          const whole = computeStreak(history);
+          const cut = whole.days[choice % Math.max(1, whole.days.length - 1)];
+          if (cut === undefined || whole.days.length < 2) return;
+          const { owed, told } = owedAfter(history, cut.day, arrival);
+          const run = { run: cut.streakAfter, longest: cut.longestAfter, idle: cut.idleAfter, tokens: cut.tokensAfter };
+          const book = new StreakBook(history.timezone, history.policy, { dayNumber: dayNumber(cut.day), run, owed });
+          for (const event of told) book.apply(event);
+          expect(readStreak(book, history.now, history.policy)).toEqual({ ...whole, days: whole.days.filter(({ day }) => day > cut.day) });
+        },
+      ),
+      { numRuns },
+    );
+  });
+
   it('is never longer than the longest, and its days have neither gaps nor an unexplained verdict', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
@@ -98,12 +141,7 @@ describe('a streak', slow, () => {
 });
 
 describe('the days of somebody who travels', slow, () => {
-  const frames = anyHistory.map(({ timezone, policy, events, now }) => {
-    const changes = inOrder(events).filter((event) => event.type === 'tz' || event.type === 'day_start');
-    let timeline = timelineOf({ timezone, dayStartHour: policy.dayStartHour });
-    for (const event of changes) timeline = withFrame(timeline, event.atMs, event.type === 'tz' ? { timezone: event.timezone } : { dayStartHour: event.hour });
-    return { timeline, endMs: now.getTime() };
-  });
+  const frames = anyHistory.map((history) => ({ timeline: travelled(history), endMs: history.now.getTime() }));
   it('are the latest local day reached so far, and open at their first instant', () => {
     fc.assert(
       fc.property(frames, ({ timeline, endMs }) => {

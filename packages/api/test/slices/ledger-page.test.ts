@@ -36,3 +36,36 @@ test('however long a history is, only what is recent is looked at for a page of 
   // Those of yesterday, and the two days of margin before the day that stays as it is.
   expect(page!.events).toHaveLength(2 * 3 * 4);
 });
+
+const MADE = `
+with made as (
+  insert into commitments (user_id, commitment, status, due_date, deleted_at, completed_at, user_day, created_at, updated_at)
+  select ?, what, status, due, case when what = 'deleted' then current_date - 20 end, case when status = 'completed' then current_date - 20 end, case when status = 'completed' then current_date - 20 end,
+    current_date - 30, current_date - 30
+  from (values ('open', 'active', current_date + 3), ('open today', 'active', current_date), ('paused', 'paused', current_date + 3), ('given up', 'failed', current_date + 4),
+    ('without a day', 'active', null), ('deleted', 'active', current_date + 3), ('kept', 'completed', current_date + 3), ('long over', 'failed', current_date - 25), ('told of today', 'active', current_date + 3)) as w(what, status, due)
+  returning id, user_id, commitment, due_date
+)
+insert into commitment_events (user_id, commitment_id, type, at, due, recorded_at)
+select user_id, id, 'create', case when commitment = 'told of today' then now() else current_date - 30 end, due_date, now() from made
+union all select user_id, id, 'fail', current_date - 20, null, now() from made where commitment = 'given up'`;
+
+test('of a promise of which nothing is told lately it says no more than when it is due, and only while it is open', async () => {
+  const em = database.em();
+  const user = await makeUser(em);
+  await em.execute(HISTORY, [user.id, user.id]);
+  await em.execute(MADE, [user.id]);
+  const { text, values } = pageQuery(user.id);
+  const [[page], names] = await Promise.all([
+    em.execute<{ owed: string[]; events: [type: string, at: string, commitmentId: string][] }[]>(text, values),
+    em.execute<{ id: string; commitment: string; due_date: string }[]>(
+      `select id, commitment, due_date::text from commitments where user_id = ? and commitment <> 'Walk'`,
+      [user.id],
+    ),
+  ]);
+  const dueOf = (name: string): string => names.find(({ commitment }) => commitment === name)!.due_date;
+  expect(page!.owed.toSorted()).toEqual([dueOf('open today'), dueOf('open')]);
+  const nameOf = new Map(names.map(({ id, commitment }) => [id, commitment]));
+  const told = page!.events.flatMap(([type, , id]) => (nameOf.has(id) ? [`${nameOf.get(id)} ${type}`] : []));
+  expect(told.toSorted()).toEqual(['given up create', 'given up fail', 'told of today create']);
+});
