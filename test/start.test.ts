@@ -61,7 +61,7 @@ describe('npm start', () => {
     expect(await answer.json()).toMatchObject({ data: { users: { totalCount: 1 } } });
     const serverPid = Number(readFileSync(join(folder, 'postgres', 'cluster', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
     expect(await interrupt()).toBeLessThan(10_000);
-    expect(isGone(serverPid), first.output()).toBe(true);
+    expect({ isServerGone: isGone(serverPid), output: first.output() }).toMatchObject({ isServerGone: true });
     await expect(fetch(first.api)).rejects.toThrow();
 
     const second = await start();
