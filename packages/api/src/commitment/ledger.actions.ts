@@ -121,7 +121,16 @@ function isBroken(member: LockedMember, page: LedgerPage, days: readonly LedgerD
 }
 
 const WRITE = new Change(
-  { user_id: 'uuid', days: 'json', current: 'int', longest: 'int', valid_until: 'timestamptz', closes_at: 'timestamptz' },
+  {
+    user_id: 'uuid',
+    days: 'json',
+    current: 'int',
+    longest: 'int',
+    valid_until: 'timestamptz',
+    closes_at: 'timestamptz',
+    completed: 'int',
+    reported_at: 'timestamptz',
+  },
   `
 with days as (
   select given.user_id as user_id, d.* from given, json_to_recordset(given.days)
@@ -132,21 +141,26 @@ with days as (
   on conflict (user_id, day) do update set verdict = excluded.verdict, rule = excluded.rule, reason = excluded.reason, timezone = excluded.timezone, credits = excluded.credits,
     misses = excluded.misses, streak_after = excluded.streak_after, longest_after = excluded.longest_after, idle_after = excluded.idle_after, tokens_after = excluded.tokens_after, is_break = excluded.is_break
 )
-update users set current_streak = given.current, longest_streak = given.longest, streak_valid_until = given.valid_until, ledger_closes_at = given.closes_at
+update users set current_streak = given.current, longest_streak = given.longest, streak_valid_until = given.valid_until, ledger_closes_at = given.closes_at,
+  completed_commitments = completed_commitments + given.completed, last_activity_at = greatest(last_activity_at, given.reported_at)
 from given where users.id = given.user_id`,
 );
+
+/** What a report changes of its member beside the streak. `completed`: how many more of their promises are kept. One row is written once: each time costs as much as all of its indexes. */
+export type Report = { readonly at: Date | null; readonly completed: number };
+const NO_REPORT: Report = { at: null, completed: 0 };
 
 /**
  * Brings a locked member's ledger and streak up to date with their events, from the last day that stays as it is. `fromDay`: the first
  * closed day that something may have changed; null: only the days since the ledger was last written.
  * Records `streak.broken` once, when a day that closed since then ended the streak.
  */
-export async function refreshLedger(ctx: AnyContext, member: LockedMember, fromDay: LocalDate | null = null): Promise<void> {
-  await writeLedger(ctx, member, await readPage(ctx, member.id, { fromDay }));
+export async function refreshLedger(ctx: AnyContext, member: LockedMember, fromDay: LocalDate | null = null, report = NO_REPORT): Promise<void> {
+  await writeLedger(ctx, member, await readPage(ctx, member.id, { fromDay }), report);
 }
 
 /** As `refreshLedger`, of a page that has been read before, with whatever this transaction has written since or is yet to write. */
-export async function writeLedger(ctx: AnyContext, member: LockedMember, page: LedgerPage): Promise<void> {
+export async function writeLedger(ctx: AnyContext, member: LockedMember, page: LedgerPage, report = NO_REPORT): Promise<void> {
   await noteBreakEnd(ctx, member, page);
   const streak = streakOf(page, member, latestOf(ctx.now, page.events));
   const seat = seatOf(ctx);
@@ -157,6 +171,8 @@ export async function writeLedger(ctx: AnyContext, member: LockedMember, page: L
     longest: streak.longest,
     valid_until: streak.current === 0 ? null : streak.endsAt,
     closes_at: streak.todayClosesAt,
+    completed: report.completed,
+    reported_at: report.at,
   });
   if (isBroken(member, page, streak.days)) await recordEvent(seat, { type: 'streak.broken', at: ctx.now, userId: member.id });
 }

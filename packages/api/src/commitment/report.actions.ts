@@ -53,10 +53,8 @@ with done as (
     updated_at = given.now, version = version + 1 from given where commitments.id = given.id
 ), resumed as (
   insert into commitment_events (user_id, commitment_id, type, at, recorded_at) select given.user_id, given.id, 'resume', given.now, given.now from given where given.was_paused
-), noted as (
-  insert into commitment_events (user_id, commitment_id, type, at, backdated, recorded_at) select given.user_id, given.id, 'complete', given.now, given.backdated, given.now from given
 )
-update users set completed_commitments = completed_commitments + 1, last_activity_at = greatest(last_activity_at, given.now) from given where users.id = given.user_id`,
+insert into commitment_events (user_id, commitment_id, type, at, backdated, recorded_at) select given.user_id, given.id, 'complete', given.now, given.backdated, given.now from given`,
 );
 
 /** What a completion adds to the history. */
@@ -100,7 +98,7 @@ export async function completeCommitment(given: AnyContext, input: CompleteInput
     was_paused: wasPaused,
     backdated: outcome.backdated,
   });
-  await writeLedger(ctx, member, pageWith(held.page, completed(held, wasPaused, outcome.backdated)));
+  await writeLedger(ctx, member, pageWith(held.page, completed(held, wasPaused, outcome.backdated)), { at: ctx.now, completed: 1 });
   await recordEvent(seat, { type: 'commitment.completed', at: ctx.now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
 }
@@ -110,10 +108,8 @@ with given_up as (
   update commitments set status = 'failed', updated_at = ?, version = version + 1 where id = ?
 ), resumed as (
   insert into commitment_events (user_id, commitment_id, type, at, recorded_at) select ?, ?, 'resume', ?, ? where ?
-), noted as (
-  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) values (?, ?, 'fail', ?, ?)
 )
-update users set last_activity_at = greatest(last_activity_at, ?) where id = ?`;
+insert into commitment_events (user_id, commitment_id, type, at, recorded_at) values (?, ?, 'fail', ?, ?)`;
 
 /**
  * "Could not." The due day (or today, without one) counts as missed unless something else was kept on it. Said twice it changes nothing.
@@ -128,8 +124,8 @@ export async function failCommitment(given: ActionContext, input: { readonly id:
     throw new DomainError('CONFLICT', 'This commitment was reported as done. Undo that first, then report it as not done.', 'id');
   const { now } = ctx;
   const ids = [member.id, commitment.id];
-  await runWithNext(ctx.em, GIVE_UP, [now, commitment.id, ...ids, now, now, commitment.status === 'paused', ...ids, now, now, now, member.id]);
-  await refreshLedger(ctx, member, commitment.dueDate);
+  await runWithNext(ctx.em, GIVE_UP, [now, commitment.id, ...ids, now, now, commitment.status === 'paused', ...ids, now, now]);
+  await refreshLedger(ctx, member, commitment.dueDate, { at: now, completed: 0 });
   await recordEvent(ctx.em, { type: 'commitment.failed', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answer(held, false);
 }
@@ -148,10 +144,8 @@ function requireGrace({ commitment, member }: Held, now: Date): void {
 const UNDO = `
 with undone as (
   update commitments set status = ?, completed_at = null, user_day = null, is_late = false, ai_insights = jsonb_set(ai_insights, '{outcome}', 'null'), updated_at = ?, version = version + 1 where id = ?
-), noted as (
-  insert into commitment_events (user_id, commitment_id, type, at, recorded_at) values (?, ?, 'uncomplete', ?, ?)
 )
-update users set completed_commitments = completed_commitments - ?, last_activity_at = greatest(last_activity_at, ?) where id = ?`;
+insert into commitment_events (user_id, commitment_id, type, at, recorded_at) values (?, ?, 'uncomplete', ?, ?)`;
 
 /**
  * Takes back "done" or "could not", as if it had never been said: the streak, also the longest, becomes what it would have been. Possible
@@ -173,8 +167,8 @@ export async function undoCommitment(
   requireGrace(held, ctx.now);
   const isOver = isClosed(commitment, ctx.now) && commitment.dueDate !== null && ctx.now >= failsAt(commitment.dueDate, member);
   const { now } = ctx;
-  await runWithNext(ctx.em, UNDO, [isOver ? 'failed' : 'active', now, commitment.id, member.id, commitment.id, now, now, wasCompleted ? 1 : 0, now, member.id]);
-  await refreshLedger(ctx, member, firstTouched(held));
+  await runWithNext(ctx.em, UNDO, [isOver ? 'failed' : 'active', now, commitment.id, member.id, commitment.id, now, now]);
+  await refreshLedger(ctx, member, firstTouched(held), { at: now, completed: wasCompleted ? -1 : 0 });
   await planCheckIn(ctx, member);
   await recordEvent(ctx.em, { type: 'commitment.undone', at: now, userId: member.id, commitmentId: commitment.id, podId: commitment.podId });
   return answered;
