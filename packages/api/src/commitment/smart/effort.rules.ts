@@ -10,6 +10,9 @@ const DONE_AFTER_ALL = /^(?:not|no|don'?t|never|without) (?:going to |gonna )?(?
 const OUTCOME =
   /^(?:save|lose|gain|earn|win|be|become|quit|stop|more|improve|close \d+ deals?|bench|squat \d|deadlift \d|get (?:an? (?!haircut|massage|check|flu|covid|booster|vaccin|shot|mri|scan|x-ray|blood|ticket|gift|card|new (?:phone|passport|id)|quote|visa|passport|appointment|early|good night|tan)|in|rich|fit|promoted|hired|better|my life|back)|make (?:a million|\$|money|progress)|pay off|ace|sort out my life|work on|master|grow|build (?:muscle|confidence)|do (?:more|better|stuff|the thing|it)|finish (?:it|this|that)|exercise more|train more|sleep (?:better|more|early)|eat (?:better|healthier|clean|less|more)|drink (?:more|less)|read more|spend (?:more |some |quality )*time)\b|\b(?:more exercise|less sugar|weight)\b/;
 
+/** Reading what is written, also where it is "my novel" that is read. */
+const READING = /^(?!.*\b(?:write|draft|translate|type up)\b).*\b(?:re-?)?read\b/;
+
 /** Minutes for each one of what is counted: six a kilometre run, one and a half a page. The first that fits counts. */
 const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: number])[] = [
   [/walk|hike|stroll/, /^(km|k|kms|kilometers?|kilometres?)$/, 12],
@@ -20,11 +23,15 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/bike|cycl|ride/, /^(mi|miles?)$/, 5],
   [/./, /^(km|k|kms|kilometers?|kilometres?)$/, 6],
   [/./, /^(mi|miles?)$/, 10],
+  [READING, /^(pages?|pp)$/, 1.5],
+  [/\b(?:proofread|edit|review|correct)\b/, /^(pages?|pp)$/, 5],
+  [/\b(?:exercises?|homework|workbook|worksheets?)\b/, /^(pages?|pp)$/, 10],
   [/\b(?:write|draft|translate|draw|ink|sketch|type up|my (?:\w+ )?(?:novel|book|comic|memoir|thesis))\b/, /^(pages?|pp)$/, 30],
   [/\b(?:journal|diary|write down)\b/, /^(pages?|pp)$/, 12],
   [/./, /^(pages?|pp)$/, 1.5],
   [/\b(?:learn|memori[sz]e|revise|study|practice)\b/, /^words?$/, 1.5],
   [/./, /^(words?|characters)$/, 0.09],
+  [READING, /^(chapters?)$/, 30],
   [/write|thesis|dissertation|my (?:novel|book)|draft|tfg|tcc|memoir/, /^(chapters?)$/, 180],
   [/./, /^(chapters?)$/, 30],
   [/./, /^(pushups?|squats?|situps?|burpees?|pullups?|lunges?|reps?|crunches|jumping|jacks|dips|flex\w+)$/, 0.15],
@@ -43,6 +50,7 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/./, /^(leetcode|katas?|practice)$/, 30],
   [/\b(?:app|theory test|driving|quiz|multiple choice|flash)\b/, /^questions?$/, 1],
   [/./, /^(problems?|questions?|exercises?)$/, 12],
+  [READING, /^(posts?|articles?|blog)$/, 10],
   [/./, /^(essays?|posts?|articles?|proposals?|editors?|blog|videos?|reels?|papers?)$/, 45],
   [/./, /^(books?|novels?)$/, 300],
   [/./, /^(meals?|recipes?|loads?|rooms?)$/, 45],

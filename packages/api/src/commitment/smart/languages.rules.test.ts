@@ -125,6 +125,19 @@ describe('more that is said', () => {
 });
 
 describe('how long things take', () => {
+  it.each([
+    ['Read ten pages of my Spanish novel today', 15],
+    ['read 20 pages of my book tonight', 30],
+    ['lies zehn Seiten in meinem Roman', 15],
+    ['leer diez páginas de mi novela', 15],
+    ['read one chapter of my book', 30],
+    ['read 3 articles about the elections', 30],
+    ['write ten pages of my novel', 300],
+    ['write 2 chapters of my book and read them aloud', 360],
+    ['ten pages of my memoir by Sunday', 300],
+    ['proofread ten pages of my thesis', 50],
+    ['do 5 pages of maths homework', 50],
+  ])('"%s" takes %i minutes', (text, minutes) => expect(first(text).estimatedTimeMinutes).toBe(minutes));
   const history = [
     { text: 'clean the kitchen', minutes: 20 },
     { text: 'Küche putzen', minutes: 30 },
