@@ -51,6 +51,7 @@ const PER_UNIT: readonly (readonly [action: RegExp, unit: RegExp, minutes: numbe
   [/\b(?:app|theory test|driving|quiz|multiple choice|flash)\b/, /^questions?$/, 1],
   [/./, /^(problems?|questions?|exercises?)$/, 12],
   [READING, /^(posts?|articles?|blog)$/, 10],
+  [/\b(?:grade|mark|correct)\b/, /^(essays?|exams?|papers?|tests?|assignments?)$/, 10],
   [/./, /^(essays?|posts?|articles?|proposals?|editors?|blog|videos?|reels?|papers?)$/, 45],
   [/./, /^(books?|novels?)$/, 300],
   [/./, /^(meals?|recipes?|loads?|rooms?)$/, 45],

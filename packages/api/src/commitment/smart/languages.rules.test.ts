@@ -137,6 +137,8 @@ describe('how long things take', () => {
     ['ten pages of my memoir by Sunday', 300],
     ['proofread ten pages of my thesis', 50],
     ['do 5 pages of maths homework', 50],
+    ['grade 25 essays by Friday', 250],
+    ['write 2 essays by Friday', 90],
   ])('"%s" takes %i minutes', (text, minutes) => expect(first(text).estimatedTimeMinutes).toBe(minutes));
   const history = [
     { text: 'clean the kitchen', minutes: 20 },
