@@ -46,6 +46,7 @@ describe('two days with a member who does not always report, over the real proce
     await system.isReady();
     await goTo(1, 10);
     await days.promise('call mum today');
+    await system.isAllTold();
     expect(await questions()).toEqual([{ topic: 'commitment.check_in', status: 'sent' }]);
   });
 

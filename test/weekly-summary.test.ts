@@ -53,6 +53,7 @@ describe('a member who wants to be told of their week, over the real processes',
     await eventually('the week is summed up', 20, async () =>
       (await system.sql(`select 1 from period_summaries where period = 'week'`)).length > 0 ? true : undefined,
     );
+    await system.isAllTold();
     expect(await told()).toEqual([{ status: 'sent', last_error: null }]);
     expect(summary.reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toEqual(['Another time, or none …']);
   });

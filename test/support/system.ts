@@ -112,6 +112,12 @@ export class System {
     }
   }
 
+  /** Waits until of every message that a bot has taken it is known what became of it: a bot tells that after the message is there, and again when the API was away just then. */
+  async isAllTold(): Promise<void> {
+    const isTold = async () => ((await this.sql(`select 1 from deliveries where status = 'claimed'`)).length === 0 ? true : undefined);
+    await eventually('what became of every message is known', 30, isTold);
+  }
+
   async isReady(): Promise<void> {
     await eventually('the API is ready', 60, async () => (existsSync(this.keysFile) && (await fetch(new URL('/readyz', this.apiUrl))).ok ? true : undefined));
   }
