@@ -66,8 +66,10 @@ export function checkInAt(now: Date, rhythm: Rhythm): CheckIn | null {
 export function nextCheckInAt(now: Date, rhythm: Rhythm): Date {
   const { timezone } = rhythm.frame;
   const { day } = wallClock(now, timezone);
-  const days = [0, 1, 2].map((ahead) => addDays(day, ahead));
-  const starts = days.flatMap((date) => CHECK_INS.flatMap((kind) => checkInOn(kind, date, rhythm)?.from ?? []));
-  const later = starts.filter((from) => from > now).toSorted((a, b) => a.getTime() - b.getTime());
-  return later[0] ?? instantOfWallTime(addDays(day, 1), EVENING, timezone);
+  for (const ahead of [0, 1, 2]) {
+    const starts = CHECK_INS.flatMap((kind) => checkInOn(kind, addDays(day, ahead), rhythm)?.from ?? []);
+    const [next] = starts.filter((from) => from > now).toSorted((a, b) => a.getTime() - b.getTime());
+    if (next) return next;
+  }
+  return instantOfWallTime(addDays(day, 1), EVENING, timezone);
 }
