@@ -4,7 +4,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { eventually, freePort, isGone } from './support/process.ts';
+import { isRunning } from '../packages/api/src/db/embedded-postgres/process-facts.ts';
+import { eventually, freePort } from './support/process.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -61,7 +62,7 @@ describe('npm start', () => {
     expect(await answer.json()).toMatchObject({ data: { users: { totalCount: 1 } } });
     const serverPid = Number(readFileSync(join(folder, 'postgres', 'cluster', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
     expect(await interrupt()).toBeLessThan(10_000);
-    expect({ isServerGone: isGone(serverPid), output: first.output() }).toMatchObject({ isServerGone: true });
+    expect({ isServerRunning: isRunning(serverPid), output: first.output() }).toMatchObject({ isServerRunning: false });
     await expect(fetch(first.api)).rejects.toThrow();
 
     const second = await start();

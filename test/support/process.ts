@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** One real process of the system: started from its build, killed at will, started again with the same environment. */
@@ -43,17 +42,6 @@ export class SystemProcess {
     await gone;
     return child.exitCode;
   }
-}
-
-/** Whether a process that need not be a child of ours has ended. One that only waits to be noticed by its parent has. */
-export function isGone(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
-  const status = `/proc/${pid}/status`;
-  return existsSync(status) && /^State:\s*Z/m.test(readFileSync(status, 'utf8'));
 }
 
 /** The machine's environment without anything that would configure the system under test. */

@@ -1,7 +1,8 @@
-import type { LocalDate } from '../lib/calendar.rules.ts';
+import { dayNumber, type LocalDate } from '../lib/calendar.rules.ts';
 import { asking, type Sent } from '../db/shared-statement.ts';
 import { type AnyContext, seatOf } from '../viewer/context.ts';
 import type { HistoryRow } from './history.rules.ts';
+import type { Checkpoint } from './streak-book.rules.ts';
 
 type CheckpointRow = {
   readonly day: LocalDate;
@@ -84,6 +85,13 @@ export async function readPage(ctx: AnyContext, userId: string, wanted: Wanted =
   const page = askPage(ctx, userId, wanted);
   await seatOf(ctx).answered();
   return page();
+}
+
+/** Where the book of a page begins; null: with its first event. */
+export function checkpointOf({ checkpoint: row, owed }: LedgerPage): Checkpoint | null {
+  if (row === null) return null;
+  const run = { run: row.streak_after, longest: row.longest_after, idle: row.idle_after, tokens: row.tokens_after };
+  return { dayNumber: dayNumber(row.day), run, owed: (owed ?? []).map(dayNumber) };
 }
 
 /** A page as it will be read once these events of the member are written down too. */

@@ -1,6 +1,6 @@
 import { asking, Change } from '../db/shared-statement.ts';
 import { recordEvent } from '../event/record-event.ts';
-import { addDays, dayClosesAt, dayNumber, localDay, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
+import { addDays, dayClosesAt, localDay, type DayFrame, type LocalDate } from '../lib/calendar.rules.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { QuietHours } from '../lib/quiet-hours.rules.ts';
 import type { CalendarChange } from '../user/calendar-change.ts';
@@ -9,7 +9,7 @@ import { ZONE_UNTIL_TOLD } from '../user/user.rules.ts';
 import { type ActionContext, type AnyContext, seatOf } from '../viewer/context.ts';
 import { breakEndsAtMs } from './break.rules.ts';
 import { beginningOf, historyEventOf, latestOf } from './history.rules.ts';
-import { readPage, type LedgerPage } from './ledger-page.actions.ts';
+import { checkpointOf, readPage, type LedgerPage } from './ledger-page.actions.ts';
 import { DEFAULT_STREAK_POLICY, type StreakPolicy } from './streak-event.rules.ts';
 import { bookOf, readStreak, type LedgerDay, type Streak } from './streak.rules.ts';
 
@@ -104,10 +104,7 @@ function streakOf(page: LedgerPage, member: LockedMember, now: Date): Streak {
   const all = (page.events ?? []).map(historyEventOf).filter((event) => event !== null);
   const { frame, events } = beginningOf(all, known);
   const policy = { ...member.policy, dayStartHour: frame.dayStartHour };
-  const { checkpoint: row } = page;
-  const run = row && { run: row.streak_after, longest: row.longest_after, idle: row.idle_after, tokens: row.tokens_after };
-  const after = row && run && { dayNumber: dayNumber(row.day), run, owed: page.owed?.map(dayNumber) ?? [] };
-  const book = bookOf({ timezone: frame.timezone, policy, now, events }, after);
+  const book = bookOf({ timezone: frame.timezone, policy, now, events }, checkpointOf(page));
   const resumesAtMs = breakEndsAtMs(page.events ?? [], member.breakUntil, member.frame);
   if (resumesAtMs !== null) book.apply({ type: 'resume', atMs: resumesAtMs });
   return readStreak(book, now, policy);
@@ -147,7 +144,7 @@ from given where users.id = given.user_id`,
 );
 
 /** What a report changes of its member beside the streak. `completed`: how many more of their promises are kept. One row is written once: each time costs as much as all of its indexes. */
-export type Report = { readonly at: Date | null; readonly completed: number };
+type Report = { readonly at: Date | null; readonly completed: number };
 const NO_REPORT: Report = { at: null, completed: 0 };
 
 /**

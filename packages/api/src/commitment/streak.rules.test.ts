@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumber, localDayNumber } from '../lib/calendar.rules.ts';
-import { StreakBook } from './streak-book.rules.ts';
+import { StreakBook, type Checkpoint } from './streak-book.rules.ts';
 import { timelineOf, userDayNumber, userDayOpensAtMs, withFrame, type Timeline } from './streak-timeline.rules.ts';
 import { anyHistory } from './streak-histories.test-data.ts';
 import { compareEvents, isOfCommitment, type HistoryEvent } from './streak-event.rules.ts';
 import { promiseEffect } from './streak-promise.rules.ts';
-import { bookOf, computeStreak, readStreak, type StreakHistory } from './streak.rules.ts';
+import { bookOf, computeStreak, readStreak, type Streak, type StreakHistory } from './streak.rules.ts';
 
 /** `STREAK_RUNS=10000 vitest run --project rules streak.rules` is the long form. */
 const numRuns = Number(process.env.STREAK_RUNS ?? 300);
@@ -48,6 +48,20 @@ function owedAfter(history: StreakHistory, day: string, arrival: readonly Histor
   return { owed, told: arrival.filter((event) => !isOfCommitment(event) || !silent.has(event.id)) };
 }
 
+/** A history, and its events twice, in any order. */
+const shuffled = anyHistory.chain((history) =>
+  fc.tuple(fc.constant(history), fc.shuffledSubarray([...history.events, ...history.events], { minLength: history.events.length * 2 })),
+);
+
+/** A day of a history that is not its last, how the streak stood after it, and what the whole history says of the days from then on; undefined where it has no such day. */
+function cutAt(history: StreakHistory, choice: number): { readonly day: string; readonly after: Checkpoint; readonly rest: Streak } | undefined {
+  const whole = computeStreak(history);
+  const cut = whole.days[choice % Math.max(1, whole.days.length - 1)];
+  if (cut === undefined || whole.days.length < 2) return undefined;
+  const run = { run: cut.streakAfter, longest: cut.longestAfter, idle: cut.idleAfter, tokens: cut.tokensAfter };
+  return { day: cut.day, after: { dayNumber: dayNumber(cut.day), run }, rest: { ...whole, days: whole.days.filter(({ day }) => day > cut.day) } };
+}
+
 describe('a streak', slow, () => {
   it('kept up event by event is the one recomputed from the same events', () => {
     fc.assert(
@@ -59,9 +73,6 @@ describe('a streak', slow, () => {
   });
 
   it('does not depend on the order in which events arrive, nor on repetition', () => {
-    const shuffled = anyHistory.chain((history) =>
-      fc.tuple(fc.constant(history), fc.shuffledSubarray([...history.events, ...history.events], { minLength: history.events.length * 2 })),
-    );
     fc.assert(
       fc.property(shuffled, ([history, arrival]) => {
         const book = new StreakBook(history.timezone, history.policy);
@@ -93,12 +104,9 @@ describe('a streak', slow, () => {
   it('goes on from any closed day as it does from the first', () => {
     fc.assert(
       fc.property(anyHistory, fc.nat(60), (history, choice) => {
-        const whole = computeStreak(history);
-        const cut = whole.days[choice % Math.max(1, whole.days.length - 1)];
-        if (cut === undefined || whole.days.length < 2) return;
-        const run = { run: cut.streakAfter, longest: cut.longestAfter, idle: cut.idleAfter, tokens: cut.tokensAfter };
-        const rest = readStreak(bookOf(history, { dayNumber: dayNumber(cut.day), run }), history.now, history.policy);
-        expect(rest).toEqual({ ...whole, days: whole.days.filter(({ day }) => day > cut.day) });
+        const cut = cutAt(history, choice);
+        if (cut === undefined) return;
+        expect(readStreak(bookOf(history, cut.after), history.now, history.policy)).toEqual(cut.rest);
       }),
       { numRuns },
     );
@@ -106,20 +114,14 @@ describe('a streak', slow, () => {
 
   it('needs no more of a promise of which nothing is told lately than the day on which it is due', () => {
     fc.assert(
-      fc.property(
-        anyHistory.chain((history) => fc.tuple(fc.constant(history), fc.shuffledSubarray([...history.events], { minLength: history.events.length }))),
-        fc.nat(60),
-        ([history, arrival], choice) => {
-          const whole = computeStreak(history);
-          const cut = whole.days[choice % Math.max(1, whole.days.length - 1)];
-          if (cut === undefined || whole.days.length < 2) return;
-          const { owed, told } = owedAfter(history, cut.day, arrival);
-          const run = { run: cut.streakAfter, longest: cut.longestAfter, idle: cut.idleAfter, tokens: cut.tokensAfter };
-          const book = new StreakBook(history.timezone, history.policy, { dayNumber: dayNumber(cut.day), run, owed });
-          for (const event of told) book.apply(event);
-          expect(readStreak(book, history.now, history.policy)).toEqual({ ...whole, days: whole.days.filter(({ day }) => day > cut.day) });
-        },
-      ),
+      fc.property(shuffled, fc.nat(60), ([history, arrival], choice) => {
+        const cut = cutAt(history, choice);
+        if (cut === undefined) return;
+        const { owed, told } = owedAfter(history, cut.day, arrival);
+        const book = new StreakBook(history.timezone, history.policy, { ...cut.after, owed });
+        for (const event of told) book.apply(event);
+        expect(readStreak(book, history.now, history.policy)).toEqual(cut.rest);
+      }),
       { numRuns },
     );
   });
