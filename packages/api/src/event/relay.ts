@@ -9,7 +9,7 @@ const RELAY_LOCK = 7_365_001;
 const POLL_MS = 500;
 const BATCH = 1_000;
 /** Under load what is committed meanwhile is stamped together: the first of a burst at once, the rest so often. */
-const PAUSE_MS = 10;
+const PAUSE_MS = 50;
 
 /**
  * Gives a batch of committed events the next places in the log and tells every process how far the log goes now. The lock of this very session keeps any
