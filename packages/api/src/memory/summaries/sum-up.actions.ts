@@ -15,7 +15,7 @@ type Whose = { readonly id: string; readonly frame: DayFrame; readonly locale: s
 /** `isFirst`: nothing was summed up for them before, so that all that is kept is. */
 export type SummedUp = Whose & { readonly isFirst: boolean };
 
-/** What was kept in time counts on the day it was done, as in the ledger; everything else on the day it was due. On a day of a break nothing can be missed. */
+/** What was kept in time counts on the day it was done, as in the ledger; everything else on the day it was due. What was due on a day of a break counts only where it was kept in time. */
 const COUNTS = `
 with asked as materialized (select ?::uuid as member, ?::date as first, ?::date as last),
 near as (
@@ -25,7 +25,9 @@ near as (
 mine as materialized (
   select * from (
     select n.id, n.category, n.difficulty_level, n.estimated_time_minutes, n.smart_score, n.related_long_term_goal_id as goal_id,
-      case when n.status = 'completed' and not n.is_late then 'kept' when n.status = 'completed' then 'late' when n.status = 'failed' and not exists (select from user_days b where b.user_id = n.user_id and b.day = n.due_date and b.is_break) then 'missed' when n.status = 'paused' then 'paused' end as outcome,
+      case when n.status = 'completed' and not n.is_late then 'kept' when n.status = 'paused' then 'paused'
+        when exists (select from user_days b where b.user_id = n.user_id and b.day = n.due_date and b.is_break) then null
+        when n.status = 'completed' then 'late' when n.status = 'failed' then 'missed' end as outcome,
       case when n.status = 'completed' and not n.is_late then coalesce(n.user_day, n.due_date) else coalesce(n.due_date, n.user_day) end as day from near n) d, asked
   where d.day between asked.first and asked.last and d.outcome is not null)
 select
