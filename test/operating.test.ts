@@ -56,7 +56,8 @@ describe('docs/operating.md', () => {
       answers.set(command, JSON.parse(stdout) as Record<string, unknown>);
     }
     const answerTo = (part: string) => [...answers].find(([command]) => command.includes(part))![1];
-    expect(answerTo('restore')['tables']).toEqual(answerTo('backup')['tables']);
+    expect(answerTo('restore progress')['tables']).toEqual(answerTo('backup')['tables']);
+    expect(answerTo('restored')).toEqual({ isTold: true });
     expect(answerTo('verify')).toEqual({ drifts: [], isFixed: false });
     expect(answerTo('member erase')).toMatchObject({ tables: expect.arrayContaining([{ table: 'users', deed: 'erased', before: 1, after: 0 }]) });
   });

@@ -17,7 +17,7 @@ import { entities } from '../entities.ts';
 import { seed } from '../seed.ts';
 import { verify } from '../verify.ts';
 import { backUp, type BackedUp } from './backup.ts';
-import { restore } from './restore.ts';
+import { restore, sayRestored } from './restore.ts';
 
 const database = await testDatabase();
 const folder = mkdtempSync(join(tmpdir(), 'progress-backup-'));
@@ -84,6 +84,29 @@ describe('a copy of the database', () => {
     const top = async () => ((await rowsOf(url, 'select max(position)::int as top from events')) as { top: number }[])[0]!.top;
     await expect.poll(top, { timeout: 20_000 }).toBe(last!.top + 1);
     await app.stop();
+  });
+
+  test('restored elsewhere tells a follower who was further on than the copy, who then misses nothing; as does whoever restored it by other means, once no process works with it', async () => {
+    const url = await fresh();
+    await restore(url, taken.file);
+    const app = await buildApp({ databaseUrl: url });
+    const [heard, stop] = [[] as string[], new AbortController()];
+    const following = (async () => {
+      for await (const { type } of app.context.feed.follow(taken.tables['events']! + 500, stop.signal)) heard.push(type);
+    })();
+    await rowsOf(url, `insert into events (type, at) values ('kpis.refreshed', now())`);
+    app.context.wakeRelay();
+    await expect.poll(() => heard, { timeout: 20_000 }).toEqual(['log.restored', 'kpis.refreshed']);
+
+    await expect(sayRestored(url)).rejects.toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('stop all of them') });
+    stop.abort();
+    await following;
+    await app.stop();
+    await sayRestored(url);
+    const last = 'select type, position::float8 as position from events order by position desc limit 3';
+    const [told, before, first] = (await rowsOf(url, last)) as { type: string; position: number }[];
+    expect([told!.type, before!.type, first!.type]).toEqual(['log.restored', 'kpis.refreshed', 'log.restored']);
+    expect(told!.position - before!.position).toBeGreaterThan(1_000_000);
   });
 
   test('is not written over a file that is there', async () => {

@@ -80,6 +80,14 @@ function addCopyCommands(program: Command, around: Surroundings): void {
       const { restore } = await import('./restore.ts');
       answered(around, await (await database()).atDatabase(around, (url) => restore(url, file)));
     });
+  program
+    .command('restored')
+    .description('say in the log that another tool has restored the database, while no API process works with it; answers {isTold}')
+    .action(async () => {
+      const { sayRestored } = await import('./restore.ts');
+      await (await database()).atDatabase(around, sayRestored);
+      answered(around, { isTold: true });
+    });
 }
 
 type CreateKeyOptions = { name: string; kind: string; scopes?: string; pods?: string; expiresInDays?: string };

@@ -5,6 +5,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { tellRestored } from '../event/tell-restored.ts';
 import { DomainError } from '../lib/errors.ts';
 import { END_OF_ROWS, FORMAT, type Head, listed, migrationsOf, type Opening, quoted, type Seal, SESSION, tablesOf, type TableShape } from './backup-format.ts';
 import { isSame, SealedRows } from './sealed-rows.ts';
@@ -16,19 +17,35 @@ const WRITTEN_BY_MIGRATIONS: ReadonlySet<string> = new Set(['kpi_current']);
 
 /**
  * Fills an empty, migrated database with a copy. Rows are counted and hashed as they are read, and again as the database gives them back; one transaction: a
- * copy that is cut off or changed leaves the database empty.
+ * copy that is cut off or changed leaves the database empty. The log says that it was restored.
  * @throws DomainError CONFLICT when the database holds something, or has other migrations than the copy; INVALID_INPUT when the file is no whole copy
  */
 export async function restore(url: string, file: string): Promise<Restored> {
+  return atomically(url, async (client) => {
+    const restored = await fill(client, file);
+    await tellRestored(client);
+    return restored;
+  });
+}
+
+/**
+ * Says in the log that another tool has restored the database.
+ * @throws DomainError CONFLICT when an API process works with it
+ */
+export async function sayRestored(url: string): Promise<void> {
+  await atomically(url, tellRestored);
+}
+
+async function atomically<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: 'progress-restore', connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query(SESSION);
     await client.query('begin');
-    const restored = await fill(client, file);
+    const result = await work(client);
     await client.query('commit');
-    return restored;
+    return result;
   } finally {
     await client.end();
   }

@@ -81,5 +81,6 @@ export const EVENT_TYPES = [
   'webhook.disabled',
   'webhook.deleted',
   'kpis.refreshed',
+  'log.restored',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -5,7 +5,7 @@ import { KeptConnection } from './kept-connection.ts';
 import type { PubSub } from './pubsub.ts';
 
 /** Any process of any version that stamps events takes this lock first. */
-const RELAY_LOCK = 7_365_001;
+export const RELAY_LOCK = 7_365_001;
 const POLL_MS = 500;
 const BATCH = 1_000;
 /** Under load what is committed meanwhile is stamped together: the first of a burst at once, the rest so often. */

@@ -3,7 +3,7 @@ export type LoggedEvent = {
   readonly id: string;
   /** One of the catalogue's types. */
   readonly type: string;
-  /** Gapless and ascending from 1: whoever has read up to n has missed nothing before n. */
+  /** Ascending, with a gap only where the database was restored: whoever has read up to n has missed nothing before n. */
   readonly position: number;
   readonly userId: string | null;
   readonly podId: string | null;

@@ -32,7 +32,7 @@ const SUBJECTS: { readonly [slice: string]: string } = {
 /** One event of every type, about Anna, her pod, her shared promise, and the specimen of its slice. */
 const EVERYTHING: readonly NewEvent[] = EVENT_TYPES.map((type) => {
   const [slice] = type.split('.') as [string];
-  const about = ['sequence', 'api_key', 'webhook', 'kpis'].includes(slice) ? {} : { userId: personId('Anna') };
+  const about = ['sequence', 'api_key', 'webhook', 'kpis', 'log'].includes(slice) ? {} : { userId: personId('Anna') };
   const inPod = ['commitment', 'pod', 'membership', 'waitlist', 'meeting', 'attendance'].includes(slice);
   return {
     type,
