@@ -37,6 +37,8 @@ describe('a stranger’s first promise, over the real processes', () => {
     await stranger.waitForMessage(/call mum[\s\S]*Clarity/);
     await stranger.press('Drop');
     await stranger.waitForMessage(/Nothing was saved/);
+    await stranger.sendVoice(8);
+    await stranger.waitForMessage(/I can only read words/);
     await stranger.say('Vienna');
     for (const [question, answer] of [
       [/When does your day end/, 'At 3 am (most people)'],

@@ -7,6 +7,8 @@ export const titleOf = (room) => room.chat.title ?? botOf(room)?.firstName ?? ro
 export function summary(message) {
   if (message.photo !== undefined) return `Photo${message.caption === undefined ? '' : `: ${message.caption}`}`;
   if (message.document !== undefined) return message.document.file_name ?? 'File';
+  if (message.sticker !== undefined) return `${message.sticker.emoji} Sticker`;
+  if (message.voice !== undefined) return 'Voice message';
   if (message.location !== undefined) return 'Location';
   if (message.contact !== undefined) return `Contact: ${message.contact.first_name}`;
   return message.text ?? serviceText(message) ?? '';

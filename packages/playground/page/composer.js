@@ -1,6 +1,6 @@
 import { say } from './acts.js';
 import { h, icon, iconButton, redraw } from './dom.js';
-import { shareContact, shareLocation } from './share.js';
+import { sendSticker, sendVoice, shareContact, shareLocation } from './share.js';
 import { attempt, botOf, chatName, person, room, state } from './store.js';
 import { summary } from './chat-names.js';
 
@@ -21,7 +21,7 @@ const slash = h(
   { type: 'button', class: 'icon-button', title: 'Commands', 'aria-label': 'Commands', 'aria-haspopup': 'true', onclick: () => toggleMenu('commands') },
   h('span', { class: 'slash', 'aria-hidden': 'true' }, '/'),
 );
-const shareButton = iconButton('attach', 'Share location or contact', { 'aria-haspopup': 'true', onclick: () => toggleMenu('share') });
+const shareButton = iconButton('attach', 'Send something else', { 'aria-haspopup': 'true', onclick: () => toggleMenu('share') });
 const keys = iconButton('keyboard', 'Suggested answers', { hidden: true, 'aria-expanded': 'true', onclick: () => showKeyboard(keyboard.hidden) });
 const send = iconButton('send', 'Send', { type: 'submit', class: 'icon-button send' });
 const form = h('form', { class: 'composer-inner' }, replying, h('div', { class: 'draft-row' }, shareButton, draft, slash, keys, send), keyboard);
@@ -142,6 +142,8 @@ function shareItems() {
   return [
     h('button', { type: 'button', onclick: () => share(shareLocation) }, icon('pin'), h('b', {}, 'Share a location')),
     h('button', { type: 'button', onclick: () => share(shareContact) }, icon('contact'), h('b', {}, 'Share a contact')),
+    h('button', { type: 'button', onclick: () => share(sendSticker) }, icon('sticker'), h('b', {}, 'Send a sticker')),
+    h('button', { type: 'button', onclick: () => share(sendVoice) }, icon('voice'), h('b', {}, 'Send a voice message')),
   ];
 }
 

@@ -79,6 +79,9 @@ function body(message) {
   if (message.photo !== undefined) parts.push(photo(message));
   if (message.document !== undefined)
     parts.push(card('file', message.document.file_name ?? 'File', size(message.document.file_size), `/control/files/${message.document.file_id}`));
+  if (message.sticker !== undefined)
+    parts.push(h('div', { class: 'sticker', role: 'img', 'aria-label': `Sticker ${message.sticker.emoji}` }, message.sticker.emoji));
+  if (message.voice !== undefined) parts.push(card('voice', 'Voice message', lengthOf(message.voice.duration)));
   if (message.location !== undefined) parts.push(card('pin', 'Location', `${message.location.latitude.toFixed(4)}, ${message.location.longitude.toFixed(4)}`));
   if (message.contact !== undefined) parts.push(card('contact', fullName(message.contact), message.contact.phone_number));
   const text = message.text ?? message.caption;
@@ -93,6 +96,7 @@ function photo(message) {
   return h('a', { href: address, target: '_blank' }, h('img', { class: 'photo', src: address, width: largest.width, height: largest.height, alt }));
 }
 
+const lengthOf = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 const size = (bytes = 0) => (bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KB`);
 
 function card(iconName, title, detail, address) {

@@ -41,6 +41,32 @@ export function shareLocation() {
   });
 }
 
+const STICKERS = ['👍', '🎉', '😂', '❤️', '😴', '🏃'];
+
+/** Asks for a sticker and sends it in the open chat. */
+export function sendSticker() {
+  const options = STICKERS.map((emoji) => h('option', { value: emoji }, emoji));
+  openForm({
+    title: 'Send a sticker',
+    action: 'Send',
+    children: [field('Which', h('select', { class: 'input', name: 'emoji' }, options))],
+    submit: (data) => post('sticker', { personId: state.personId, chat: chatName(room()), emoji: data.get('emoji') }),
+  });
+}
+
+/** Asks how long a recording is and sends one of that length, with nothing on it. */
+export function sendVoice() {
+  openForm({
+    title: 'Send a voice message',
+    action: 'Send',
+    children: [
+      field('Seconds', h('input', { class: 'input', name: 'seconds', type: 'number', required: true, min: 1, max: 3600, value: 8 })),
+      h('p', { class: 'hint' }, 'Bots are told that there is a recording of this length; there is nothing on it.'),
+    ],
+    submit: (data) => post('voice', { personId: state.personId, chat: chatName(room()), seconds: Number(data.get('seconds')) }),
+  });
+}
+
 /** Asks whose contact to share in the open chat. */
 export function shareContact() {
   const options = state.people.map(({ user, phoneNumber }) =>

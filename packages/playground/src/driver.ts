@@ -118,6 +118,15 @@ export class Person {
     return this.act<Message>('location', { latitude, longitude });
   }
 
+  async sendSticker(emoji: string): Promise<Message> {
+    return this.act<Message>('sticker', { emoji });
+  }
+
+  /** Sends a recording of so many seconds. */
+  async sendVoice(seconds: number): Promise<Message> {
+    return this.act<Message>('voice', { seconds });
+  }
+
   /** Shares one's own contact, or with `of` another person's. */
   async shareContact(of?: Person): Promise<Message> {
     return this.act<Message>('contact', of === undefined ? {} : { of: of.id });

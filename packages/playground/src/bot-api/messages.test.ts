@@ -120,6 +120,16 @@ describe('a pressed button', () => {
   });
 });
 
+test('a sticker and a recording arrive as what they are', async () => {
+  const { driver, commitmentBot } = await run();
+  const ana = await driver.person({ first_name: 'Bea' });
+  await ana.sendSticker('🎉');
+  await ana.sendVoice(8);
+  const updates = await commitmentBot.telegram.getUpdates(0, 2, 0, undefined);
+  expect(updates).toMatchObject([{ message: { sticker: { emoji: '🎉', type: 'regular' } } }, { message: { voice: { duration: 8 } } }]);
+  expect(await refusal(ana.sendSticker('hi'))).toMatch('A sticker stands for one emoji.');
+});
+
 describe('a keyboard under the input field', () => {
   test('is shown, says its text, shares a contact, and goes away', async () => {
     const { driver, commitmentBot } = await run();

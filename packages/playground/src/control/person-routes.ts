@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { buttonsOf, pressButton } from '../world/buttons.ts';
 import { addPerson, chatOf, ControlError, editSaid, knownPerson, setBlocked, speak, typed } from '../world/people.ts';
@@ -50,6 +51,9 @@ function pressAs(world: World, input: z.infer<typeof press>): { queryId: string 
   throw new ControlError(`The button "${button.text}" does something only a real application can do.`);
 }
 
+/** What a sticker or a recording names: bots get to know that there is one, and its bytes are nowhere. */
+const unkeptFile = (): { file_id: string; file_unique_id: string } => ({ file_id: randomUUID(), file_unique_id: randomUUID() });
+
 const contact = z.object({ ...inChat, replyTo: z.int().optional(), of: personId.optional() });
 
 /** Shares a contact: one's own, or with `of` somebody else's. */
@@ -82,6 +86,17 @@ export const personRoutes: Route[] = [
       return speak(world, person, room, { content: { location: { latitude: input.latitude, longitude: input.longitude } }, replyTo: input.replyTo });
     },
   ),
+
+  post('/control/sticker', z.object({ ...inChat, emoji: z.emoji('A sticker stands for one emoji.') }), ({ world }, { emoji, ...where }) => {
+    const { person, room } = whereOf(world, where);
+    const drawn = { type: 'regular' as const, width: 512, height: 512, is_animated: false as const, is_video: false as const };
+    return speak(world, person, room, { content: { sticker: { ...unkeptFile(), ...drawn, emoji } } });
+  }),
+
+  post('/control/voice', z.object({ ...inChat, seconds: z.int().min(1).max(3600) }), ({ world }, { seconds, ...where }) => {
+    const { person, room } = whereOf(world, where);
+    return speak(world, person, room, { content: { voice: { ...unkeptFile(), duration: seconds, mime_type: 'audio/ogg' } } });
+  }),
 
   post('/control/edit', z.object({ ...inChat, messageId: z.int(), text: z.string().max(4096) }), ({ world }, { messageId, text, ...where }) => {
     const { person, room } = whereOf(world, where);
