@@ -3,15 +3,20 @@ import { botOf } from './store.js';
 export const iconOf = (room) => (room.chat.type !== 'private' ? 'group' : room.bots[0] === 'progress_pod_bot' ? 'pods' : 'check');
 export const titleOf = (room) => room.chat.title ?? botOf(room)?.firstName ?? room.bots[0];
 
+/** What a message holds beside its text, in a few words. */
+const HELD = {
+  photo: ({ caption }) => `Photo${caption === undefined ? '' : `: ${caption}`}`,
+  document: ({ document }) => document.file_name ?? 'File',
+  sticker: ({ sticker }) => `${sticker.emoji} Sticker`,
+  voice: () => 'Voice message',
+  location: () => 'Location',
+  contact: ({ contact }) => `Contact: ${contact.first_name}`,
+};
+
 /** Returns one line about a message. */
 export function summary(message) {
-  if (message.photo !== undefined) return `Photo${message.caption === undefined ? '' : `: ${message.caption}`}`;
-  if (message.document !== undefined) return message.document.file_name ?? 'File';
-  if (message.sticker !== undefined) return `${message.sticker.emoji} Sticker`;
-  if (message.voice !== undefined) return 'Voice message';
-  if (message.location !== undefined) return 'Location';
-  if (message.contact !== undefined) return `Contact: ${message.contact.first_name}`;
-  return message.text ?? serviceText(message) ?? '';
+  const kind = Object.keys(HELD).find((field) => message[field] !== undefined);
+  return kind === undefined ? (message.text ?? serviceText(message) ?? '') : HELD[kind](message);
 }
 
 const namesOf = (users) => users.map(({ first_name }) => first_name).join(', ');

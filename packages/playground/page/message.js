@@ -74,16 +74,18 @@ function quote(message) {
   return h('button', { type: 'button', class: 'quote', onclick }, h('b', {}, message.from?.first_name ?? ''), h('span', {}, summary(message)));
 }
 
+/** How what a message holds beside its text is drawn. */
+const DRAWN = {
+  photo,
+  document: ({ document }) => card('file', document.file_name ?? 'File', size(document.file_size), `/control/files/${document.file_id}`),
+  sticker: ({ sticker }) => h('div', { class: 'sticker', role: 'img', 'aria-label': `Sticker ${sticker.emoji}` }, sticker.emoji),
+  voice: ({ voice }) => card('voice', 'Voice message', lengthOf(voice.duration)),
+  location: ({ location }) => card('pin', 'Location', `${location.latitude.toFixed(4)}, ${location.longitude.toFixed(4)}`),
+  contact: ({ contact }) => card('contact', fullName(contact), contact.phone_number),
+};
+
 function body(message) {
-  const parts = [];
-  if (message.photo !== undefined) parts.push(photo(message));
-  if (message.document !== undefined)
-    parts.push(card('file', message.document.file_name ?? 'File', size(message.document.file_size), `/control/files/${message.document.file_id}`));
-  if (message.sticker !== undefined)
-    parts.push(h('div', { class: 'sticker', role: 'img', 'aria-label': `Sticker ${message.sticker.emoji}` }, message.sticker.emoji));
-  if (message.voice !== undefined) parts.push(card('voice', 'Voice message', lengthOf(message.voice.duration)));
-  if (message.location !== undefined) parts.push(card('pin', 'Location', `${message.location.latitude.toFixed(4)}, ${message.location.longitude.toFixed(4)}`));
-  if (message.contact !== undefined) parts.push(card('contact', fullName(message.contact), message.contact.phone_number));
+  const parts = Object.entries(DRAWN).flatMap(([kind, draw]) => (message[kind] === undefined ? [] : [draw(message)]));
   const text = message.text ?? message.caption;
   if (text !== undefined) parts.push(h('div', { class: 'text' }, formatted(text, message.entities ?? message.caption_entities ?? [], act)));
   return parts;

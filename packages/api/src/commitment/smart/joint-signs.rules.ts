@@ -1,5 +1,5 @@
 import { isChat, isQuestion, isReport } from './intent-english.rules.ts';
-import type { Kind, Part } from './joint.rules.ts';
+import { REACHES, type Kind, type Part } from './joint.rules.ts';
 import { namesAction } from './verbs.rules.ts';
 
 /** A joint of a line among its others: the words of it, what rules make of it, and the parts of the line, of which it joins the one of its number to the next. */
@@ -16,8 +16,7 @@ type Seen = {
 /** Where somebody goes, or how they begin, to do what is said next: "drive over to dad's and fix it", "sit down and write". */
 const ON_THE_WAY =
   /^(?:(?:go|drive|walk|come|head|ride|cycle|pop|run|fly|get) (?:to|over|home|down|up|by|online|into|in|out|back|there)|sit(?: down)?|stand up|log in|find|take a deep breath|open|grab|set)\b/;
-/** "Call the garage and ask for a date". */
-const REACHES = /^(?:call|phone|ring|email|text|write to|message|contact|talk to|speak to)\b/;
+/** What "call the garage" goes on with: "and ask for a date". */
 const SAYS = /^(?:ask|tell|say|explain|see if|find out|check|inquire|for)\b/;
 const THEM = /\b(?:it|them|him|her|one|ones|that|this|those|these)\b/;
 const MANY = 4;

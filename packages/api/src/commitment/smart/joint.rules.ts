@@ -16,6 +16,7 @@ export type Part = {
   readonly hasTime: boolean;
   readonly isAlone: boolean;
   readonly isAside: boolean;
+  readonly takesUp: boolean;
   readonly words: number;
 };
 const HOW_LONG = /\b\d+ ?(?:m|min|minutes?|h|hours?)\b/;
@@ -39,6 +40,13 @@ const saysMore = (text: string, words: readonly string[]): boolean => SUBORDINAT
 const ENDS_IN_VERB =
   /(?:^|\s)\p{L}{2,}(?:en|ern|eln)(?: (?:bis|am|um|heute|morgen|übermorgen|vor|nach|im|in|ab|noch|diese\p{L}*|jede\p{L}*|nächste\p{L}*)(?!\p{L}).*)?[\s.!]*$/iu;
 const PARTICLE = /^(?:up|out|off|down|away|back)$/;
+
+/** "Fold it", "hang them up", "sie falten", "doblarla": done to nothing but what was named before. */
+const TAKES_UP =
+  /^\p{L}+(?: (?:up|out|off|down|away|back|in|over))? (?:it|them|that|sie|ihn|es)(?: (?:up|out|off|down|away|back|in|over|on|from))?$|^(?:sie|ihn|es) \p{L}+(?: (?:up|out|off|down|away|back|do))?$|^(?:do )?(?!(?:charla|perla)s?$)\p{L}+(?:[aeií]r|-)l[oa]s?$/u;
+/** "Call them", "pick them up" is said of people who were not named, and "repeat it" of another time. */
+const OF_OTHERS =
+  /\b(?:call|phone|ring|visit|meet|see|pick|fetch|help|join|invite|(?:llamar|visitar|ver|recoger|ayudar|repetir)l[oa]s?|(?:repeat|redo) (?:it|es))\b/;
 
 /** Whether what is done is said at the end: "the package pick up". */
 function endsInVerb(words: readonly string[], isGermanVerb: boolean): boolean {
@@ -77,6 +85,7 @@ export function partOf(text: string, toEnglish: (text: string) => string): Part 
     hasTime: HOW_LONG.test(action),
     isAlone: isDoneAlone(action),
     isAside: isMore || words.every((word) => ONLY_DAYS.test(word)),
+    takesUp: TAKES_UP.test(words.join(' ')) && !OF_OTHERS.test(action),
     words: isMore || isMeasure ? 0 : words.length,
   };
 }
@@ -109,6 +118,16 @@ export function divides(kind: Kind, [left, right]: readonly [Part, Part], isList
   if (kind === 'strong') return standsAlone(left) && standsAlone(right);
   if (areTwo(left, right)) return true;
   return isList ? standsAlone(left) || standsAlone(right) : isWhole(right) && isOneActivity(left);
+}
+
+/** Whom one calls is folded by nobody: "call mum, then fold it". */
+export const REACHES = /^(?:call|phone|ring|email|text|write to|message|contact|talk to|speak to)\b/;
+const SAYS_WHEN = /\bthis (?:morning|afternoon|evening|week|weekend|month)\b/;
+const ONE_THING = 3;
+/** "Do the laundry and fold it" is one promise. Where "it" has a day, so it is only while nothing else may be meant, and the first has none. */
+export function goesOn(left: Part, right: Part): boolean {
+  if (!right.takesUp || left.words === 0 || REACHES.test(left.action)) return false;
+  return !right.hasDay || (left.words <= ONE_THING && !left.hasDay && !SAYS_WHEN.test(left.action));
 }
 
 /** "Chapters 3 and 4" are one thing. */

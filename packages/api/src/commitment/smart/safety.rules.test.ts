@@ -65,6 +65,45 @@ describe('what somebody is made to pay', () => {
   ])('%s: %s', (text, kind) => expect(safetyOf(text)).toBe(kind));
 });
 
+describe('a forfeit for what was left undone', () => {
+  it.each([
+    'punish myself with 20 burpees',
+    "if I skip the gym I'll punish myself with 50 extra push-ups",
+    'punish myself with 20 squats tomorrow if I forget my stretches',
+    'punish myself with an extra run for skipping leg day',
+    'in bed by 11, or else punish myself by doing the dishes for a week',
+    'punish myself by donating 20 dollars to charity',
+    "as punishment I'll do 20 push-ups",
+    'penalty: 20 burpees',
+    'als Strafe 20 Liegestütze machen',
+    'como castigo haré 20 burpees',
+    'comme punition je ferai 20 pompes',
+    'como castigo farei 20 flexões',
+  ])('an exercise, a chore or a little money is no harm: %s', (text) => expect(safetyOf(text)).toBe('none'));
+
+  it.each([
+    'punish myself',
+    'punish myself tonight if I skip the gym',
+    'punish myself by starving',
+    'punish myself by not eating',
+    'punish myself by hitting my head',
+    'punish myself with 20 cuts',
+    'punish myself with 100 lashes',
+    'punish myself with 5000 burpees',
+    'punish myself with a 40 km run',
+    'punish myself with 5000 dollars',
+    'punish myself with 20 burpees every hour all night',
+    'punish myself with 20 burpees until I throw up',
+    'punish myself with 20 burpees and no dinner',
+    'punish myself with 20 burpees if I skip the gym, then bang my head',
+    'punish myself with 20 burpees, then punish myself again',
+    'if I eat dinner, punish myself with 20 burpees',
+    'I hate myself, punish myself with 50 squats',
+    'hang myself or punish myself with 20 burpees',
+    "as punishment I'll starve myself",
+  ])('whatever is more, or else, stays harm: %s', (text) => expect(safetyOf(text)).toBe('self_harm'));
+});
+
 describe('not to wake up, and to eat nothing before a day', () => {
   it.each([
     ["I don't see the point in anything anymore, might just not wake up tomorrow", 'self_harm'],

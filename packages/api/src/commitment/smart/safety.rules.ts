@@ -25,6 +25,21 @@ const IDIOMS: readonly RegExp[] = [
   /\bdie[- ]?(hard|t)\b|\bknock(ing)? (him|them|it|\w+) out of the park\b|\bkiller\b/g,
 ];
 
+const FEW = String.raw`(?:[1-9]\d?|100|ten|twenty|thirty|forty|fifty)`;
+const FORFEITS: readonly string[] = [
+  String.raw`(?:with|by doing) (?:an? |some )?(?:extra |another )?(?:${FEW} )?(?:extra |more )?(?:burpees?|(?:push|press|pull|sit)[- ]?ups?|squats|lunges|crunches|jumping jacks|star jumps)`,
+  String.raw`(?:with|by doing|by going for) (?:an?|another|one) (?:extra |more |short |long )?(?:(?:[1-9]|10) ?km? )?(?:run|walk|jog|workout|lap)`,
+  String.raw`(?:with|by) (?:doing|washing|cleaning|scrubbing|mopping|vacuuming|hoovering|sweeping) (?:all )?(?:the |my )?(?:dishes|laundry|ironing|bathroom|toilet|kitchen|floors?|windows|oven|fridge|garage|stairs|car)(?: for a week)?`,
+  String.raw`(?:with|by (?:paying|donating|giving|putting)) ${FEW} (?:euros?|dollars?|bucks|quid)(?: (?:to|in|into) (?:the |a |my )?(?:swear |savings )?(?:charity|jar|pot|kitty|piggy bank))?`,
+];
+const SAID_OF_WHEN = String.raw`(?: (?:today|tonight|tomorrow(?: morning| evening| night)?|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|after work))?`;
+const ONLY_IF = String.raw`(?: (?:(?:if|when|whenever|every time|each time) i (?:skip|miss|forget|fail|oversleep|snooze|procrastinate|don'?t|do not|didn'?t|haven'?t|am late)|for (?:skipping|missing|forgetting|oversleeping|snoozing|being late))(?: (?!and\b|or\b|then\b|plus\b)[\p{L}\d']+){0,5})?`;
+/** "Punish myself with 20 burpees": an everyday exercise, a chore or a little money for what was left undone, and nothing beside it. */
+const FORFEIT = new RegExp(String.raw`\bpunish(?:ing)? myself (?:${FORFEITS.join('|')})(?=${SAID_OF_WHEN}${ONLY_IF} *$)`, 'u');
+/** Where food, weight, pain or contempt are spoken of too, a punishment is none to be waved through. */
+const NO_GAME =
+  /\b(?:eat\w*|ate|food|meals?|breakfast|lunch|dinner|supper|snack\w*|sugar|sweets|chocolate|cake|desserts?|carbs|calor\w*|kcals?|weigh\w*|kilos?|kg|pounds|lbs?|fat|thin|skinny|diet\w*|fast(?:ing)?|starv\w*|purg\w*|hat(?:e|red)|deserv\w*|worthless|useless|disgust\w*|guilt\w*|ashamed|ugly|stupid|loser|pain\w*|hurt\w*|harm\w*|bleed\w*|blood\w*|bruis\w*|injur\w*|sick|faint\w*|collaps\w*|vomit\w*|pukes?|throw(?:ing)? up|pass(?:ing)? out|cry\w*|cut\w*|burn\w*|scars?|razor|knife|bang\w*|slap\w*|scratch\w*|my (?:head|face|skin|body|arms?|wrists?|hands?|thighs?|legs?)|die|dead|until|till)\b/;
+
 /** "I will not hurt myself" and "stop hitting my brother" are promises to be glad of. */
 const TURNED_AWAY =
   /\b(not|never|don'?t|dont|won'?t|wont|no longer|no more|stop|quit|avoid|without|instead of|prevent|less|resist|nicht|nie|aufhoren|kein\w*|nunca|dejar de|jamais|arreter de|ne pas|nao|parar de)\b(?: [\p{L}']+){0,3} $/u;
@@ -127,6 +142,7 @@ export function safetyOf(given: string): SafetyFlag {
     .replace(/[^\p{L}\p{N}' -]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()}`;
+  if (FORFEIT.test(text) && !NO_GAME.test(text)) text = text.replace(FORFEIT, ' ');
   for (const idiom of [...IDIOMS, ...HARMLESS_ELSEWHERE]) text = text.replace(idiom, ' ');
   return GROUPS.find(([, patterns]) => patterns.some((pattern) => isMeant(text, pattern)))?.[0] ?? harmIn(text);
 }

@@ -1,5 +1,5 @@
 import { normalise } from './normalise.rules.ts';
-import { divides, joinsNumbers, partOf, standsAlone, type Kind } from './joint.rules.ts';
+import { divides, goesOn, joinsNumbers, partOf, standsAlone, type Kind } from './joint.rules.ts';
 import { isJointDivided } from './joint-sense.rules.ts';
 import { jointSigns } from './joint-signs.rules.ts';
 
@@ -19,7 +19,7 @@ function kindOf({ groups }: RegExpMatchArray): Kind {
 /** A place where a line may be divided: what rules make of it, and everything that speaks for or against it. */
 type Joint = { readonly start: number; readonly end: number; readonly isRuled: boolean; readonly signs: readonly string[] };
 
-/** The joints of a line, from left to right; between two numbers, and beside what says more of the same, there is none. */
+/** The joints of a line, from left to right; between two numbers, beside what says more of the same, and before "fold it", there is none. */
 function jointsOf(text: string, toEnglish: (text: string) => string, isUnderHeading: boolean): readonly Joint[] {
   const spans = [...text.matchAll(JOINT)]
     .slice(0, MOST_JOINTS)
@@ -32,7 +32,7 @@ function jointsOf(text: string, toEnglish: (text: string) => string, isUnderHead
   let begin = 0;
   return spans.flatMap(({ kind, said, start, end }, index): Joint[] => {
     const left = text.slice(begin, start);
-    if (joinsNumbers(left, pieces[index + 1]!) || parts[index]!.isAside || parts[index + 1]!.isAside) return [];
+    if (joinsNumbers(left, pieces[index + 1]!) || parts[index]!.isAside || parts[index + 1]!.isAside || goesOn(parts[index]!, parts[index + 1]!)) return [];
     const isList = isEnumeration || (kind === 'comma' && (isUnderHeading || commas > 1));
     const before = left === pieces[index] ? parts[index]! : partOf(left, toEnglish);
     const isRuled = divides(kind, [before, parts[index + 1]!], isList);
