@@ -47,6 +47,13 @@ describe('a key', () => {
     expect(await refusal(asking(spoilt(token)))).toEqual([401, 'UNAUTHENTICATED']);
   });
 
+  test('is shown under the scheme Bearer, in capitals or not; who is refused is told the scheme', async () => {
+    const { token } = await api.key('integration', ['members:read']);
+    for (const scheme of ['bearer', 'BEARER', 'Bearer']) expect((await asking(null, { authorization: `${scheme} ${token}` })).status).toBe(200);
+    const refused = await asking(null, { authorization: `Basic ${token}` });
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  });
+
   test('ends when it expires, by the clock of the process', async () => {
     const { token } = await api.key('integration', ['members:read']);
     clock.advance(89 * 86_400_000);

@@ -20,6 +20,8 @@ export type AuthenticatorParts = {
 
 const FAILURES_PER_MINUTE = 30;
 const NO_HASH = '0'.repeat(64);
+/** Names of schemes have no case. */
+const BEARER = /^bearer /i;
 const ACT_AS = /^telegram:([1-9]\d{0,15})$/;
 
 /** Tells who is calling. */
@@ -40,7 +42,7 @@ export class Authenticator {
       if (actAs !== undefined) throw new DomainError('UNAUTHENTICATED', 'The header x-act-as needs a service key beside it.');
       return anonymous;
     }
-    const token = authorization.startsWith('Bearer ') ? readToken(authorization.slice(7).trim()) : null;
+    const token = BEARER.test(authorization) ? readToken(authorization.slice(7).trim()) : null;
     const viewerOf = (found: KnownKey | undefined): Viewer | Promise<Viewer> => {
       const key = this.proven(found, token, address);
       this.parts.uses.note(key.id, this.parts.clock.now());

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { BadLineError } from './cli/json-lines.ts';
 import { programOf, type Surroundings } from './cli/program.ts';
 import { UsageError } from './cli/usage-error.ts';
+import { requireNode } from './lib/needed-node.ts';
 import { explainStartFailure } from './start-failure.ts';
 
 const FAILED = 1;
@@ -32,6 +33,7 @@ function explained(error: unknown): string {
 // Whoever reads our output may stop reading, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : FAILED));
 
+requireNode();
 const { env: environment, stdin, stdout, stderr } = process;
 const around = { environment, root: fileURLToPath(new URL('../../..', import.meta.url)), stdin, stdout, stderr };
 process.exitCode = await runCommand(process.argv.slice(2), around);

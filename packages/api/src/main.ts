@@ -10,6 +10,7 @@ import { ensureDevelopmentKeys } from './development-keys.ts';
 import { systemClock } from './lib/clock.ts';
 import { FileClock } from './lib/file-clock.ts';
 import { createLog, type Log } from './lib/log.ts';
+import { requireNode } from './lib/needed-node.ts';
 import type { Manifest } from './read/trusted-documents.ts';
 import { explainStartFailure } from './start-failure.ts';
 
@@ -97,6 +98,7 @@ function stopOnSignals(stack: AsyncDisposableStack, log: Log): void {
   process.on('SIGINT', stop);
 }
 
+requireNode();
 process.on('unhandledRejection', (error) => {
   throw error;
 });

@@ -3,9 +3,13 @@ import { serveHealth } from './health-server.ts';
 import { failureForLog } from './log.ts';
 import { type BotDefinition, BotStartError, startBot } from './start-bot.ts';
 
+const NEEDED_NODE = 24;
+
 /** Runs a bot as this process: configured by the environment, ended by SIGTERM or SIGINT. */
 export async function runBot(definition: BotDefinition): Promise<void> {
   process.on('unhandledRejection', (error) => fail(`Something failed that nobody waited for: ${JSON.stringify(failureForLog(error))}`));
+  if (Number.parseInt(process.versions.node, 10) < NEEDED_NODE)
+    fail(`Node ${process.versions.node} is too old: Node ${NEEDED_NODE} is needed. node_modules/.bin/node of the project is one.`);
   try {
     const config = readConfig(process.env, definition.envPrefix);
     for (const warning of warningsOf(process.env, definition.envPrefix)) process.stderr.write(`${warning}\n`);

@@ -25,6 +25,8 @@ export type EndpointParts = {
   readonly crossOrigin: CrossOrigin;
 };
 
+const ASKS_FOR_KEY = { 'www-authenticate': 'Bearer' };
+
 /** GraphQL over HTTP: POST for all operations, GET for queries. */
 export class GraphqlEndpoint {
   constructor(private readonly parts: EndpointParts) {}
@@ -46,7 +48,13 @@ export class GraphqlEndpoint {
     const status = statusFor(outcome, mediaType);
     send(response, {
       status,
-      headers: { 'content-type': CONTENT_TYPES[mediaType], 'x-request-id': requestId, 'cache-control': 'no-store', ...headers },
+      headers: {
+        'content-type': CONTENT_TYPES[mediaType],
+        'x-request-id': requestId,
+        'cache-control': 'no-store',
+        ...(status === 401 && ASKS_FOR_KEY),
+        ...headers,
+      },
       body: bodyOf(outcome),
     });
     this.parts.calls.note(call, outcome, status);

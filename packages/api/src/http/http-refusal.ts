@@ -14,11 +14,11 @@ export class HttpRefusal extends DomainError {
 
 /** A refusal for now: the header `retry-after` and the extensions of the error say when to come back. */
 export class RateLimited extends HttpRefusal {
-  /** Seconds, and the instant at which all points are back. */
+  /** In how many seconds a call is let in again, and the instant at which all points are back. */
   readonly extensions: { readonly retryAfter: number; readonly resetAt: string };
 
-  constructor(message: string, resetAt: Date) {
-    const retryAfter = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1000));
+  constructor(message: string, nextAt: Date, resetAt = nextAt) {
+    const retryAfter = Math.max(1, Math.ceil((nextAt.getTime() - Date.now()) / 1000));
     super('RATE_LIMITED', message, 429, { 'retry-after': String(retryAfter) });
     this.extensions = { retryAfter, resetAt: resetAt.toISOString() };
   }

@@ -3,6 +3,8 @@ export type Allowance = {
   readonly isAllowed: boolean;
   /** Points left, never below zero. */
   readonly remaining: number;
+  /** When the next call is let in, were none before it. */
+  readonly nextAt: Date;
   /** When all points are back. */
   readonly resetAt: Date;
 };
@@ -73,6 +75,7 @@ export class RateLimiter {
 }
 
 function allowance({ points, at }: Bucket, perMinute: number, isAllowed = points > 0): Allowance {
-  const missing = Math.max(0, perMinute - points);
-  return { isAllowed, remaining: Math.max(0, Math.floor(points)), resetAt: new Date(at + Math.ceil((missing * MINUTE_MS) / perMinute)) };
+  const backAfter = (missing: number): Date => new Date(at + Math.ceil((Math.max(0, missing) * MINUTE_MS) / perMinute));
+  const nextAt = points > 0 ? new Date(at) : new Date(backAfter(-points).getTime() + 1);
+  return { isAllowed, remaining: Math.max(0, Math.floor(points)), nextAt, resetAt: backAfter(perMinute - points) };
 }

@@ -109,7 +109,7 @@ export async function checkIn(ctx: AnyContext, input: CheckInInput): Promise<Tak
 /**
  * Says who came, who did not and who is excused: the host's word, or an admin's, which stands above one's own tap. Also after the meeting was completed; what
  * follows from it is then derived anew.
- * @throws DomainError NOT_FOUND, FORBIDDEN, INVALID_INPUT `entries` for somebody who does not belong to the pod, CONFLICT for a cancelled meeting, or one that
+ * @throws DomainError NOT_FOUND, FORBIDDEN, INVALID_INPUT `entries` for somebody who is named twice or does not belong to the pod, CONFLICT for a cancelled meeting, or one that
  * has not begun, unless somebody is excused
  */
 export async function recordAttendance(ctx: ActionContext, input: RecordAttendanceInput): Promise<Answered> {
@@ -118,6 +118,7 @@ export async function recordAttendance(ctx: ActionContext, input: RecordAttendan
   const { opensAt } = checkInOf(meeting.scheduledAt);
   if (ctx.now < opensAt && input.entries.some((entry) => entry.status !== 'excused'))
     throw new DomainError('CONFLICT', `Who came can be recorded from ${opensAt.toISOString()} on; before, members can be excused.`, 'entries');
+  requireEachOnce(input.entries);
   for (const { userId } of input.entries) await requireMember(ctx, meeting, userId);
   await lockPeople(
     ctx,
@@ -134,6 +135,11 @@ export async function recordAttendance(ctx: ActionContext, input: RecordAttendan
   );
   if (meeting.status === 'completed') await settleMeeting(ctx, meeting);
   return { meetingId: meeting.id };
+}
+
+function requireEachOnce(entries: readonly AttendanceEntryInput[]): void {
+  if (new Set(entries.map(({ userId }) => userId.toLowerCase())).size < entries.length)
+    throw new DomainError('INVALID_INPUT', 'Somebody is named twice: say once for each what holds.', 'entries');
 }
 
 /** Whether something changed. */

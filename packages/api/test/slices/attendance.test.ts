@@ -222,6 +222,10 @@ describe('who may not', () => {
     const record = (userId: string, status: string, now: Date) => send(as.admin, RECORD, { meetingId: meeting.id, entries: [{ userId, status }] }, now);
     expect((await record(stranger.id, 'ATTENDED', minutes(5))).errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'entries' }]);
     expect((await record('nobody', 'ATTENDED', minutes(5))).errors).toMatchObject([{ code: 'INVALID_INPUT', field: 'entries' }]);
+    const twice = ['ATTENDED', 'MISSED'].map((status) => ({ userId: members[1]!.id, status }));
+    expect((await send(as.admin, RECORD, { meetingId: meeting.id, entries: twice }, minutes(5))).errors).toMatchObject([
+      { code: 'INVALID_INPUT', field: 'entries' },
+    ]);
     expect((await record(members[1]!.id, 'ATTENDED', minutes(-11))).errors).toMatchObject([{ code: 'CONFLICT', field: 'entries' }]);
     expect((await record(members[1]!.id, 'EXCUSED', minutes(-11))).errors).toEqual([]);
   });
