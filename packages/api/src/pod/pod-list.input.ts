@@ -37,7 +37,10 @@ class PodFilter {
   goalsCategory?: CategoryFilter | null;
   @Field(() => TimeZoneFilter, { nullable: true, description: 'The zone whose clocks rule their calls.' })
   timezone?: TimeZoneFilter | null;
-  @Field(() => Boolean, { nullable: true, description: 'Only active pods with a seat that is not taken, or only pods without one.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only active pods with a seat that is neither taken nor offered to somebody from the waitlist, or only pods without one.',
+  })
   hasPlaces?: boolean | null;
 }
 

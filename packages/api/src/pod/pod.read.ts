@@ -46,7 +46,10 @@ const podsAndMembers: Rule<PodMembership> = (row, viewer) => every([placesScope(
 /** What stands before the token of a calendar; where this process is reached is known only when a request comes. */
 const calendarAddress = new Param(() => linkTo('/calendar/'), 'text');
 
-const hasPlaces = (p: Row<Pod>): Sql => sql`(${p.currentMembers} < ${p.maxMembers} AND ${p.status} = 'active')`;
+/** A free seat that is kept for somebody from the waitlist is none for others. */
+const isFull = (p: Row<Pod>): Sql =>
+  sql`(${p.currentMembers} + (SELECT count(*) FROM pod_waitlist kept WHERE kept.pod_id = ${p.id} AND kept.status = 'offered') >= ${p.maxMembers})`;
+const hasPlaces = (p: Row<Pod>): Sql => sql`(${p.status} = 'active' AND NOT ${isFull(p)})`;
 const podPaging: Paging<Pod> = {
   orders: {
     CREATED_AT: { by: (p) => p.createdAt, type: 'timestamptz' },
@@ -115,7 +118,7 @@ export const podReads: Readable[] = [
       ),
       ...only<Pod>(anyOf<Pod>(admin, member), 'zoomLink', 'telegramChatId'),
       targetTimezones: computed<Pod>((p) => sql`${p.targetTimezoneRange}`),
-      isFull: computed<Pod>((p) => sql`${p.currentMembers} >= ${p.maxMembers}`),
+      isFull: computed<Pod>(isFull),
       host: one(User, (u, p: Row<Pod>) => sql`${u.id} = ${hostOf(p)}`),
     },
   }),

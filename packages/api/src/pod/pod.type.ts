@@ -63,7 +63,7 @@ export class PodType implements PodColumns {
   currentMembers: number;
   @Field(() => PodStatusEnum, { description: 'How it stands.' })
   status: PodStatus;
-  @Field(() => Boolean, { description: 'Whether every seat is taken.' })
+  @Field(() => Boolean, { description: 'Whether every seat is taken, or kept for somebody from the waitlist to whom it was offered.' })
   isFull: boolean;
   @Field(() => DateTimeISO, { nullable: true, description: 'When the next call begins; null if none is planned.' })
   nextMeetingAt: Date | null;

@@ -20,8 +20,8 @@ const handles = readables.flatMap(({ type, fields }) =>
 /** Those whose name is not that of the field which they tell, and what they tell. */
 const NAMED_OTHERWISE: { readonly [handle: string]: string } = {
   'Query.pods goalsCategory': 'targetGoalsCategory',
-  // How many seats are taken, of how many: both are open.
-  'Query.pods hasPlaces': 'currentMembers',
+  // Whether a seat can be had, of an active pod: both are open.
+  'Query.pods hasPlaces': 'isFull',
   // The order of the log is where its cursors stand.
   'Query.events POSITION': 'cursor',
   // Whoever sees a connection sees both whom it connects.

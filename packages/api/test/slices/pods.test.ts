@@ -181,6 +181,15 @@ describe('pods', () => {
     expect(await names({ orderBy: { field: 'NEXT_MEETING_AT', direction: 'ASC' } })).toBe('ABC');
     expect(await names({ filter: { hasPlaces: true } })).toBe('C');
     expect(await names({ filter: { hasPlaces: false } })).toBe('AB');
+    const kept = await makePod(em, { name: 'D', maxMembers: 1, createdAt: daysFromNow(-5) });
+    await fresh.query(
+      `insert into pod_waitlist (user_id, pod_id, status, requested_at, offered_at, offer_expires_at) values ($1, $2, 'offered', now(), now(), now() + interval '1 day')`,
+      [member.id, kept.id],
+    );
+    expect(await names({ filter: { hasPlaces: true } })).toBe('C');
+    expect((await asked(as.admin, `{ pod(id: "${kept.id}") { isFull currentMembers } }`)).data.pod).toEqual({ isFull: true, currentMembers: 0 });
+    await fresh.query('delete from pod_waitlist');
+    await fresh.query('delete from pods where id = $1', [kept.id]);
     expect(await names({ filter: { status: { in: ['ACTIVE'] }, goalsCategory: { in: ['WORK', 'HEALTH'] }, timezone: { in: ['Asia/Tokyo'] } } })).toBe('C');
     expect(await names({}, as.thirdParty('pods:read'))).toBe('ACB');
     expect(await names({}, as.member(member))).toBe('B');
