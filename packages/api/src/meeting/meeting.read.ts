@@ -69,17 +69,25 @@ const answeredPart = {
   }),
 };
 
+/** From fewer than so many one could read what each of them said. */
+const LEAST_OPINIONS = sql`3`;
+
 export const meetingReads: Readable[] = [
   readable(Meeting, {
     rows: anyOf<Meeting>(admin, podsScope, insider),
     fields: {
-      ...open<Meeting>('id', 'scheduledAt', 'localDate', 'durationMinutes', 'status', 'attendanceRate', 'energyLevel', 'createdAt', 'updatedAt', 'version'),
+      ...open<Meeting>('id', 'scheduledAt', 'localDate', 'durationMinutes', 'status', 'attendanceRate', 'createdAt', 'updatedAt', 'version'),
       ...only<Meeting>(anyOf<Meeting>(admin, insider), 'attendees', 'absentMembers', 'agenda', 'notes'),
       actionItems: computed<Meeting>(openAgain, anyOf<Meeting>(admin, insider)),
       ...follow<Meeting>('pod'),
       checkInOpensAt: computed<Meeting>((m) => sql`(${m.scheduledAt} - ${minutes(CHECK_IN_MINUTES.before)})`),
       checkInClosesAt: computed<Meeting>((m) => sql`(${m.scheduledAt} + ${minutes(CHECK_IN_MINUTES.after)})`),
-      averageRating: computed<Meeting>((m) => sql`(SELECT round(avg(a.rating), 2) FROM meeting_attendance a WHERE a.meeting_id = ${m.id})`),
+      averageRating: computed<Meeting>(
+        (m) => sql`(SELECT round(avg(a.rating), 2) FROM meeting_attendance a WHERE a.meeting_id = ${m.id} HAVING count(a.rating) >= ${LEAST_OPINIONS})`,
+      ),
+      energyLevel: computed<Meeting>(
+        (m) => sql`(SELECT round(avg(a.energy))::int FROM meeting_attendance a WHERE a.meeting_id = ${m.id} HAVING count(a.energy) >= ${LEAST_OPINIONS})`,
+      ),
       attendance: many(MeetingAttendance, (a, m: Row<Meeting>) => sql`${a.meeting} = ${m.id}`, { order: (a) => sql`${a.createdAt}, ${a.id}` }),
     },
   }),

@@ -144,9 +144,9 @@ export class MeetingType implements MeetingColumns {
   notes: string | null;
   @Field(() => [ActionItemType], { nullable: true, description: `What is to be done after it; null if nothing is. ${INSIDERS}` })
   actionItems: ActionItemType[] | null;
-  @Field(() => Float, { nullable: true, description: 'The mean of its ratings, 1 to 5; null without ratings.' })
+  @Field(() => Float, { nullable: true, description: 'The mean of its ratings, 1 to 5; null below three.' })
   averageRating: number | null;
-  @Field(() => Int, { nullable: true, description: 'The energy of the group after it, 1 to 10; null if nobody said.' })
+  @Field(() => Int, { nullable: true, description: 'The energy of the group after it, 1 to 10; null if fewer than three said.' })
   energyLevel: number | null;
   @Field(() => DateTimeISO, { description: 'When it was planned.' })
   createdAt: Date;

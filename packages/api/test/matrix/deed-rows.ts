@@ -86,6 +86,9 @@ const attendances: readonly SceneRow[] = [
   ...[MEETING.toCome, MEETING.beginning, MEETING.over].flatMap((id, at) => [attendance(3 + 2 * at, id, anna), attendance(4 + 2 * at, id, ben)]),
   attendance(9, MEETING.missed, anna, { status: 'missed' }),
   attendance(10, MEETING.missed, ben, { status: 'missed' }),
+  // Of fewer than three nothing is told.
+  attendance(11, MEETING.held, personId('Lena'), { ...came, rating: 4, energy: 6 }),
+  attendance(12, MEETING.held, personId('Kim'), { ...came, rating: 4, energy: 6 }),
 ];
 
 const delivery = { bot: 'commitment', user_id: anna, topic: 'check_in', body: 'How did it go?', due_at: NOW, created_at: NOW, updated_at: NOW };
