@@ -91,7 +91,7 @@ export class Authenticator {
   }
 
   private alone(key: KnownKey): Viewer {
-    const base = { ...anonymous, keyId: key.id, scopes: key.scopes, podIds: key.podIds, ...budgetOf(key) };
+    const base = { ...anonymous, keyId: key.id, firstKeyId: key.firstId, scopes: key.scopes, podIds: key.podIds, ...budgetOf(key) };
     if (key.kind === 'service') return { ...base, kind: 'bot', bot: botOf(key.name) };
     if (key.kind === 'integration') return { ...base, kind: 'integration' };
     // A session is worth what its member may do as a member, whatever else they are: admins have ways of their own.
@@ -114,7 +114,7 @@ export class Authenticator {
   private memberBehind(key: KnownKey, member: KnownMember | undefined): Viewer {
     if (!member) throw new DomainError('NOT_FOUND', 'Nobody has registered with this Telegram id: call registerTelegramUser first.', 'x-act-as');
     const { isAdmin, isSuperAdmin } = this.rankOf(member.roles);
-    const base = { scopes: key.scopes, podIds: null, keyId: key.id, bot: botOf(key.name), ...budgetOf(key) };
+    const base = { scopes: key.scopes, podIds: null, keyId: key.id, firstKeyId: key.firstId, bot: botOf(key.name), ...budgetOf(key) };
     return { ...base, kind: isAdmin ? 'admin' : 'member', id: member.id, isSuperAdmin };
   }
 

@@ -9,6 +9,7 @@ import { ApiKey } from './api-key.entity.ts';
 import { judgeKey, LONGEST_NAME, requireRate } from './api-key.rules.ts';
 import { heldKey } from './hold-key.actions.ts';
 import { requirePods } from './key-pods.actions.ts';
+import { tellKeyRotation } from './key-rotation.ts';
 import { type Created, ShownOnce } from './shown-once.ts';
 import { newToken } from './token.ts';
 
@@ -58,7 +59,7 @@ export async function createApiKey(ctx: ActionContext, input: NewApiKey): Promis
 }
 
 /**
- * Ends a key at once: calls with it are refused and its sockets closed within two seconds. Revoking twice is the same as once.
+ * Ends a key at once: calls with it are refused and its sockets closed within two seconds, and its webhooks are disabled. Revoking twice is the same as once.
  * @throws DomainError NOT_FOUND, FORBIDDEN when the key is a service's or an admin's and the caller no super admin
  */
 export async function revokeApiKey(ctx: ActionContext, input: { id: string }): Promise<{ apiKeyId: string }> {
@@ -67,6 +68,7 @@ export async function revokeApiKey(ctx: ActionContext, input: { id: string }): P
   noteAudit(ctx, { details: { apiKeyId: key.id } });
   if (key.revokedAt) return { apiKeyId: key.id };
   key.revokedAt = now;
+  await tellKeyRotation(ctx, { from: key.id, to: null });
   await recordEvent(em, { type: 'api_key.revoked', at: now, subjectId: key.id });
   return { apiKeyId: key.id };
 }

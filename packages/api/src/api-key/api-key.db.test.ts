@@ -20,6 +20,10 @@ test('a key for a third party is made with its scopes, for ninety days, and its 
 test.each([
   ['without a name', { name: ' ', kind: 'INTEGRATION', scopes: ['EVENTS_READ'] }, 'name'],
   ['that opens nothing', { name: 'x', kind: 'INTEGRATION', scopes: [] }, 'scopes'],
+  ['that opens nothing by itself', { name: 'x', kind: 'INTEGRATION', scopes: ['PII_READ'] }, 'scopes'],
+  ['that posts a log it may not read', { name: 'x', kind: 'INTEGRATION', scopes: ['WEBHOOKS_WRITE', 'PII_READ'] }, 'scopes'],
+  ['of a service that opens nothing', { name: 'x', kind: 'SERVICE', scopes: [] }, 'scopes'],
+  ['of a service that opens nothing by itself', { name: 'x', kind: 'SERVICE', scopes: ['PII_READ'] }, 'scopes'],
   ['of a third party that would act for members', { name: 'x', kind: 'INTEGRATION', scopes: ['ACT_AS'] }, 'scopes'],
   [
     'of a third party for a year',
@@ -30,6 +34,13 @@ test.each([
 ])('a key %s is not made', async (_, input, field) => {
   const { errors } = await create(input);
   expect(errors?.[0]?.extensions).toEqual({ code: 'INVALID_INPUT', field });
+});
+
+test('a key that opens nothing is refused in words that say what is missing', async () => {
+  const { errors } = await create({ name: 'x', kind: 'INTEGRATION', scopes: ['PII_READ'] });
+  expect(errors?.[0]?.message).toBe(
+    'A key for a third party opens nothing with pii:read alone; name at least one of members:read, commitments:read, pods:read, events:read, kpis:read.',
+  );
 });
 
 test('a name is kept without signs that nobody sees or no column takes', async () => {

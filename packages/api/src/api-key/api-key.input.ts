@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeISO } from '../lib/scalars.ts';
 import type { KeyKind, Scope } from '../viewer/viewer.ts';
 import { KeyKindEnum, ScopeEnum } from './api-key.type.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'The key that is wanted.' })
 export class CreateApiKeyInput {
@@ -49,7 +50,7 @@ export class UpdateApiKeyInput {
   rateLimitPerMinute?: number | null;
   @Field(() => Int, { nullable: true, description: 'The `version` that was read before; refused with VERSION_CONFLICT if the key has changed since.' })
   version?: number | null;
-  @Field(() => String, { nullable: true, description: 'A repeat with the same key and input gets the first answer for 24 hours.' })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 
@@ -77,7 +78,7 @@ export class StartSessionInput {
 export class EndSessionInput {
   @Field(() => ID, { nullable: true, description: 'The id of a session of one’s own; the one that calls when left out.' })
   id?: string | null;
-  @Field(() => String, { nullable: true, description: 'A repeat with the same key and input gets the first answer for 24 hours.' })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 
@@ -85,6 +86,6 @@ export class EndSessionInput {
 export class RevokeApiKeyInput {
   @Field(() => ID, { description: 'The key’s id.' })
   id: string;
-  @Field(() => String, { nullable: true, description: 'A repeat with the same key and input gets the first answer for 24 hours.' })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }

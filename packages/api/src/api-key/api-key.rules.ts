@@ -17,6 +17,8 @@ const ALLOWED: { readonly [kind in KeyKind]: readonly Scope[] } = {
   integration: ['members:read', 'commitments:read', 'pods:read', 'events:read', 'kpis:read', 'pii:read', 'webhooks:write'],
   member: [],
 };
+/** What these open they open beside others alone: who members are, and posting a log that others let be read. */
+const BESIDE_OTHERS: readonly Scope[] = ['pii:read', 'webhooks:write'];
 
 export type WantedKey = {
   readonly name: string;
@@ -45,8 +47,14 @@ export function judgeKey({ name, kind, scopes, expiresAt, podIds, rateLimitPerMi
 function judgeScopes(kind: KeyKind, scopes: readonly Scope[]): void {
   const foreign = scopes.find((scope) => !ALLOWED[kind].includes(scope));
   if (foreign !== undefined) throw new DomainError('INVALID_INPUT', `A key of the kind ${kind} cannot have the scope ${foreign}.`, 'scopes');
-  if (kind === 'integration' && scopes.length === 0)
-    throw new DomainError('INVALID_INPUT', 'A key for a third party opens nothing without scopes; name at least one.', 'scopes');
+  if (kind !== 'admin' && scopes.every((scope) => BESIDE_OTHERS.includes(scope))) throw opensNothing(kind, scopes);
+}
+
+function opensNothing(kind: KeyKind, scopes: readonly Scope[]): DomainError {
+  const holder = kind === 'integration' ? 'third party' : kind;
+  const given = scopes.length === 0 ? 'without scopes' : `with ${[...new Set(scopes)].join(' and ')} alone`;
+  const missing = ALLOWED[kind].filter((scope) => !BESIDE_OTHERS.includes(scope));
+  return new DomainError('INVALID_INPUT', `A key for a ${holder} opens nothing ${given}; name at least one of ${missing.join(', ')}.`, 'scopes');
 }
 
 /** Figures of everybody are not the figures of some pods. */
@@ -70,6 +78,10 @@ export function requireOverlap(hours: number): number {
     throw new DomainError('INVALID_INPUT', `Both keys may work side by side for 0 to ${LONGEST_OVERLAP_HOURS} hours.`, 'overlapHours');
   return hours;
 }
+
+type Ending = { readonly revokedAt?: Date | null | undefined; readonly expiresAt?: Date | null | undefined };
+/** Whether a key opens nothing any more. */
+export const hasEnded = ({ revokedAt, expiresAt }: Ending, now: Date): boolean => revokedAt != null || (expiresAt != null && expiresAt <= now);
 
 /**
  * When the key expires that takes the place of another: as said, else it lives for as long as the other was made to; null: never.

@@ -7,6 +7,8 @@ import type { KeyKind } from '../viewer/viewer.ts';
 export type AdminRoles = { readonly adminUntil: Date | null | undefined; readonly superAdminUntil: Date | null | undefined };
 export type KnownKey = {
   readonly id: string;
+  /** The first of the keys whose place it took, one after the other; itself when it took none. */
+  readonly firstId: string;
   readonly name: string;
   readonly kind: KeyKind;
   readonly scopes: readonly string[];
@@ -26,6 +28,7 @@ export type KnownMember = { readonly id: string; readonly roles: AdminRoles };
 type RoleRow = { role_type: string; expires_at: string | null };
 type KeyRow = {
   id: string;
+  first_id: string;
   name: string;
   kind: KeyKind;
   scopes: string[];
@@ -51,8 +54,10 @@ const TOGETHER = { cache: false, batchScheduleFn: setImmediate };
 
 const ROLES = (user: string): string =>
   `(select coalesce(jsonb_agg(jsonb_build_object('role_type', r.role_type, 'expires_at', r.expires_at)), '[]') from user_roles r where r.user_id = ${user} and r.role_type in ('admin', 'super_admin')) as roles`;
+/** Never changes: a key is made as what it takes the place of. */
+const FIRST = `(with recursive line as (select api_keys.id as id, 0 as back union all select k.id, line.back + 1 from api_keys k join line on k.rotated_to = line.id) select line.id from line order by back desc limit 1) as first_id`;
 // Instants as numbers: how they are read otherwise depends on who else uses the pool.
-const KEY = `select id, name, kind, scopes, pod_ids, rate_limit_per_minute, secret_hash, (extract(epoch from expires_at) * 1000)::float8 as expires_ms, revoked_at is not null as is_revoked, user_id, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
+const KEY = `select id, name, kind, scopes, pod_ids, rate_limit_per_minute, secret_hash, (extract(epoch from expires_at) * 1000)::float8 as expires_ms, revoked_at is not null as is_revoked, user_id, ${FIRST}, ${ROLES('api_keys.user_id')} from api_keys where prefix = $1`;
 /** As an array the planner cannot look into, so that it keeps one plan for however many. */
 const MEMBERS = `select telegram_user_id::text as telegram_id, id, ${ROLES('users.id')} from users where telegram_user_id = any(array(select unnest($1::bigint[])))`;
 
@@ -149,6 +154,7 @@ function keyOf(row: KeyRow): KnownKey {
   const { id, name, kind, scopes, roles } = row;
   return {
     id,
+    firstId: row.first_id,
     name,
     kind,
     scopes,

@@ -4,7 +4,7 @@ import { recordEvent } from '../event/record-event.ts';
 import { DomainError } from '../lib/errors.ts';
 import type { ActionContext } from '../viewer/context.ts';
 import { ApiKey } from './api-key.entity.ts';
-import { endOfSuccessor, requireOverlap, USUAL_OVERLAP_HOURS } from './api-key.rules.ts';
+import { endOfSuccessor, hasEnded, requireOverlap, USUAL_OVERLAP_HOURS } from './api-key.rules.ts';
 import { heldKey } from './hold-key.actions.ts';
 import { tellKeyRotation } from './key-rotation.ts';
 import { type Created, ShownOnce } from './shown-once.ts';
@@ -58,5 +58,5 @@ function requireOwner({ viewer }: ActionContext, key: ApiKey): void {
 
 function requireLiving(key: ApiKey, now: Date): void {
   if (key.rotatedTo) throw new DomainError('CONFLICT', 'This key was rotated before: rotate the key that took its place.', 'id');
-  if (key.revokedAt || (key.expiresAt && key.expiresAt <= now)) throw new DomainError('CONFLICT', 'This key has ended: make another.', 'id');
+  if (hasEnded(key, now)) throw new DomainError('CONFLICT', 'This key has ended: make another.', 'id');
 }

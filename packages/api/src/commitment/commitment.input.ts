@@ -7,8 +7,8 @@ import { CategoryFilter } from '../user/user.input.ts';
 import type { Category } from '../user/user.rules.ts';
 import { CommitmentStatusEnum } from './commitment.type.ts';
 import type { CommitmentStatus } from './commitment.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
 const MINUTES = 'How many minutes it takes in all, at least 1; 0 says that it takes none.';
 
 @InputType({ description: 'Which statuses.' })

@@ -7,8 +7,7 @@ import { CategoryFilter } from '../user/user.input.ts';
 import type { Category } from '../user/user.rules.ts';
 import type { RecurringStatus } from './recurrence.rules.ts';
 import { RecurringStatusEnum } from './recurring.type.ts';
-
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'Which states of recurring commitments.' })
 class RecurringCommitmentStatusFilter {

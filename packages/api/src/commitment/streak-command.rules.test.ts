@@ -155,6 +155,9 @@ describe('a history that is not one', () => {
     expect(field({ ...good, events: [{ type: 'complete', at: noon(1) }] })).toBe('events[0].id');
     expect(field({ ...good, events: [{ type: 'tz', at: noon(1) }] })).toBe('events[0].tz');
     expect(field({ ...good, events: [{ type: 'day_start', at: noon(1), hour: 24 }] })).toBe('events[0].hour');
+    const longAgo = [{ type: 'create', id: 'a', at: '0001-01-01T00:00:00Z' }];
+    expect(field({ ...good, events: [promised('b', 1, 1), ...longAgo] })).toBe('events[1].at');
+    expect(field({ ...good, now: '9999-01-01T00:00:00Z', events: [promised('b', 1, 1)] })).toBe('events[0].at');
     expect([field(null), field([])]).toEqual([undefined, undefined]);
   });
 });

@@ -62,7 +62,7 @@ function claimOf(event: EventInput): Claim | undefined {
   return given.includes('T') ? { atMs: Date.parse(given) } : { day: given };
 }
 
-function missing(index: number, field: string, what: string): DomainError {
+function faultOf(index: number, field: string, what: string): DomainError {
   return new DomainError('INVALID_INPUT', `events[${index}].${field}: ${what}`, `events[${index}].${field}`);
 }
 
@@ -70,10 +70,10 @@ function memberEventOf(event: EventInput, index: number): HistoryEvent | null {
   const atMs = Date.parse(event.at);
   switch (event.type) {
     case 'tz':
-      if (event.tz === undefined || event.tz === null) throw missing(index, 'tz', 'Give the time zone that is in force from here on.');
+      if (event.tz === undefined || event.tz === null) throw faultOf(index, 'tz', 'Give the time zone that is in force from here on.');
       return { type: 'tz', atMs, timezone: canonicalZone(event.tz)! };
     case 'day_start':
-      if (event.hour === undefined || event.hour === null) throw missing(index, 'hour', 'Give the hour at which the day starts, 0 to 23.');
+      if (event.hour === undefined || event.hour === null) throw faultOf(index, 'hour', 'Give the hour at which the day starts, 0 to 23.');
       return { type: 'day_start', atMs, hour: event.hour };
     case 'freeze':
       return { type: 'freeze', atMs, tokens: event.tokens ?? 1 };
@@ -88,11 +88,19 @@ function memberEventOf(event: EventInput, index: number): HistoryEvent | null {
 function eventOf(event: EventInput, index: number): HistoryEvent {
   const ofMember = memberEventOf(event, index);
   if (ofMember !== null) return ofMember;
-  if (event.id === undefined || event.id === null) throw missing(index, 'id', 'Give the id of the commitment.');
+  if (event.id === undefined || event.id === null) throw faultOf(index, 'id', 'Give the id of the commitment.');
   const base = { atMs: Date.parse(event.at), id: event.id };
   const type = event.type as Exclude<CommitmentEventType, 'tz' | 'day_start' | 'freeze'>;
   if (type === 'create' || type === 'reschedule') return { ...base, type, due: event.due ?? null };
   return type === 'complete' ? { ...base, type, claim: claimOf(event) } : { ...base, type };
+}
+
+/** Every day of a history is told, so it has an end: one life. */
+const LONGEST_MS = 100 * 366 * 86_400_000;
+
+function mustBeOfOneLife(events: readonly EventInput[], now: string): void {
+  const index = events.findIndex(({ at }) => Date.parse(now) - Date.parse(at) > LONGEST_MS);
+  if (index !== -1) throw faultOf(index, 'at', 'Give what happened in the hundred years before `now`.');
 }
 
 function policyOf(given: z.infer<typeof policyInput> | null | undefined): StreakPolicy {
@@ -134,6 +142,7 @@ export function streaksCommand(json: unknown): StreaksAnswer {
   const parsed = input.safeParse(json);
   if (!parsed.success) throw refuse(parsed.error);
   const { timezone, policy, now, events } = parsed.data;
+  mustBeOfOneLife(events, now);
   const streak = computeStreak({ timezone: canonicalZone(timezone)!, policy: policyOf(policy), now: new Date(now), events: events.map(eventOf) });
   return {
     current_streak: streak.current,

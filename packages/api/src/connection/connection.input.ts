@@ -3,8 +3,7 @@ import { LocalDateRange } from '../lib/list.type.ts';
 import { PageArgs } from '../lib/page.type.ts';
 import { ConnectionAnswerEnum, ConnectionStatusEnum } from './connection.type.ts';
 import type { ConnectionAnswer, ConnectionStatus } from './connection.rules.ts';
-
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'Which states of proposals.' })
 class ConnectionStatusFilter {

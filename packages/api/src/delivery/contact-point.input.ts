@@ -1,8 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ContactKind } from '../user/user.rules.ts';
 import { ContactKindEnum } from './contact-point.type.ts';
-
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'A way to reach somebody outside Telegram.' })
 export class AddContactPointInput {

@@ -5,6 +5,7 @@ import { BotEnum } from '../user/closed-sets.type.ts';
 import type { Bot } from '../user/user.rules.ts';
 import { ChannelEnum, DeliveryStatusEnum } from './delivery-record.type.ts';
 import type { Channel, DeliveryStatus } from './delivery.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'Which states of messages.' })
 class DeliveryStatusFilter {
@@ -48,7 +49,7 @@ export class ResendDeliveryInput {
   id: string;
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.',
+    description: IDEMPOTENCY_KEY,
   })
   idempotencyKey?: string | null;
 }

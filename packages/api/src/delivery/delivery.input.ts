@@ -2,8 +2,8 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { TelegramID } from '../lib/scalars.ts';
 import { BotEnum } from '../user/closed-sets.type.ts';
 import type { Bot } from '../user/user.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
 const CLAIM_TOKEN = 'The token that came with it. After somebody else has claimed the message an old token has no effect.';
 
 @InputType({ description: 'Which messages a bot takes on.' })

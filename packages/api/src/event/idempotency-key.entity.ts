@@ -5,7 +5,7 @@ const IdempotencyKeySchema = defineEntity({
   name: 'IdempotencyKey',
   tableName: 'idempotency_keys',
   properties: {
-    /** Who called: the API key and, when it acts for a member, that member. Keys of different callers never meet. */
+    /** Who called: the API key, or the first one whose place it took, and, when it acts for a member, that member. Keys of different callers never meet. */
     scope: p.text().primary(),
     key: p.text().primary(),
     operation: p.text(),

@@ -104,9 +104,9 @@ export async function claimKeyLast(ctx: SeatedContext, key: string, done: Deed &
   await ctx.seat.change(TAKE_OR_FAIL, claimedBy(ctx, key, done).values);
 }
 
-/** Keys are private to a caller: the API key, and the member it acts for. */
+/** Keys are private to a caller: the API key, with those whose place it took, and the member it acts for. */
 function scopeOf(viewer: Viewer): string {
-  return `${viewer.keyId ?? 'anonymous'}/${viewer.id ?? ''}`;
+  return `${viewer.firstKeyId ?? viewer.keyId ?? 'anonymous'}/${viewer.id ?? ''}`;
 }
 
 function bodyHash(operation: string, input: object): string {

@@ -7,8 +7,8 @@ import { CategoryFilter } from '../user/user.input.ts';
 import type { Category } from '../user/user.rules.ts';
 import { GoalStatusEnum } from './goal.type.ts';
 import type { GoalStatus } from './goal.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
 const TITLE = 'The goal in a few words: up to 200 characters.';
 const TARGET = 'By which day, from the member’s today on.';
 

@@ -2,8 +2,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../lib/page.type.ts';
 import type { MatchRunStatus } from './match-run.rules.ts';
 import { MatchRunStatusEnum } from './match-run.type.ts';
-
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'Which states of match runs.' })
 class MatchRunStatusFilter {

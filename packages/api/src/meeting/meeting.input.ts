@@ -2,8 +2,8 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeISO, LocalDate } from '../lib/scalars.ts';
 import type { AttendanceStatus, Rsvp } from './meeting.rules.ts';
 import { AttendanceStatusEnum, RsvpEnum } from './meeting.type.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
 const MINUTES = 'How long it is to last: 5 to 480 minutes; as usual in the pod when left out.';
 
 @InputType()

@@ -3,8 +3,7 @@ import type { PatternFactor } from '../user/pattern.rules.ts';
 import { PageArgs } from '../lib/page.type.ts';
 import { DateTimeISO } from '../lib/scalars.ts';
 import { PatternFactorEnum } from './pattern.type.ts';
-
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'Which facts to list; every condition given must hold.' })
 class MemoryFilter {

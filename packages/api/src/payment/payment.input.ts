@@ -4,6 +4,7 @@ import { PageArgs } from '../lib/page.type.ts';
 import { DateTimeISO } from '../lib/scalars.ts';
 import { PaymentEventTypeEnum, PaymentProviderEnum, PaymentStatusEnum } from './payment.type.ts';
 import type { PaymentEventType, PaymentProvider, PaymentStatus } from './payment.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'Which states of payments.' })
 class PaymentStatusFilter {
@@ -58,7 +59,7 @@ export class RecordPaymentInput {
   periodEnd?: Date | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.',
+    description: IDEMPOTENCY_KEY,
   })
   idempotencyKey?: string | null;
 }

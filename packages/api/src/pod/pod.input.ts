@@ -2,8 +2,8 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalTime, TelegramID, TimeZone } from '../lib/scalars.ts';
 import { CategoryEnum, ExperienceLevelEnum } from '../user/closed-sets.type.ts';
 import type { Category, ExperienceLevel } from '../user/user.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
 const NAME = 'What it is called: up to 80 characters.';
 const WHOSE = 'Who: for admins. Left out: the caller.';
 

@@ -10,16 +10,25 @@ export function cursorOf(label: string, key: Sql, id: Sql, ties: readonly Sql[] 
   return sql`translate(encode(convert_to(json_build_array(${literal(label)}, ${join(parts, ', ')})::text, 'UTF8'), 'base64'), E'\\n', '')`;
 }
 
+/** What a cursor has to fit. `tied`: how many values break ties beside the primary key; `isNullable`: whether what it is ordered by may be missing; `field`: the argument it was given to. */
+type Fitting = { readonly label: string; readonly tied?: number; readonly isNullable?: boolean; readonly field: string };
+
+/** What is said of a cursor that is not of the list in the order of `label`. */
+export const badCursor = ({ label, field }: Pick<Fitting, 'label' | 'field'>): DomainError =>
+  new DomainError(
+    'BAD_CURSOR',
+    `This cursor does not belong to this list in the order ${label.split(' ').slice(-2).join(' ')}: take one from pageInfo or edges of the same list.`,
+    field,
+  );
+
 /**
- * The place that a cursor names in the order of `label`, which breaks ties by so many values beside the primary key. `field`: the argument it was given to.
+ * The place that a cursor names in the order of `label`. Whether its texts are values of their types only PostgreSQL knows, which wrote them.
  * @throws DomainError BAD_CURSOR for anything that `cursorOf` did not write for this order
  */
-export function placeOf(cursor: unknown, { label, tied = 0, field }: { readonly label: string; readonly tied?: number; readonly field: string }): Place {
+export function placeOf(cursor: unknown, { label, tied = 0, isNullable = false, field }: Fitting): Place {
   const [order, key, ...ends] = partsOf(cursor);
-  if (order !== label || !(key === null || typeof key === 'string') || ends.length !== tied + 1 || !areTexts(ends)) {
-    const sentence = `This cursor does not belong to this list in the order ${label.split(' ').slice(-2).join(' ')}: take one from pageInfo or edges of the same list.`;
-    throw new DomainError('BAD_CURSOR', sentence, field);
-  }
+  const isKey = typeof key === 'string' || (key === null && isNullable);
+  if (order !== label || !isKey || ends.length !== tied + 1 || !areTexts(ends)) throw badCursor({ label, field });
   const [id, ...ties] = ends;
   return { key, id: id!, ties };
 }

@@ -1,6 +1,6 @@
 import { getNamedType, type GraphQLObjectType } from 'graphql';
 import { DomainError } from '../lib/errors.ts';
-import { cursorOf, placeOf } from './cursor.ts';
+import { badCursor, cursorOf, placeOf } from './cursor.ts';
 import { all, type Cell, objectOf, one } from './json.ts';
 import { sizeOf, USUAL_PAGE } from './page-size.ts';
 import type { Nodes, Planning } from './planning.ts';
@@ -27,6 +27,7 @@ type List = {
   /** The rows of the whole list, and of these the ones between the cursors. */
   readonly listed: Condition;
   readonly between: Condition;
+  readonly cursors: readonly Cursor[];
   readonly size: number;
   readonly isBackward: boolean;
   readonly args: Args;
@@ -42,7 +43,7 @@ export function pageOf(planner: Planning, source: PageSource, asked: Asked): Sql
   const cells = [...planner.below(type, nodes)].map(([key, below]): Cell => {
     const name = below[0]!.name.value;
     if (name === '__typename') return { key, value: sql`${literal(type.name)}::text` };
-    if (name === 'totalCount') return { key, value: sql`(SELECT count(*) FROM ${list.table}${where(list.listed)})` };
+    if (name === 'totalCount') return { key, value: countOf(list) };
     if (name === 'pageInfo') return { key, value: infoOf(planner, list, fieldType(type, name), below) };
     if (name === 'nodes') return { key, value: content(planner, list, { type: fieldType(type, name), nodes: below, depth }) };
     return { key, value: edgesOf(planner, list, { type: fieldType(type, name), nodes: below, depth }) };
@@ -58,8 +59,17 @@ function listOf(planner: Planning, source: PageSource, { type, parent, args }: A
   const filtered = filters.map(([input, v]) => filterOf(source, input)(row as never, v));
   const link = source.link(row as never, parent as never, args);
   const listed = every([link, planner.visible(nodeTypeOf(type), row, source.follow), ...filtered]);
-  const between = every([listed, beyond(order, args, 'after'), beyond(order, args, 'before')]);
-  return { row, table: planner.registry.from(source.of, alias), order, listed, between, args, ...sizeAsked(args) };
+  const cursors = (['after', 'before'] as const).filter((field) => args[field] != null).map((field) => cursorGiven(order, args, field));
+  const between = every([listed, ...cursors.map((cursor) => beyond(order, cursor))]);
+  return { row, table: planner.registry.from(source.of, alias), order, listed, between, cursors, args, ...sizeAsked(args) };
+}
+
+/** How long the whole list is. Cursors do not change that, but are looked at all the same: their values are sent, and each has an id. */
+function countOf({ table, listed, cursors }: List): Sql {
+  const count = sql`(SELECT count(*) FROM ${table}${where(listed)})`;
+  if (cursors.length === 0) return count;
+  const values = cursors.flatMap(({ key, ties, id }) => [key, ...ties, id]).map((value) => sql`${value}`);
+  return sql`CASE WHEN num_nonnulls(${join(values, ', ')}) > 0 THEN ${count} END`;
 }
 
 function filterOf(source: PageSource, input: string): NonNullable<PageSource['filters']>[string] {
@@ -177,16 +187,23 @@ function cursorAt({ label, ties }: Order, end: 'a' | 'z'): Sql {
   )} END`;
 }
 
+/** The place that a cursor names, as parameters. */
+type Cursor = { readonly field: 'after' | 'before'; readonly key: Param; readonly id: Param; readonly ties: readonly Param[] };
+
+function cursorGiven(order: Order, args: Args, field: Cursor['field']): Cursor {
+  const given: Given = { cursor: args[field], field };
+  return {
+    field,
+    key: placeParam(given, order, order.type, (place) => place.key),
+    id: placeParam(given, order, order.idType, (place) => place.id),
+    ties: order.ties.map(({ type }, index) => placeParam(given, order, type, (place) => place.ties[index]!)),
+  };
+}
+
 /** Past the row that a cursor names: in the order of the list what comes after it, or before. */
-function beyond(order: Order, args: Args, field: 'after' | 'before'): Condition {
-  const cursor = args[field];
-  if (cursor == null) return true;
+function beyond(order: Order, { field, key: k, id: i, ties: tied }: Cursor): Condition {
   const down = order.isDown === (field === 'after');
-  const given: Given = { cursor, field };
   const { by } = order;
-  const k = placeParam(given, order, order.type, (place) => place.key);
-  const i = placeParam(given, order, order.idType, (place) => place.id);
-  const tied = order.ties.map(({ type }, index) => placeParam(given, order, type, (place) => place.ties[index]!));
   const [ends, values] = [sql`${join([...tiesOf(order).ties, order.id], ', ')}`, sql`${join([...tied.map((tie) => sql`${tie}`), sql`${i}`], ', ')}`];
   const side = raw(down ? '<' : '>');
   const plain = sql`(${by}, ${ends}) ${side} (${k}, ${values})`;
@@ -200,9 +217,15 @@ function beyond(order: Order, args: Args, field: 'after' | 'before'): Condition 
 /** A cursor, and the argument that it was given to. */
 type Given = { readonly cursor: unknown; readonly field: string };
 
-function placeParam({ cursor, field }: Given, { label, ties }: Order, type: string, part: (place: ReturnType<typeof placeOf>) => string | null): Param {
-  const read = (text: unknown): string | null => part(placeOf(text, { label, tied: ties.length, field }));
-  return isSlot(cursor) ? cursor.as(type, read) : new Param(() => read(cursor), type);
+function placeParam(
+  { cursor, field }: Given,
+  { label, ties, isNullable }: Order,
+  type: string,
+  part: (place: ReturnType<typeof placeOf>) => string | null,
+): Param {
+  const convert = (text: unknown): string | null => part(placeOf(text, { label, tied: ties.length, isNullable, field }));
+  const blame = (): DomainError => badCursor({ label, field });
+  return isSlot(cursor) ? cursor.as(type, { convert, blame }) : new Param(() => convert(cursor), type, blame);
 }
 
 const fieldType = (type: GraphQLObjectType, field: string): GraphQLObjectType => getNamedType(type.getFields()[field]!.type) as GraphQLObjectType;

@@ -16,6 +16,7 @@ import { payload } from './declare.ts';
 import { documentsOf } from './document.ts';
 import { all, type Cell, objectOf, one } from './json.ts';
 import { written } from './leaf.ts';
+import { namedArguments } from './named-arguments.ts';
 import { pageOf } from './page.ts';
 import { sizeOf, USUAL_PAGE } from './page-size.ts';
 import type { Nodes, Place, Planning } from './planning.ts';
@@ -126,7 +127,7 @@ export class Planner implements Planning {
   private found(read: FieldRead, field: GraphQLField<unknown, unknown>, at: { readable: Readable; nodes: Nodes; place: Place }): Sql {
     const { readable, nodes, place } = at;
     const { source } = read;
-    const args: Args = field.args.length > 0 ? getArgumentValues(field, nodes[0]!, this.selection.slots) : {};
+    const args: Args = field.args.length > 0 ? namedArguments(field, getArgumentValues(field, nodes[0]!, this.selection.slots)) : {};
     switch (source.kind) {
       case 'sql':
         return this.valueOf(field.type, source.sql(place.row as never, args), nodes, place);

@@ -14,20 +14,30 @@ import {
   visit,
   type DocumentNode,
 } from 'graphql';
-import type { Slot } from './source.ts';
+import { blameOf } from './blame.ts';
+import type { Slot, SlotUse } from './source.ts';
 import { Param, type Request } from './sql.ts';
 
 /** Stands for the leaf of a variable while a plan is made; becomes a parameter when the plan wants its value. */
 export class VariableSlot implements Slot {
   private readonly made = new Map<string, Param>();
-  constructor(private readonly path: readonly (string | number)[]) {}
+  private readonly fields = new Map<string, Slot>();
+  constructor(
+    private readonly path: readonly (string | number)[],
+    private readonly field?: string,
+  ) {}
 
-  as(type: string, convert?: (value: unknown) => unknown): Param {
+  as(type: string, { convert, blame }: SlotUse = {}): Param {
     const read = (request: Request): unknown =>
       this.path.reduce<unknown>((v, key) => (v as Record<string | number, unknown> | null | undefined)?.[key], request.variables);
-    if (convert) return new Param((request) => convert(read(request)), type);
-    const known = this.made.get(type) ?? new Param(read, type);
+    if (convert) return new Param((request) => convert(read(request)), type, blame);
+    const known = this.made.get(type) ?? new Param(read, type, this.field === undefined ? blame : (blame ?? blameOf(this.field, type)));
     this.made.set(type, known);
+    return known;
+  }
+  of(field: string): Slot {
+    const known = this.fields.get(field) ?? new VariableSlot(this.path, field);
+    this.fields.set(field, known);
     return known;
   }
 }

@@ -1,5 +1,5 @@
 import type { ViewerKind } from '../viewer/viewer.ts';
-import type { Condition, Param, Sql } from './sql.ts';
+import type { Blame, Condition, Param, Sql } from './sql.ts';
 
 /** An entity class, or any class whose properties name columns. */
 export type Class<E = unknown> = abstract new (...args: never[]) => E;
@@ -14,8 +14,10 @@ export type ViewerClass = {
 
 /** Arguments by name: what the document says, or a `Slot` that the request's variables fill. Give them to `value()`. */
 export type Args = { readonly [name: string]: unknown };
-/** The place of a leaf that a variable fills. `convert` looks at what the request brings before PostgreSQL does. */
-export type Slot = { as(type: string, convert?: (value: unknown) => unknown): Param };
+/** `convert` looks at what the request brings before PostgreSQL does; `blame` says what it means when PostgreSQL does not take that. */
+export type SlotUse = { readonly convert?: (value: unknown) => unknown; readonly blame?: Blame };
+/** The place of a leaf, mostly one that a variable fills. `of`: the same, given for this field, which is blamed for it when nothing else is. */
+export type Slot = { as(type: string, use?: SlotUse): Param; of(field: string): Slot };
 export const isSlot = (v: unknown): v is Slot => typeof v === 'object' && v !== null && 'as' in v && typeof v.as === 'function';
 
 /** A row whose entity the compiler no longer knows. */

@@ -17,11 +17,15 @@ export type Request = {
   readonly payload?: unknown;
 };
 
-/** `$n`: read from the request when the statement runs. `type` is its PostgreSQL type, so that it is never guessed. */
+/** What a caller is told when PostgreSQL does not take what was given, for the error that it says itself. */
+export type Blame = (given: string, error: Error) => Error;
+
+/** `$n`: read from the request when the statement runs. `type` is its PostgreSQL type, so that it is never guessed. Without `blame` PostgreSQL's own error is told. */
 export class Param {
   constructor(
     readonly read: (request: Request) => unknown,
     readonly type: string,
+    readonly blame?: Blame,
   ) {}
 }
 

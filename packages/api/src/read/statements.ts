@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { type BoundStatement, wireValue } from '../db/joint-trip.ts';
 import type { Departure } from '../lib/departure.ts';
+import { blamed } from './blame.ts';
 import { Canceller } from './canceller.ts';
 import { type Asked, hasLeft, isLight, JointReads, nobodyWaits } from './joint-reads.ts';
 import { isLost } from './refusal.ts';
@@ -23,12 +24,12 @@ export class Statements {
   /**
    * The one row of a statement. One that comes back and is light goes together with others.
    * @param departure when the caller leaves, a statement that is under way alone is cancelled in the database, and one that waits for a connection does not begin
-   * @throws whatever a parameter has to say against its value, before anything is sent; DomainError BAD_REQUEST, which nobody reads, for a caller who has left
+   * @throws whatever a parameter has to say against its value, before anything is sent, or when PostgreSQL does not take it; DomainError BAD_REQUEST, which nobody reads, for a caller who has left
    */
   run(statement: Statement, request: Request, departure?: Departure): Promise<Row> {
     const query = this.queryOf(statement, request);
     return new Promise((resolve, reject) => {
-      const asked = { statement, query, departure, resolve, reject };
+      const asked = { statement, query, departure, resolve, reject: (error: Error) => reject(blamed(error, statement, query)) };
       if (statement.isLight && query.name !== '') this.joint.take(asked);
       else this.alone(asked);
     });

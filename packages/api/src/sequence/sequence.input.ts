@@ -5,8 +5,7 @@ import { CategoryEnum, ExperienceLevelEnum, RoleTypeEnum } from '../user/closed-
 import type { Category, ExperienceLevel, RoleType } from '../user/user.rules.ts';
 import { DelayOriginEnum, ExecutionStatusEnum, StepChannelEnum, TriggerTypeEnum } from './sequence.type.ts';
 import type { DelayOrigin, ExecutionStatus, StepChannel, TriggerType } from './sequence.rules.ts';
-
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @ArgsType()
 export class ByIdArgs {

@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { BotEnum } from './closed-sets.type.ts';
 import type { Bot } from './user.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @InputType({ description: 'What a bot has asked the member who acts.' })
 export class NoteQuestionInput {
@@ -8,6 +9,6 @@ export class NoteQuestionInput {
   bot: Bot;
   @Field(() => String, { nullable: true, description: 'What it waits for, in words of its own, up to 1200 characters; null or left out: nothing any more.' })
   question?: string | null;
-  @Field(() => String, { nullable: true, description: 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.' })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalTime } from '../lib/scalars.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
 const WHOSE = 'Whose: for admins. Left out: one’s own.';
 
 @InputType({ description: 'A span of a weekday in which a member could meet, by their own clock.' })

@@ -4,8 +4,7 @@ import { PageArgs } from '../lib/page.type.ts';
 import { DateTimeISO, EmailAddress, TelegramID, TimeZone } from '../lib/scalars.ts';
 import { BotEnum, CategoryEnum, ExperienceLevelEnum, MeetingStyleEnum, RoleTypeEnum } from './closed-sets.type.ts';
 import type { Bot, Category, ExperienceLevel, MeetingStyle, RoleType } from './user.rules.ts';
-
-const IDEMPOTENCY_KEY = 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
 @ArgsType()
 export class UserArgs {

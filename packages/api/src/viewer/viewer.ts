@@ -37,6 +37,8 @@ export type Viewer = {
   readonly pointsPerMinute?: number;
   /** The API key behind the call; null for anonymous callers. */
   readonly keyId: string | null;
+  /** The first of the keys whose place that one took, one after the other; itself when it took none. Absent where nobody called. */
+  readonly firstKeyId?: string;
   /** Which bot acts, when one does: `commitment` or `pod`. */
   readonly bot: string | null;
   /** True when the member holds an unexpired super_admin role, or the key belongs to such a member. */

@@ -1,3 +1,4 @@
+import { isViewersKey } from '../api-key/key-heirs.ts';
 import { noteAudit } from '../event/audit-note.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
@@ -18,7 +19,7 @@ export async function redeliverWebhook(ctx: ActionContext, { deliveryId }: { del
       )
     : [];
   const [held] = rows;
-  if (!held || (viewer.kind === 'integration' && held.api_key_id !== viewer.keyId))
+  if (!held || (viewer.kind === 'integration' && !(await isViewersKey(ctx, held.api_key_id))))
     throw new DomainError('NOT_FOUND', 'There is no such delivery.', 'deliveryId');
   noteAudit(ctx, { details: { webhookDeliveryId: deliveryId, webhookId: held.webhook_id } });
   if (!held.is_enabled) throw new DomainError('CONFLICT', 'This webhook is disabled: enable it first, with updateWebhook.', 'deliveryId');

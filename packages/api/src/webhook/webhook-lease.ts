@@ -31,7 +31,7 @@ type Row = {
 };
 
 const WAITING = `(select count(*) from (select 1 from webhook_deliveries d where d.webhook_id = w.id and d.status = 'pending' limit ${MOST_WAITING}) as x)`;
-/** Webhooks whose key has ended stand still: nothing is lost when it gets a successor. Takes the instant as the second value. */
+/** Webhooks whose key has ended stand still, until they are found and disabled. Takes the instant as the second value. */
 const KEY_LIVES = 'k.revoked_at is null and (k.expires_at is null or k.expires_at > $2)';
 const HELD = `returning w.id, w.url, w.secret, case when w.old_secret_until > $2 then w.old_secret end as old_secret, w.event_types, k.id as key_id, k.scopes, k.pod_ids`;
 const CLAIM = `

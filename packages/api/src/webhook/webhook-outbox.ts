@@ -1,6 +1,6 @@
-import { recordEvent } from '../event/record-event.ts';
 import type { Query } from '../lib/query.ts';
 import type { ActionContext } from '../viewer/context.ts';
+import { disableWebhooks } from './disable.actions.ts';
 import type { PostOutcome } from './post.ts';
 import type { HeldWebhook } from './webhook-lease.ts';
 import { isGivenUp, nextAttemptAt, type WebhookDeliveryStatus } from './webhook.rules.ts';
@@ -46,13 +46,7 @@ export async function settleWebhook({ em, now }: ActionContext, { held, delivery
   if (outcome.kind === 'unseen') return { isDisabled: false };
   await em.execute('update webhooks set failing_since = ? where id = ?', [outcome.kind === 'taken' ? null : failingSince, held.id]);
   if (verdict.disabledBecause === null) return { isDisabled: false };
-  await em.execute('update webhooks set is_enabled = false, disabled_at = ?, disabled_reason = ?, updated_at = ? where id = ?', [
-    now,
-    verdict.disabledBecause,
-    now,
-    held.id,
-  ]);
-  await recordEvent(em, { type: 'webhook.disabled', at: now, subjectId: held.id });
+  await disableWebhooks({ em, now }, [held.id], verdict.disabledBecause);
   return { isDisabled: true };
 }
 

@@ -3,6 +3,7 @@ import type { Log } from '../lib/log.ts';
 import type { Query } from '../lib/query.ts';
 import type { RunAction } from '../viewer/context.ts';
 import { destinationOf, type DestinationRules } from './destination.ts';
+import { disableForEndedKeys } from './disable.actions.ts';
 import type { EventReader, SentEvent } from './event-reader.ts';
 import { post, type PostOutcome } from './post.ts';
 import { signaturesOf } from './signature.ts';
@@ -20,7 +21,7 @@ export type WebhookSenderParts = DestinationRules & {
 };
 
 const LOOK_EVERY_MS = 1_000;
-const FORGET_EVERY_MS = 600_000;
+const TIDY_EVERY_MS = 600_000;
 /** So many addresses are served at the same time. */
 const AT_ONCE = 16;
 const ANSWER_WITHIN_MS = 10_000;
@@ -44,7 +45,7 @@ export class WebhookSender {
 
   constructor(private readonly parts: WebhookSenderParts) {
     this.leases = new WebhookLeases(parts.query);
-    this.timers = [setInterval(() => this.wake(), LOOK_EVERY_MS), setInterval(() => this.forget(), FORGET_EVERY_MS)];
+    this.timers = [setInterval(() => this.wake(), LOOK_EVERY_MS), setInterval(() => this.tidy(), TIDY_EVERY_MS)];
     this.deaf = parts.feed.onGrowth(() => this.wake());
     this.wake();
   }
@@ -66,8 +67,9 @@ export class WebhookSender {
     this.track(this.look().finally(() => (this.isLooking = false)));
   }
 
-  private forget(): void {
+  private tidy(): void {
     this.track(forgetOldDeliveries(this.parts.query, this.parts.now()));
+    this.track(this.parts.runAction({}, disableForEndedKeys));
   }
 
   private track(work: Promise<void>): void {

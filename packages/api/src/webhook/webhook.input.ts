@@ -5,8 +5,8 @@ import { DateTimeRange } from '../lib/list.type.ts';
 import { PageArgs } from '../lib/page.type.ts';
 import { WebhookDeliveryStatusEnum } from './webhook.type.ts';
 import type { WebhookDeliveryStatus } from './webhook.rules.ts';
+import { IDEMPOTENCY_KEY } from '../lib/idempotency-key.text.ts';
 
-const REPEAT = 'A repeat with the same key and input gets the first answer for 24 hours.';
 const ONCE = 'A repeat with the same key and input has no further effect for 24 hours. The secret is shown to the first call only.';
 const URL_IS = 'Where events are posted: an https:// address on the public internet.';
 const TYPES = 'Only events of these types; all when null or left out.';
@@ -39,7 +39,7 @@ export class UpdateWebhookInput {
   isEnabled?: boolean | null;
   @Field(() => Int, { nullable: true, description: 'The `version` that was read before; refused with VERSION_CONFLICT if the webhook has changed since.' })
   version?: number | null;
-  @Field(() => String, { nullable: true, description: REPEAT })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 
@@ -47,7 +47,7 @@ export class UpdateWebhookInput {
 export class DeleteWebhookInput {
   @Field(() => ID, { description: 'The webhook.' })
   id: string;
-  @Field(() => String, { nullable: true, description: REPEAT })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 
@@ -63,7 +63,7 @@ export class RotateWebhookSecretInput {
 export class RedeliverWebhookInput {
   @Field(() => ID, { description: 'The delivery, as listed by `webhookDeliveries`.' })
   deliveryId: string;
-  @Field(() => String, { nullable: true, description: REPEAT })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 

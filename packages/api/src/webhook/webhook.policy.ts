@@ -6,7 +6,12 @@ const thirdParty = letsIn(
   (viewer) => viewer.kind === 'integration' && viewer.scopes.includes('webhooks:write'),
 );
 const owner = anyPolicy(adminOnly, thirdParty);
+/** A webhook is sent the log, so its key has to open that too. */
+const reader = letsIn(
+  'for third parties with the scopes webhooks:write and events:read',
+  (viewer) => thirdParty(viewer) === true && viewer.scopes.includes('events:read'),
+);
 
 export const webhookPolicy: Policies = {
-  Mutation: { createWebhook: owner, updateWebhook: owner, deleteWebhook: owner, rotateWebhookSecret: owner, redeliverWebhook: owner },
+  Mutation: { createWebhook: anyPolicy(adminOnly, reader), updateWebhook: owner, deleteWebhook: owner, rotateWebhookSecret: owner, redeliverWebhook: owner },
 };

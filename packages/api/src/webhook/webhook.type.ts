@@ -35,7 +35,7 @@ export class WebhookType implements Pick<Webhook, 'id' | 'url' | 'isEnabled' | '
   isEnabled: boolean;
   @Field(() => DateTimeISO, {
     nullable: true,
-    description: 'When it was disabled, by hand or because nothing was taken for three days; null while it is enabled.',
+    description: 'When it was disabled, by hand, because nothing was taken for three days, or because its key ended; null while it is enabled.',
   })
   disabledAt: Date | null;
   @Field(() => String, { nullable: true, description: 'Why it was disabled.' })

@@ -217,7 +217,7 @@ const OF_READING: readonly Example[] = [
     says: 'a cursor with a forged key is refused',
     who: as('admin'),
     text: `{ commitments(after: "${Buffer.from('["Commitment CREATED DESC", "2026", "x"]').toString('base64')}") { nodes { id } } }`,
-    code: 'INVALID_INPUT',
+    code: 'BAD_CURSOR',
   },
   { says: 'what is no id is refused', who: as('admin'), text: '{ pod(id: "one") { id } }', code: 'INVALID_INPUT' },
   { says: 'a number out of range is refused', who: as('admin'), text: '{ user(telegramUserId: "99999999999999999999") { id } }', code: 'INVALID_INPUT' },

@@ -35,6 +35,16 @@ const viewerOf = (kind: 'member' | 'admin', id: string | null = null) => ({ kind
 const ask = (text: string, id: string | null = anna) =>
   world.reader.answer(parse(text), {}, { viewer: viewerOf(id === null ? 'admin' : 'member', id), now: NOW, requestId: 'r-1' });
 
+test.each([
+  ['in the document', '{ commitments(filter: { category: { in: ["a\\u0000", "b"] } }) { totalCount } }', {}],
+  ['by a variable for a list', 'query ($t: [String!]) { commitments(filter: { category: { in: $t } }) { totalCount } }', { t: ['a', '\u0000'] }],
+  ['by a variable for one of a list', 'query ($t: String!) { commitments(filter: { category: { in: ["a", $t] } }) { totalCount } }', { t: '\u0000' }],
+  ['by a variable for all', 'query ($f: CommitmentFilter) { commitments(filter: $f) { totalCount } }', { f: { category: { in: ['\u0000'] } } }],
+])('what PostgreSQL does not take is named from the argument on: %s', async (_, text, variables) => {
+  const { errors } = await world.reader.answer(parse(text), variables, { viewer: viewerOf('admin'), now: NOW });
+  expect(errors).toMatchObject([{ message: expect.stringContaining('malformed'), extensions: { code: 'INVALID_INPUT', field: 'category.in' } }]);
+});
+
 describe('a mutation', () => {
   test('is read back after it is done', async () => {
     expect(await ask(`mutation { complete(id: "${first}") { praise wasAlready commitment { id status user { firstName } } } }`)).toEqual({

@@ -63,17 +63,23 @@ export function connection({ type, rows, all, args, usual }: { type: string; row
   if (refused(args.first) || refused(args.last) || (args.first != null && args.last != null)) throw new GraphQLError('bad size');
   const { sort } = ORDERS[order.field]!;
   const compare: Compare = (a, b) => (order.direction === 'DESC' ? -1 : 1) * compareAll([sort(a), a.id], [sort(b), b.id]);
-  // The count does not care about cursors, and so does not refuse them.
-  const shown = () => {
+  const cursors = () => {
     // Where nothing is to be seen no cursor is looked at.
     const given = rows.length > 0 ? [args.after, args.before] : [];
-    const [after, before] = given.map((cursor) => (cursor == null ? undefined : rowOf(cursor, order, all)));
+    return given.map((cursor) => (cursor == null ? undefined : rowOf(cursor, order, all)));
+  };
+  const shown = () => {
+    const [after, before] = cursors();
     const kept = rows.filter((row) => (!after || compare(row, after) > 0) && (!before || compare(row, before) < 0));
     return shownOf({ type, kept: kept.toSorted(compare), order, args });
   };
   return {
     plain: true,
-    totalCount: rows.length,
+    // The count does not change by cursors, but looks at them.
+    get totalCount() {
+      cursors();
+      return rows.length;
+    },
     get nodes() {
       return shown().nodes;
     },

@@ -10,7 +10,7 @@ export type AddContactPointInput = {
   readonly address: string;
   /** The very words that the member agreed to: up to 1000 characters, kept with the time. Required for SMS. */
   readonly consentText?: string | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** What it is. */
   readonly kind: ContactKind;
@@ -20,7 +20,7 @@ export type AddContactPointInput = {
 
 /** A message to be understood. */
 export type AnalyzeCommitmentInput = {
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** The message, as it was written: up to 4096 characters. */
   readonly text: string;
@@ -32,7 +32,7 @@ export type AnswerRecommendationInput = {
   readonly answer: RecommendationAnswer;
   /** The recommendation. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -40,7 +40,7 @@ export type AnswerRecommendationInput = {
 export type ArchiveLongTermGoalInput = {
   /** The goal. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -76,7 +76,7 @@ export type Category =
 export type ClaimDeliveriesInput = {
   /** The bot that will send them. */
   readonly bot: Bot;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** For so many seconds, 5 to 600, they are nobody else’s; 15 when left out. Confirm or fail them by then. */
   readonly leaseSeconds?: number | null | undefined;
@@ -114,7 +114,7 @@ export type CompleteCommitmentInput = {
   readonly doneOn?: string | null | undefined;
   /** The commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -124,7 +124,7 @@ export type ConfirmDeliveryInput = {
   readonly claimToken: string;
   /** The message. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** What Telegram calls it now. */
   readonly providerMessageId?: string | null | undefined;
@@ -143,7 +143,7 @@ export type CorrectMemoryInput = {
   readonly fact?: string | null | undefined;
   /** The fact that is wrong. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** Until when it was so; null: it still is. */
   readonly invalidAt?: string | null | undefined;
@@ -163,7 +163,7 @@ export type CreateCommitmentInput = {
   readonly dueDate?: string | null | undefined;
   /** How many minutes it takes in all, at least 1; 0 says that it takes none. */
   readonly estimatedTimeMinutes?: number | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** Which of its items, from 0; the first when left out. */
   readonly item?: number | null | undefined;
@@ -185,7 +185,7 @@ export type CreateLongTermGoalInput = {
   readonly category?: Category | null | undefined;
   /** More about it: up to 2000 characters. */
   readonly description?: string | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** By which day, from the member’s today on. */
   readonly targetCompletionDate?: string | null | undefined;
@@ -211,7 +211,7 @@ export type CreateRecurringCommitmentInput = {
   readonly difficultyLevel?: number | null | undefined;
   /** How many minutes it takes each time, at least 1; 0 says that it takes none. */
   readonly estimatedTimeMinutes?: number | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** Which of its items, from 0; the first when left out. */
   readonly item?: number | null | undefined;
@@ -250,13 +250,13 @@ export type DayVerdict =
 export type DeleteCommitmentInput = {
   /** The commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The end of a break. */
 export type EndBreakInput = {
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -264,7 +264,7 @@ export type EndBreakInput = {
 export type EndRecurringCommitmentInput = {
   /** The recurring commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** The version that was read; the change is refused when it has changed since. */
   readonly version?: number | null | undefined;
@@ -382,7 +382,7 @@ export type ExportMemberInput = {
 export type FailCommitmentInput = {
   /** The commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -392,7 +392,7 @@ export type FailDeliveryInput = {
   readonly claimToken: string;
   /** The message. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** True when trying again cannot help. */
   readonly isPermanent?: boolean | null | undefined;
@@ -410,7 +410,7 @@ export type FailDeliveryInput = {
 export type ForgetMemoryInput = {
   /** The fact or the pattern. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -456,7 +456,7 @@ export type MembershipStatus =
 export type NoteQuestionInput = {
   /** Which bot asked. */
   readonly bot: Bot;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** What it waits for, in words of its own, up to 1200 characters; null or left out: nothing any more. */
   readonly question?: string | null | undefined;
@@ -496,7 +496,7 @@ export type PatternDirection =
 export type PauseCommitmentInput = {
   /** The commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -504,7 +504,7 @@ export type PauseCommitmentInput = {
 export type PauseRecurringCommitmentInput = {
   /** The recurring commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** The version that was read; the change is refused when it has changed since. */
   readonly version?: number | null | undefined;
@@ -530,7 +530,7 @@ export type PodStatus =
 export type PromiseActionItemInput = {
   /** By which day; left out: the day of the pod’s next call, if one is planned. Null: without a day. */
   readonly dueDate?: string | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** Which of its action items, from 0. */
   readonly item: number;
@@ -570,7 +570,7 @@ export type RecommendationStatus =
 export type RecordUpdateInput = {
   /** The bot that got it. */
   readonly bot: Bot;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** False before it is handled, true once it has been. */
   readonly isHandled: boolean;
@@ -595,7 +595,7 @@ export type RegisterTelegramUserInput = {
   readonly chatId: string;
   /** Their first name at Telegram. */
   readonly firstName?: string | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** The language of their Telegram, such as "de". */
   readonly languageCode?: string | null | undefined;
@@ -609,7 +609,7 @@ export type RegisterTelegramUserInput = {
 export type RemoveContactPointInput = {
   /** The address. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -619,7 +619,7 @@ export type ResumeCommitmentInput = {
   readonly dueDate?: string | null | undefined;
   /** The commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -627,7 +627,7 @@ export type ResumeCommitmentInput = {
 export type ResumeRecurringCommitmentInput = {
   /** The recurring commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** The version that was read; the change is refused when it has changed since. */
   readonly version?: number | null | undefined;
@@ -668,7 +668,7 @@ export type SafetyFlag =
 
 /** When in the week a member could meet. What was kept before is replaced as a whole. */
 export type SetAvailabilityInput = {
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** Whose: for admins. Left out: one’s own. */
   readonly userId?: string | null | undefined;
@@ -686,7 +686,7 @@ export type SetNotificationPreferencesInput = {
   readonly dueSoonHours?: number | null | undefined;
   /** Whether to be reminded of what is due today. */
   readonly dueToday?: boolean | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** Whether their texts may be given to a language model outside the house. */
   readonly llmOptIn?: boolean | null | undefined;
@@ -721,7 +721,7 @@ export type SmartLetter =
 
 /** A planned break of the member who acts: it begins today. */
 export type TakeBreakInput = {
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** Its last day: today or up to ninety days ahead. During a break this moves its end. */
   readonly until: string;
@@ -731,7 +731,7 @@ export type TakeBreakInput = {
 export type UndoCommitmentInput = {
   /** The commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 
@@ -747,7 +747,7 @@ export type UpdateCommitmentInput = {
   readonly estimatedTimeMinutes?: number | null | undefined;
   /** The commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** A goal of the same member that it serves. */
   readonly longTermGoalId?: string | null | undefined;
@@ -769,7 +769,7 @@ export type UpdateLongTermGoalInput = {
   readonly description?: string | null | undefined;
   /** The goal. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** How far it has come, in percent, 0 to 100; kept with two decimals. */
   readonly progressPercentage?: number | null | undefined;
@@ -797,7 +797,7 @@ export type UpdateProfileInput = {
   readonly goalsCategory?: Category | null | undefined;
   /** What they would like help with; the same limits. */
   readonly helpNeeded?: ReadonlyArray<string> | null | undefined;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** How they like to be spoken to. */
   readonly preferredMeetingStyle?: MeetingStyle | null | undefined;
@@ -823,7 +823,7 @@ export type UpdateRecurringCommitmentInput = {
   readonly estimatedTimeMinutes?: number | null | undefined;
   /** The recurring commitment. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
   /** A goal of the same member that it serves. */
   readonly longTermGoalId?: string | null | undefined;
@@ -847,7 +847,7 @@ export type VerifyContactPointInput = {
   readonly code: string;
   /** The address. */
   readonly id: string;
-  /** Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours. */
+  /** Makes a repeated call harmless: for 24 hours the same key with the same input does nothing again, and answers with what the first call came to, as it stands by then. */
   readonly idempotencyKey?: string | null | undefined;
 };
 

@@ -3,6 +3,7 @@ import { enumOf } from '../../lib/closed-set.ts';
 import { PageArgs } from '../../lib/page.type.ts';
 import { type RecommendationStatus } from './recommendation.rules.ts';
 import { RecommendationStatusEnum } from './recommendation.type.ts';
+import { IDEMPOTENCY_KEY } from '../../lib/idempotency-key.text.ts';
 
 const ANSWERS = ['accepted', 'dismissed'] as const;
 const RecommendationAnswerEnum = enumOf(ANSWERS);
@@ -38,6 +39,6 @@ export class AnswerRecommendationInput {
   id: string;
   @Field(() => RecommendationAnswerEnum, { description: 'Taken, or put aside.' })
   answer: (typeof ANSWERS)[number];
-  @Field(() => String, { nullable: true, description: 'Makes a repeated call harmless: the same key with the same input gets the first answer for 24 hours.' })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
