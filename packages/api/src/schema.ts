@@ -4,7 +4,7 @@ import { matchingPolicy } from './matching/matching.policy.ts';
 import { matchingReads } from './matching/matching.read.ts';
 import { MatchingResolver, MatchReasonResolver } from './matching/matching.resolver.ts';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
-import { followKeyRotations } from './api-key/key-rotation.ts';
+import { followKeySuccessions } from './api-key/key-succession.ts';
 import { apiKeyPolicy } from './api-key/api-key.policy.ts';
 import { apiKeyReads } from './api-key/api-key.read.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
@@ -102,7 +102,7 @@ import { FacilitiesResolver } from './viewer/facilities.resolver.ts';
 import { healthPolicy } from './viewer/health.policy.ts';
 import { HealthResolver } from './viewer/health.resolver.ts';
 import { mergePolicies, type Policies } from './viewer/policy.ts';
-import { followRotation } from './webhook/webhook.actions.ts';
+import { followSuccession } from './webhook/webhook.actions.ts';
 import { webhookPolicy } from './webhook/webhook.policy.ts';
 import { webhookReads } from './webhook/webhook.read.ts';
 import { WebhookResolver } from './webhook/webhook.resolver.ts';
@@ -225,7 +225,7 @@ export const policies: Policies = mergePolicies([
 // The streak ledger hears of each change of zone and day start, in the transaction of the change.
 followCalendarChanges(followCalendar);
 // Webhooks go over to the key that takes the place of theirs.
-followKeyRotations(followRotation);
+followKeySuccessions(followSuccession);
 // The calls of a pod move along with its weekly time, and end with it.
 followPodChanges(followPod);
 followCalendarChanges(moveBreak);

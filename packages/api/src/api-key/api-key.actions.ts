@@ -9,7 +9,7 @@ import { ApiKey } from './api-key.entity.ts';
 import { judgeKey, LONGEST_NAME, requireRate } from './api-key.rules.ts';
 import { heldKey } from './hold-key.actions.ts';
 import { requirePods } from './key-pods.actions.ts';
-import { tellKeyRotation } from './key-rotation.ts';
+import { tellKeySuccession } from './key-succession.ts';
 import { type Created, ShownOnce } from './shown-once.ts';
 import { newToken } from './token.ts';
 
@@ -68,7 +68,7 @@ export async function revokeApiKey(ctx: ActionContext, input: { id: string }): P
   noteAudit(ctx, { details: { apiKeyId: key.id } });
   if (key.revokedAt) return { apiKeyId: key.id };
   key.revokedAt = now;
-  await tellKeyRotation(ctx, { from: key.id, to: null });
+  await tellKeySuccession(ctx, { from: key.id, to: null });
   await recordEvent(em, { type: 'api_key.revoked', at: now, subjectId: key.id });
   return { apiKeyId: key.id };
 }

@@ -6,7 +6,7 @@ import type { ActionContext } from '../viewer/context.ts';
 import { ApiKey } from './api-key.entity.ts';
 import { endOfSuccessor, hasEnded, requireOverlap, USUAL_OVERLAP_HOURS } from './api-key.rules.ts';
 import { heldKey } from './hold-key.actions.ts';
-import { tellKeyRotation } from './key-rotation.ts';
+import { tellKeySuccession } from './key-succession.ts';
 import { type Created, ShownOnce } from './shown-once.ts';
 import { newToken } from './token.ts';
 
@@ -43,7 +43,7 @@ export async function rotateApiKey(ctx: ActionContext, input: RotatedApiKey): Pr
   const overlapEnd = new Date(now.getTime() + overlapMs);
   old.expiresAt = old.expiresAt && old.expiresAt < overlapEnd ? old.expiresAt : overlapEnd;
   await em.flush();
-  await tellKeyRotation(ctx, { from: old.id, to: next.id });
+  await tellKeySuccession(ctx, { from: old.id, to: next.id });
   await recordEvent(em, { type: 'api_key.created', at: now, subjectId: next.id });
   await recordEvent(em, { type: 'api_key.rotated', at: now, subjectId: old.id });
   noteAudit(ctx, { details: { apiKeyId: old.id, rotatedTo: next.id, oldKeyExpiresAt: old.expiresAt } });

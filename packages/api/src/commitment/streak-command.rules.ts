@@ -99,7 +99,8 @@ function eventOf(event: EventInput, index: number): HistoryEvent {
 const LONGEST_MS = 100 * 366 * 86_400_000;
 
 function mustBeOfOneLife(events: readonly EventInput[], now: string): void {
-  const index = events.findIndex(({ at }) => Date.parse(now) - Date.parse(at) > LONGEST_MS);
+  const beginsMs = Date.parse(now) - LONGEST_MS;
+  const index = events.findIndex(({ at }) => Date.parse(at) < beginsMs);
   if (index !== -1) throw faultOf(index, 'at', 'Give what happened in the hundred years before `now`.');
 }
 

@@ -51,8 +51,9 @@ export class Door {
   }
 
   private mustHavePoints(purse: string, perMinute: number): void {
-    const { isAllowed, nextAt, resetAt } = this.parts.limiter.look(purse, perMinute);
+    const { isAllowed, resetAt } = this.parts.limiter.look(purse, perMinute);
     if (isAllowed) return;
+    const nextAt = this.parts.limiter.nextAt(purse, perMinute);
     throw new RateLimited('You have asked for more than may be asked in a minute. Wait as long as `retryAfter` says.', nextAt, resetAt);
   }
 

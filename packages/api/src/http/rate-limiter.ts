@@ -3,8 +3,6 @@ export type Allowance = {
   readonly isAllowed: boolean;
   /** Points left, never below zero. */
   readonly remaining: number;
-  /** When the next call is let in, were none before it. */
-  readonly nextAt: Date;
   /** When all points are back. */
   readonly resetAt: Date;
 };
@@ -31,6 +29,12 @@ export class RateLimiter {
   /** Whether the caller may go on; takes nothing. */
   look(caller: string, perMinute: number): Allowance {
     return allowance(this.bucket(caller, perMinute), perMinute);
+  }
+
+  /** When a caller with no point left is let in again: as soon as there is a part of one. */
+  nextAt(caller: string, perMinute: number): Date {
+    const bucket = this.bucket(caller, perMinute);
+    return new Date(backAt(bucket, -bucket.points, perMinute) + 1);
   }
 
   /** Takes points and tells what is left. `isAllowed` says whether there was one before. */
@@ -74,8 +78,9 @@ export class RateLimiter {
   }
 }
 
-function allowance({ points, at }: Bucket, perMinute: number, isAllowed = points > 0): Allowance {
-  const backAfter = (missing: number): Date => new Date(at + Math.ceil((Math.max(0, missing) * MINUTE_MS) / perMinute));
-  const nextAt = points > 0 ? new Date(at) : new Date(backAfter(-points).getTime() + 1);
-  return { isAllowed, remaining: Math.max(0, Math.floor(points)), nextAt, resetAt: backAfter(perMinute - points) };
+function allowance(bucket: Bucket, perMinute: number, isAllowed = bucket.points > 0): Allowance {
+  return { isAllowed, remaining: Math.max(0, Math.floor(bucket.points)), resetAt: new Date(backAt(bucket, perMinute - bucket.points, perMinute)) };
 }
+
+/** When so many more points are there. */
+const backAt = ({ at }: Bucket, missing: number, perMinute: number): number => at + Math.ceil((Math.max(0, missing) * MINUTE_MS) / perMinute);

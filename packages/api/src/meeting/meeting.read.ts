@@ -31,7 +31,7 @@ import { every, raw, type Sql, sql } from '../read/sql.ts';
 import { own, viewersPods } from '../user/user.read.ts';
 import { Meeting } from './meeting.entity.ts';
 import { MeetingAttendance } from './meeting-attendance.entity.ts';
-import { CHECK_IN_MINUTES } from './meeting.rules.ts';
+import { CHECK_IN_MINUTES, FEWEST_RATINGS } from './meeting.rules.ts';
 
 const insider: Rule<Meeting> = (m, viewer) => inViewersPod(m.pod, viewer);
 const podsScope = scopeIn<Meeting>('pods:read', (m) => sql`${m.pod} = ANY (${keysPods})`);
@@ -70,7 +70,8 @@ const answeredPart = {
 };
 
 /** From fewer than so many one could read what each of them said. */
-const LEAST_OPINIONS = sql`3`;
+const hasEnough = (m: Row<Meeting>, said: 'rating' | 'energy'): Sql =>
+  sql`(SELECT count(${raw(said)}) >= ${raw(String(FEWEST_RATINGS))} FROM meeting_attendance WHERE meeting_id = ${m.id})`;
 
 export const meetingReads: Readable[] = [
   readable(Meeting, {
@@ -83,11 +84,9 @@ export const meetingReads: Readable[] = [
       checkInOpensAt: computed<Meeting>((m) => sql`(${m.scheduledAt} - ${minutes(CHECK_IN_MINUTES.before)})`),
       checkInClosesAt: computed<Meeting>((m) => sql`(${m.scheduledAt} + ${minutes(CHECK_IN_MINUTES.after)})`),
       averageRating: computed<Meeting>(
-        (m) => sql`(SELECT round(avg(a.rating), 2) FROM meeting_attendance a WHERE a.meeting_id = ${m.id} HAVING count(a.rating) >= ${LEAST_OPINIONS})`,
+        (m) => sql`CASE WHEN ${hasEnough(m, 'rating')} THEN (SELECT round(avg(a.rating), 2) FROM meeting_attendance a WHERE a.meeting_id = ${m.id}) END`,
       ),
-      energyLevel: computed<Meeting>(
-        (m) => sql`(SELECT round(avg(a.energy))::int FROM meeting_attendance a WHERE a.meeting_id = ${m.id} HAVING count(a.energy) >= ${LEAST_OPINIONS})`,
-      ),
+      energyLevel: computed<Meeting>((m) => sql`CASE WHEN ${hasEnough(m, 'energy')} THEN ${m.energyLevel} END`),
       attendance: many(MeetingAttendance, (a, m: Row<Meeting>) => sql`${a.meeting} = ${m.id}`, { order: (a) => sql`${a.createdAt}, ${a.id}` }),
     },
   }),

@@ -4,7 +4,7 @@ import { recordEvent } from '../event/record-event.ts';
 import { ApiKey } from '../api-key/api-key.entity.ts';
 import { hasEnded } from '../api-key/api-key.rules.ts';
 import { heldHeir, isViewersKey } from '../api-key/key-heirs.ts';
-import type { KeyRotation } from '../api-key/key-rotation.ts';
+import type { KeySuccession } from '../api-key/key-succession.ts';
 import { ShownOnce } from '../api-key/shown-once.ts';
 import { DomainError } from '../lib/errors.ts';
 import { isId } from '../lib/id.rules.ts';
@@ -115,7 +115,7 @@ export function withSecret({ webhookId, secret }: WithSecret): { webhookId: stri
 }
 
 /** Webhooks go over to the key that takes the place of theirs, and go on as they were; where none does, they are disabled. */
-export async function followRotation(ctx: ActionContext, { from, to }: KeyRotation): Promise<void> {
+export async function followSuccession(ctx: ActionContext, { from, to }: KeySuccession): Promise<void> {
   if (to === null) await disableWebhooks(ctx, await heldWebhooksOf(ctx.em, from), KEY_REVOKED);
   else await ctx.em.execute('update webhooks set api_key_id = ? where api_key_id = ?', [to, from]);
 }
